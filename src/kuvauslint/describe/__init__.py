@@ -1,0 +1,1 @@
+"""From what was read to what it says: keys, headings and table columns to canonical fields."""

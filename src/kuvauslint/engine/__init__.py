@@ -1,0 +1,1 @@
+"""The run: discover, read, describe, check, suppress, report."""

@@ -1,0 +1,68 @@
+"""What a document says, in canonical fields."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kuvauslint.model.document import Block, Document, Problem
+from kuvauslint.model.node import Node
+from kuvauslint.model.place import Place
+
+
+class Pointer(NamedTuple):
+    """A "see elsewhere" in the text: what it names, and the entry it stands in (None outside entries)."""
+
+    text: str
+    target: str
+    place: Place
+    entry: str | None = None
+
+
+class Prose(NamedTuple):
+    """A text of a published document that became no field.
+
+    `role` says what it was taken for: title, group (a heading over entries), header (a table's
+    header row), preamble, statute (quoted law), advice (how to make a request), navigation, note,
+    unknown_heading, text. `entry` is the path of the entry it stands in, if any.
+    """
+
+    text: str
+    place: Place
+    role: str
+    entry: tuple[str | int, ...] | None = None
+    block: Block | None = None
+
+
+class Description(NamedTuple):
+    """A description found in a document.
+
+    root        canonical fields: organisation, language, updated, request, api, search_keys,
+                case_register, repositories, systems
+    language    fi, sv or en: of the document
+    prose       what stands around the entries (published documents only), in reading order
+    pointers    "katso hallinto-osasto, asianhallintarekisteri" and the like
+    published   read from a published document, not from a description file
+    labels      (canonical field, label as written, place, entry path or None for a table's header)
+    """
+
+    document: Document
+    root: Node
+    language: str
+    prose: tuple[Prose, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    published: bool = False
+    problems: tuple[Problem, ...] = ()
+    labels: tuple[tuple[str, str, Place, tuple[str | int, ...] | None], ...] = ()
+
+    def place(self, node: Node) -> Place:
+        """Where the value of the node stands."""
+        return self.document.locate(node.mark)
+
+    def key_place(self, node: Node) -> Place:
+        """Where the key of the node stands; its value's place where there is no key."""
+        return self.document.locate(node.key_mark if node.key_mark is not None else node.mark)
+
+    def entries(self) -> tuple[Node, ...]:
+        """The case register first, then the repositories."""
+        register = self.root.get("case_register")
+        return ((register,) if register is not None else ()) + self.root.list_of("repositories")

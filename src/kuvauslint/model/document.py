@@ -1,0 +1,108 @@
+"""What a reader saw: values or blocks, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from kuvauslint.model.place import Place
+
+NO_VALUES: Mapping[str, str] = MappingProxyType({})
+
+
+class Source(NamedTuple):
+    """Bytes to be checked and what they are called in the reports."""
+
+    name: str
+    data: bytes
+    kind: str  # yaml json text markdown csv html docx odt xlsx pdf
+    named: bool = True  # given on the command line, not found in a directory
+
+
+class Problem(NamedTuple):
+    """A fault met while reading: the id of the rule that tells of it, and facts for its message."""
+
+    rule: str
+    place: Place
+    values: Mapping[str, str] = NO_VALUES
+    related: tuple[Place, ...] = ()
+    mark: Any = None  # instead of `place`, where a reader knows only its own mark
+    level: str | None = None  # a severity other than the rule's own
+    path: tuple[str | int, ...] = ()
+
+
+class Cell(NamedTuple):
+    """One cell of a table row."""
+
+    text: str
+    place: Place
+    header: bool = False
+    columns: int = 1  # how many columns it spans
+    rows: int = 1  # how many rows it spans
+
+
+class Block(NamedTuple):
+    """One piece of a published document, in reading order.
+
+    kind    heading | paragraph | item | row | preformatted
+    text    without its list mark or heading mark; white space folded, soft hyphens removed
+    level   of a heading (1 the highest, 0 unknown) or the depth of an item (from 1)
+    marker  the list mark as written ("1.", "•", "a)"), empty where there was none
+    cells   of a row
+    pieces  (offset in text, line, column) of each source line that the text was joined from;
+            empty where the text stands on one line and can be counted from `place`
+    table   which table of the document a row belongs to, from 1
+    bold    the whole text is set in bold or capitals-as-style: a heading in all but name
+    group   a number shared by what stands in one container (a <details>, a <dl>, a sheet)
+    """
+
+    kind: str
+    text: str
+    place: Place
+    level: int = 0
+    marker: str = ""
+    cells: tuple[Cell, ...] = ()
+    pieces: tuple[tuple[int, int, int], ...] = ()
+    table: int = 0
+    bold: bool = False
+    group: int = 0
+
+    def at(self, start: int, end: int) -> Place:
+        """The place of text[start:end]."""
+        here = self.place
+        if here.line is None or here.column is None:
+            return here
+        if not self.pieces:
+            return here._replace(column=here.column + start, end_line=here.line, end_column=here.column + end)
+        first = max((p for p in self.pieces if p[0] <= start), default=self.pieces[0])
+        last = max((p for p in self.pieces if p[0] < max(end, start + 1)), default=first)
+        return here._replace(
+            line=first[1],
+            column=first[2] + start - first[0],
+            end_line=last[1],
+            end_column=last[2] + end - last[0],
+        )
+
+
+class Directive(NamedTuple):
+    """A comment in the source that speaks to kuvauslint (`kuvauslint: ignore[KL131] reason="…"`)."""
+
+    text: str
+    place: Place
+
+
+class Document(NamedTuple):
+    """A source that was read.
+
+    `body` is the reader's own raw tree for YAML and JSON (see readers/raw.py),
+    or the blocks of a published document; None when nothing could be read.
+    `locate` turns a mark of this document into a place.
+    """
+
+    source: Source
+    body: Any
+    lines: tuple[str, ...] | None = None
+    problems: tuple[Problem, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    locate: Callable[[Any], Place] = lambda mark: mark if isinstance(mark, Place) else Place()

@@ -1,0 +1,1 @@
+"""Rule files to rules that can be run and shown."""

@@ -1,0 +1,1 @@
+"""The words of the field, as data: keys, labels, terms, facts; and how they are matched."""
