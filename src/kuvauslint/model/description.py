@@ -54,13 +54,13 @@ class Description(NamedTuple):
     problems: tuple[Problem, ...] = ()
     labels: tuple[tuple[str, str, Place, tuple[str | int, ...] | None], ...] = ()
 
-    def place(self, node: Node) -> Place:
-        """Where the value of the node stands."""
-        return self.document.locate(node.mark)
+    def place(self, node: Node, start: int | None = None, end: int | None = None) -> Place:
+        """Where the value of the node stands, or [start:end] of its text."""
+        return self.document.locate(node.mark, start, end)
 
     def key_place(self, node: Node) -> Place:
         """Where the key of the node stands; its value's place where there is no key."""
-        return self.document.locate(node.key_mark if node.key_mark is not None else node.mark)
+        return self.document.locate(node.key_mark if node.key_mark is not None else node.mark, None, None)
 
     def entries(self) -> tuple[Node, ...]:
         """The case register first, then the repositories."""

@@ -85,6 +85,48 @@ class Block(NamedTuple):
         )
 
 
+class Slice(NamedTuple):
+    """A piece of a block that a node's text was made of: the mark of a node of a published document is a tuple of these.
+
+    `text[offset:offset + end - start]` of the node is `[start:end]` of the block's text, or of its
+    cell `cell` where that is not None.
+    """
+
+    block: Block
+    start: int
+    end: int
+    offset: int = 0
+    cell: int | None = None
+
+    def at(self, start: int, end: int) -> Place:
+        """The place of [start:end] of the sliced text, counted from the block's or cell's own start."""
+        if self.cell is None:
+            return self.block.at(start, end)
+        place = self.block.cells[self.cell].place
+        if place.line is None or place.column is None or (place.end_line or place.line) != place.line:
+            return place
+        return place._replace(column=place.column + start, end_line=place.line, end_column=place.column + end)
+
+
+def locate_slices(mark: Any, start: int | None = None, end: int | None = None) -> Place:
+    """The place of text[start:end] of a node whose mark is a tuple of slices; of the whole text without them."""
+    if isinstance(mark, Place):
+        return mark
+    if not mark:
+        return Place()
+    if start is None:
+        first, last = mark[0], mark[-1]
+        place = first.at(first.start, first.end)
+        if first is last:
+            return place
+        closing = last.at(last.start, last.end)
+        return place._replace(end_line=closing.end_line, end_column=closing.end_column)
+    piece = max((p for p in mark if p.offset <= start), key=lambda p: p.offset, default=mark[0])
+    begin = min(piece.start + start - piece.offset, piece.end)
+    stop = min(piece.start + (start + 1 if end is None else end) - piece.offset, piece.end)
+    return piece.at(begin, max(stop, begin))
+
+
 class Directive(NamedTuple):
     """A comment in the source that speaks to kuvauslint (`kuvauslint: ignore[KL131] reason="…"`)."""
 
@@ -97,7 +139,8 @@ class Document(NamedTuple):
 
     `body` is the reader's own raw tree for YAML and JSON (see readers/raw.py),
     or the blocks of a published document; None when nothing could be read.
-    `locate` turns a mark of this document into a place.
+    `locate(mark, start, end)` gives the place of [start:end] of the text that a mark of this
+    document stands for, of the whole value where start is None.
     """
 
     source: Source
@@ -105,4 +148,4 @@ class Document(NamedTuple):
     lines: tuple[str, ...] | None = None
     problems: tuple[Problem, ...] = ()
     directives: tuple[Directive, ...] = ()
-    locate: Callable[[Any], Place] = lambda mark: mark if isinstance(mark, Place) else Place()
+    locate: Callable[[Any, int | None, int | None], Place] = locate_slices

@@ -1,0 +1,77 @@
+"""What a check found, and what a report says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kuvauslint.model.document import NO_VALUES
+from kuvauslint.model.place import Place
+
+LEVELS = ("info", "warning", "error")
+LANGUAGES = ("fi", "sv", "en")
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+class Basis(NamedTuple):
+    """A provision a rule stands on, with the day its text was last read (`checked`)."""
+
+    act: str
+    section: str = ""
+    subsection: int | None = None
+    item: int | None = None
+    title: Mapping[str, str] = NO_TEXTS
+    url: str = ""
+    checked: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    note: Mapping[str, str] = NO_TEXTS
+
+
+class Edit(NamedTuple):
+    """Replace the source characters [start:end] (code point offsets into the decoded text) by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """A mending of a finding; `safe` when it changes no meaning."""
+
+    title: Mapping[str, str]
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+class Related(NamedTuple):
+    """A second place that belongs to a finding; `role` is a word known to the messages (first, other)."""
+
+    place: Place
+    role: str = "other"
+    file: str = ""
+
+
+class Finding(NamedTuple):
+    """One fault at one place, with the facts for its message; wording is in the rule.
+
+    `path` is the JSON pointer into the canonical description, `entry` the name of the entry the
+    fault is in (None: of the whole document), `field` the canonical field it is about.
+    `fingerprint` names the finding across moved lines: rule, file, entry and value; of a secret
+    value only its field and ordinal.
+    """
+
+    rule: str
+    severity: str
+    file: str
+    place: Place
+    values: Mapping[str, str] = NO_VALUES
+    entry: str | None = None
+    field: str | None = None
+    path: str = ""
+    related: tuple[Related, ...] = ()
+    sure: bool = True
+    fix: Fix | None = None
+    fingerprint: str = ""
+    suppressed: str = ""
