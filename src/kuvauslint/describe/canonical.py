@@ -20,7 +20,7 @@ def plain(node: Node, name: str = "") -> Any:
         return [plain(item) for item in node.items]
     if node.fields:
         return {key: _field(key, value, name) for key, value in node.fields.items() if value.filled()}
-    if isinstance(node.raw, (bool, int, float)) and not isinstance(node.raw, str):
+    if isinstance(node.raw, bool | int | float):
         return node.raw
     return node.text
 

@@ -114,14 +114,15 @@ def locate_slices(mark: Any, start: int | None = None, end: int | None = None) -
         return mark
     if not mark:
         return Place()
+    pieces: tuple[Slice, ...] = mark
     if start is None:
-        first, last = mark[0], mark[-1]
+        first, last = pieces[0], pieces[-1]
         place = first.at(first.start, first.end)
         if first is last:
             return place
         closing = last.at(last.start, last.end)
         return place._replace(end_line=closing.end_line, end_column=closing.end_column)
-    piece = max((p for p in mark if p.offset <= start), key=lambda p: p.offset, default=mark[0])
+    piece = max((p for p in pieces if p.offset <= start), key=lambda p: p.offset, default=pieces[0])
     begin = min(piece.start + start - piece.offset, piece.end)
     stop = min(piece.start + (start + 1 if end is None else end) - piece.offset, piece.end)
     return piece.at(begin, max(stop, begin))
