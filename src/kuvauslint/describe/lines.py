@@ -94,7 +94,7 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
             continue
         begin = max(floor, hit.start() - LONGEST_LABEL)
         starts = [begin] if begin == floor else []
-        starts += [begin + mark.end() for mark in re.finditer(r"[.;,]\s+|\s[–-]\s+", text[begin : hit.start()])][-6:]
+        starts += [begin + mark.end() for mark in re.finditer(r"[.;,:]\s+|\s[–-]\s+", text[begin : hit.start()])][-6:]
         for start in starts:
             label = find_label(text[start : hit.start()].strip())
             if label and label.sure:
