@@ -32,6 +32,13 @@ class Problem(NamedTuple):
     path: tuple[str | int, ...] = ()
 
 
+class Unread(NamedTuple):
+    """A named path that could not even be opened as a source, and what to tell of it."""
+
+    name: str
+    problem: Problem
+
+
 class Cell(NamedTuple):
     """One cell of a table row."""
 
