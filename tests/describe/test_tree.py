@@ -118,10 +118,27 @@ SCALARS = st.sampled_from(
 )  # fmt: skip
 ANY = st.recursive(
     SCALARS,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["fi", "sv", "en", "nimi", "namn", "name", "x"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["fi", "sv", "en", "nimi", "namn", "name", "x"]), inner, max_size=3)
+    ),
     max_leaves=4,
 )
+
+
+RIGHT = {
+    "version": 1, "text": {"fi": "a", "sv": "b"}, "word": "a", "url": "a.example", "date": "1.9.2026", "texts": ["a", {"fi": "b"}],
+    "words": "a", "urls": ["https://a.example"], "languages": ["fi", "svenska"], "boolean": False, "authority": "a", "names": ["a"],
+}  # fmt: skip
+
+
+def right(spec):
+    """A valid value of the field; any value where the kind is a group."""
+    if spec["kind"] == "choice":
+        return st.sampled_from(
+            [w for by in load("vocabulary/values")[spec["values"]].values() for ws in by.values() for w in ws]
+        )
+    return st.just(RIGHT[spec["kind"]]) if spec["kind"] in RIGHT else ANY
 
 
 @st.composite
@@ -137,7 +154,7 @@ def descriptions(draw, group="description", depth=0):
             value = draw(descriptions(below, depth + 1))
             out[key] = [value] if spec["kind"] in ("list", "names") and draw(st.integers(0, 5)) else value
         else:
-            out[key] = draw(ANY)
+            out[key] = draw(right(spec) if draw(st.integers(0, 4)) else ANY)
     if not draw(st.integers(0, 9)):
         out["vieras"] = draw(ANY)
     return out

@@ -140,7 +140,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_fault(text):
 def test_comments_to_kuvauslint_are_kept_with_their_place():
     text = 'a: 1  # kuvauslint: ignore[KL131] reason="x"\n# kuvauslint: toinen\nb: "ei # kuvauslint: tämä"\n'
     directives = document(text).directives
-    assert [(d.text.split()[1], d.place.label()) for d in directives][:2] == [("ignore[KL131]", "1:7"), ("toinen", "2:1")]
+    assert [(d.text.split()[1], d.place.label()) for d in directives][:2] == [
+        ("ignore[KL131]", "1:7"),
+        ("toinen", "2:1"),
+    ]
 
 
 def test_anchors_and_aliases_mean_what_they_point_to():
