@@ -8,16 +8,16 @@ from kuvauslint.describe.lines import (
     Line,
     Pair,
     is_case_register,
+    is_furniture,
     is_navigation,
     is_sentence,
     is_stop,
-    is_title,
     reads_like_name,
     repository_name,
 )
 from kuvauslint.describe.spans import Span
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import is_container, undress
+from kuvauslint.vocabulary.match import is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
 SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disclosure", "notes"})
@@ -71,7 +71,7 @@ def sections(lines: list[Line]) -> list[Section]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        opened = _heading(lines, at, context)
+        opened = _over_all(lines, at, out) or _heading(lines, at, context)
         if opened is None:
             _note(line, context)
             out[-1].lines.append(line)
@@ -86,6 +86,21 @@ def sections(lines: list[Line]) -> list[Section]:
             context.label(pair.label.fields, awaiting=not pair.value.text)
         at += used
     return out
+
+
+def _over_all(lines: list[Line], at: int, out: list[Section]) -> tuple[Section, int] | None:
+    """A bare label before any entry that no list follows: the heading over all entries."""
+    line = lines[at]
+    if line.label is None or line.label.field not in ("systems", "datasets") or line.kind == "item" or at + 1 >= len(lines):
+        return None
+    if any(part.kind in ("name", "one", "label", "element", "case") and part.line is not None and part.lines for part in out):
+        return None
+    after = lines[at + 1]
+    if after.kind in ("item", "row") or not (after.gap or line.explicit):
+        return None
+    told = at + 2 < len(lines) and (lines[at + 2].label is not None or bool(lines[at + 2].pairs) or reads_like_name(lines[at + 2].text))
+    prose = is_sentence(after.text) and len(after.text) > 60
+    return (Section("container", line.span.trim(":"), line), 1) if prose or is_stop(after.text) or (reads_like_name(after.text) and told) else None
 
 
 def _note(line: Line, context: _Context) -> None:
@@ -144,7 +159,7 @@ def _element(line: Line) -> Section | None:
 def _fixed(line: Line, context: _Context) -> str:
     """The kind of a heading that is known by its words alone."""
     text = line.text
-    if is_navigation(text) and not context.awaiting:
+    if is_furniture(text) or (is_navigation(text) and not context.awaiting):
         return "navigation"
     if not reads_like_name(text) and not (line.explicit and len(text) < 150):
         return ""

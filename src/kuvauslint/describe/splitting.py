@@ -25,12 +25,15 @@ class Part:
         self.end = end
 
 
-def split(span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi") -> list[Span]:
+def split(span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi", inflected: bool = False) -> list[Span]:
     """The items of an enumeration of `kind` datasets, systems or search_keys, in `language`.
 
-    `genitives` is False where the items themselves stand in the genitive and lean on nothing.
+    `genitives` is False where the items themselves stand in the genitive and lean on nothing,
+    `inflected` is True where they stand in another case than the nominative.
     """
     text = span.text
+    if inflected and language == "fi":
+        language = "fi inflected"
     if len(text) > LONGEST:
         return [span]
     at = lead_in(text)
@@ -170,11 +173,11 @@ def dangling(words: list[str], language: str = "fi", *, opening: bool = False) -
         return False
     word, data = last.casefold(), load("vocabulary/splitting")
     finnish = data["fi"]["genitive"]
-    if language != "fi":
+    if not language.startswith("fi"):
         return language == "sv" and len(word) > 5 and word.endswith(tuple(data["sv"]["genitive"]["tails"]))
     if word.endswith(finnish["ending"]) and len(word) >= finnish["shortest"]:
         return not word.endswith(tuple(finnish["nominative_tails"]))
-    return word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5
+    return language == "fi" and word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5
 
 
 def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]:

@@ -48,6 +48,7 @@ class Stems:
 class _Table(NamedTuple):
     phrases: dict[str, str]
     heads: dict[str, Stems]
+    exact: dict[str, frozenset[str]]
     fillers: Stems
     words: frozenset[str]
     order: tuple[str, ...]
@@ -63,6 +64,7 @@ def _table() -> _Table:
     return _Table(
         phrases,
         {field: Stems(data["fields"][field]["stems"]) for field in data["order"] if data["fields"][field]["stems"]},
+        {field: frozenset(data["fields"][field]["words"]) for field in data["order"] if data["fields"][field].get("words")},
         Stems(data["fillers"]["stems"]),
         frozenset(data["fillers"]["words"]),
         tuple(data["order"]),
@@ -78,9 +80,16 @@ def undress(text: str) -> str:
 
 
 @cache
+def is_title(text: str) -> bool:
+    """Whether a heading names the description itself."""
+    plain = undress(text)
+    return any(title in plain for title in load("vocabulary/outline")["titles"])
+
+
+@cache
 def find_label(text: str) -> Label | None:
     """The field that the whole of the text names, or None. Give it headings and label parts, not prose."""
-    if not text or len(text) > LONGEST_LABEL:
+    if not text or len(text) > LONGEST_LABEL or is_title(text):
         return None
     plain = undress(text)
     table = _table()
@@ -92,6 +101,7 @@ def find_label(text: str) -> Label | None:
     heads, strange = set[str](), list[str]()
     for word in words:
         found = {field for field, stems in table.heads.items() if stems.begins(word)}
+        found |= {field for field, exact in table.exact.items() if word in exact}
         heads |= found
         if not found and word and word not in table.words and not table.fillers.begins(word):
             strange.append(word)
