@@ -10,7 +10,7 @@ from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, Stems, find_label, is_container, undress
+from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 150
@@ -166,12 +166,8 @@ def is_furniture(text: str) -> bool:
 @cache
 def is_stop(text: str) -> bool:
     """Whether a heading stands over text that describes no repository."""
-    return _stops().begins(undress(text))
-
-
-@cache
-def _stops() -> Stems:
-    return Stems(load("vocabulary/outline")["stops"]["stems"])
+    plain, stops = undress(text), load("vocabulary/outline")["stops"]["stems"]
+    return any(plain.startswith(stop) and not plain[len(stop) : len(stop) + 1].isalpha() for stop in stops)
 
 
 @cache

@@ -17,7 +17,7 @@ from kuvauslint.describe.lines import (
 )
 from kuvauslint.describe.spans import Span
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import is_container, is_title, undress
+from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
 SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disclosure", "notes"})
@@ -71,6 +71,8 @@ def sections(lines: list[Line]) -> list[Section]:
     at = 0
     while at < len(lines):
         line = lines[at]
+        if line.label is not None and line.label.field == "name" and out[-1].kind in ("name", "one", "element", "case"):
+            line = lines[at] = _system_name(line)
         opened = _over_all(lines, at, out) or _heading(lines, at, context)
         if opened is None:
             _note(line, context)
@@ -86,6 +88,13 @@ def sections(lines: list[Line]) -> list[Section]:
             context.label(pair.label.fields, awaiting=not pair.value.text)
         at += used
     return out
+
+
+def _system_name(line: Line) -> Line:
+    """The label "name of the system" under an entry's own name is the label of its systems."""
+    if undress(line.text) in load("vocabulary/labels")["columns"]["systems"]:
+        return line._replace(label=Label(("systems",)))
+    return line
 
 
 def _over_all(lines: list[Line], at: int, out: list[Section]) -> tuple[Section, int] | None:
@@ -204,7 +213,8 @@ def _one_line(line: Line) -> Section | None:
         if at < 0 or at > 120:
             continue
         name = line.span.cut(0, at)
-        if repository_name(name.text) and reads_like_name(name.text) and not _is_group_of_names(name.text):
+        register = is_case_register(name.text) and line.head is not None
+        if (repository_name(name.text) or register) and reads_like_name(name.text) and not _is_group_of_names(name.text):
             section = Section("one", name, line, line.pairs)
             rest = line.span.cut(at + len(mark), len(text))
             section.purpose = rest if rest.text else None
@@ -217,7 +227,7 @@ def _one_line(line: Line) -> Section | None:
 
 
 def _is_group_of_names(text: str) -> bool:
-    return is_container(text) or is_title(text) or is_case_register(text)
+    return is_container(text) or is_title(text)
 
 
 def _item_heading(lines: list[Line], at: int, context: _Context) -> bool:

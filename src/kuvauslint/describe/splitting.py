@@ -129,7 +129,8 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) ->
         return False
     if other[0].isdigit() or one[-1].casefold().rstrip(".") in _words("closers"):
         return False
-    if dangling(one, language, opening=opening) and not dangling(other, language):
+    named = kind == "systems" and not one[-1].islower() and not other[0].islower()
+    if not named and dangling(one, language, opening=opening) and not dangling(other, language):
         return False
     if kind == "search_keys":
         return True
@@ -137,6 +138,8 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) ->
         return True
     if kind == "systems" and any(word[:1].isupper() for word in other[1:]):
         return len(one) > 1 and _product(one, opening=opening)
+    if kind == "systems":
+        return True
     if len(one) > 1 and len(other) == 1:
         # "joint permits and planning": a plural modifier cannot be shared with a singular
         return any(map(_plural, one[:-1])) and _plural(one[-1]) and not _plural(other[0])

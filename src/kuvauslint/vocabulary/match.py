@@ -12,6 +12,7 @@ from kuvauslint.vocabulary.store import load
 
 LONGEST_LABEL = 130  # characters; a longer text is prose
 _MOST_WORDS = 16
+_LONGEST_ENDING = 8
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -43,6 +44,10 @@ class Stems:
     def begins(self, word: str) -> bool:
         """Whether the word begins with one of the stems."""
         return any(word[:n] in self.stems for n in range(self.shortest, min(len(word), self.longest) + 1))
+
+    def inflects(self, word: str) -> bool:
+        """Whether the word is one of the stems with no more than a case ending behind it, and no compound."""
+        return any(word[:n] in self.stems for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1))
 
 
 class _Table(NamedTuple):
@@ -96,14 +101,14 @@ def find_label(text: str) -> Label | None:
     if field := table.phrases.get(plain):
         return Label((field,))
     words = re.split(r"[\s/,;:]+", plain)
-    if not words or len(words) > _MOST_WORDS:
+    if ". " in plain or not words or len(words) > _MOST_WORDS:
         return None
     heads, strange = set[str](), list[str]()
     for word in words:
-        found = {field for field, stems in table.heads.items() if stems.begins(word)}
+        found = {field for field, stems in table.heads.items() if stems.inflects(word)}
         found |= {field for field, exact in table.exact.items() if word in exact}
         heads |= found
-        if not found and word and word not in table.words and not table.fillers.begins(word):
+        if not found and word and word not in table.words and not table.fillers.inflects(word):
             strange.append(word)
     if strange:
         return _loosely(plain, words, strange)
