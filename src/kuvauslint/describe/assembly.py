@@ -131,11 +131,10 @@ class Assembler:
         last = entries[-1]
         once: dict[str, int] = {}
         for part in self.parts:
-            for line in part.lines:
-                if line.label is not None:
-                    once[line.label.field] = once.get(line.label.field, 0) + 1
-                for pair in line.pairs:
-                    once[pair.label.field] = once.get(pair.label.field, 0) + 1
+            told = {line.label.field for line in part.lines if line.label is not None}
+            told |= {pair.label.field for line in part.lines for pair in line.pairs} | {pair.label.field for pair in part.pairs}
+            for field in told:
+                once[field] = once.get(field, 0) + 1
         for n in entries:
             part = self.parts[n]
             seen: set[str] = set()
