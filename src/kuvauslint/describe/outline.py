@@ -16,6 +16,7 @@ from kuvauslint.describe.lines import (
     reads_like_name,
     repository_name,
 )
+from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.spans import Span
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import Label, contact_label, find_label, is_container, is_title, undress
@@ -145,7 +146,7 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
     if (element := _element(line)) is not None:
         return element, 1
     if line.label is not None:
-        if line.label.field == "name" and context.field not in ("request", "authority", "responsible"):
+        if line.label.field == "name" and line.kind != "item" and context.field not in ("request", "authority", "responsible"):
             return _named(lines, at)
         return None
     if line.pairs:
@@ -174,6 +175,8 @@ def _element(line: Line) -> Section | None:
 def _fixed(line: Line, context: _Context) -> str:
     """The kind of a heading that is known by its words alone."""
     text = line.text
+    if is_date_line(text):
+        return "date"
     if is_furniture(text) or (is_navigation(text) and not context.awaiting):
         return "navigation"
     if not reads_like_name(text) and not (line.explicit and len(text) < 150):

@@ -143,6 +143,11 @@ class TableReader:
         return out
 
 
+def tells_fields(blocks: list[Block]) -> bool:
+    """Whether the rows are the fields of one entry that is named above them."""
+    return _kind(blocks) == "fields" and _column_field(blocks[0].cells[0].text) not in ("", "name")
+
+
 def _kind(blocks: list[Block]) -> str:
     """rows, fields (label and value) or turned (a column for each entry)."""
     if not blocks or _header(blocks[0]) is not None and len(blocks[0].cells) > 2:
