@@ -14,7 +14,7 @@ from kuvauslint.describe.tree import LANGUAGE_CODES, canonical_choice
 from kuvauslint.model.document import Problem
 from kuvauslint.model.node import Path
 from kuvauslint.model.place import Place
-from kuvauslint.readers.raw import LIST, MAPPING, TEXT, TYPED, Raw
+from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.resources import data_path
 from kuvauslint.vocabulary.dates import parse_date
 from kuvauslint.vocabulary.keys import Field, fold, key_language, keys, proper_key, written
@@ -39,10 +39,11 @@ def faults(body: Raw) -> tuple[Problem, ...]:
     """KL003, KL004 and KL005 for every place where the schema does not hold."""
     seen = _Canonical(body)
     errors = sorted(validator().iter_errors(seen.value), key=lambda error: [str(part) for part in error.path])
-    problems = list(seen.problems)
+    problems = {(problem.rule, problem.path): problem for problem in seen.problems}
     for error in errors:
-        problems += seen.told(error)
-    return tuple(problems[:_MANY])
+        for problem in seen.told(error):  # one for a place, though a value may break several keywords
+            problems.setdefault((problem.rule, problem.path), problem)
+    return tuple(problems.values())[:_MANY]
 
 
 class _Canonical:
