@@ -13,7 +13,16 @@ from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Flow, Grid
-from kuvauslint.readers.pdf_lines import Habits, Line, habits_of, heading_levels, lines_of, parts_of, right_edge, text_of
+from kuvauslint.readers.pdf_lines import (
+    Habits,
+    Line,
+    habits_of,
+    heading_levels,
+    lines_of,
+    parts_of,
+    right_edge,
+    text_of,
+)
 from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture_blocks, joined
 from kuvauslint.readers.words import fold
@@ -83,9 +92,7 @@ def coverage(events: list[Event], sheets: list[Sheet]) -> float:
 def tagged(events: list[Event], sheets: list[Sheet]) -> list[Block | Grid]:
     """What the tree holds, with the pages' headers and footers around it."""
     every = [stretch for event in events for stretch in event.stretches]
-    edges = [
-        (line, sheet.height) for sheet in sheets for line in lines_of([s for s in sheet.stretches if s.artifact])
-    ]
+    edges = [(line, sheet.height) for sheet in sheets for line in lines_of([s for s in sheet.stretches if s.artifact])]
     reader = _Tags(events, habits_of(every), heading_levels(every))
     parts: list[Block | Grid] = list(furniture_blocks(edges, top=True))
     parts += joined(reader.read(), same_columns=False)
