@@ -119,7 +119,7 @@ def _pointers(blocks: tuple[Block, ...], drafts: list[Draft]) -> tuple[Pointer, 
 def _problems(document: Document, fields: dict[str, Node], prose: tuple[Prose, ...]) -> tuple[Problem, ...]:
     known = {"repositories", "systems", "case_register", "request", "search_keys", "api"}
     if not known & set(fields) and document.body:
-        return (Problem("KL008", START, {"looked_for": ", ".join(sorted(known))}),)
+        return (Problem("KL008", START, {"looked_for": document.source.kind}),)
     return tuple(
         Problem("KL004", piece.place, {"field": piece.text}, level="info")
         for piece in prose
