@@ -86,7 +86,7 @@ class Block(NamedTuple):
 
 
 class Slice(NamedTuple):
-    """A piece of a block that a node's text was made of: the mark of a node of a published document is a tuple of these.
+    """A piece of a block that a node's text was made of; the mark of a published document's node is a tuple of these.
 
     `text[offset:offset + end - start]` of the node is `[start:end]` of the block's text, or of its
     cell `cell` where that is not None.
