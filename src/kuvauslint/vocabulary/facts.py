@@ -101,8 +101,18 @@ def municipality(name: str) -> Municipality | None:
 
 @cache
 def lexicon() -> Lexicon:
-    """All dated terms together: groups act, authority, duty, register, stays, arranging, elsewhere."""
+    """All dated terms together: groups act, authority, duty, always, register."""
     return Lexicon(_terms())
+
+
+@cache
+def surroundings() -> Lexicon:
+    """What stands around a duty and tells whose it is: groups stays, arranging, elsewhere; and municipal."""
+    duties = load("data/duties")
+    found = [*terms("stays", "stays", duties["stays"]["terms"])]
+    for group in ("arranging", "elsewhere"):
+        found += terms(group, group, duties[group])
+    return Lexicon([*found, *terms("municipal", "municipal", load("data/authorities")["municipal"])])
 
 
 def _terms() -> Iterator[Term]:
@@ -112,11 +122,8 @@ def _terms() -> Iterator[Term]:
                 yield from terms(group, fact.id, fact.row.get("terms"), fact)
     for fact in moved_duties():
         yield from terms("duty", fact.id, fact.row["terms"], fact)
+        yield from terms("always", fact.id, fact.row.get("always"), fact)
         yield from terms("register", fact.id, fact.row["registers"], fact)
-    duties = load("data/duties")
-    yield from terms("stays", "stays", duties["stays"]["terms"])
-    for group in ("arranging", "elsewhere"):
-        yield from terms(group, group, duties[group])
 
 
 def terms(group: str, ident: str, specs: Mapping[str, Iterable[str]] | None, data: Any = None) -> Iterator[Term]:
