@@ -19,7 +19,7 @@ RULES_DATE = "2026-11-22"
 def rulebook() -> Rulebook:
     """The rules that come with kuvauslint."""
     rows = compiled("rulebook", run_rows)
-    return Rulebook(tuple(Rule(*row[:-1], tuple(row[-1])) for row in rows), f"{__version__} ({RULES_DATE})")
+    return Rulebook(tuple(Rule._make((*row[:-1], tuple(row[-1]))) for row in rows), f"{__version__} ({RULES_DATE})")
 
 
 @cache

@@ -48,7 +48,7 @@ def _load(path: Path) -> tuple[dict[str, Any] | None, list[str]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, loader)
+        node: Any = yaml.compose(text, loader)
         data = yaml.load(text, loader)  # noqa: S506 - a safe loader
     except (OSError, UnicodeDecodeError) as error:
         return None, [f"{path}:1: cannot be read: {error}"]

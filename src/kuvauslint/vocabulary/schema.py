@@ -30,7 +30,7 @@ def description_schema(language: str) -> dict[str, Any]:
         "type": "object",
         "minProperties": 1,
         "additionalProperties": False,
-        "properties": {code: _SCALAR for code in ("fi", "sv", "en", "se")},
+        "properties": dict.fromkeys(("fi", "sv", "en", "se"), _SCALAR),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
