@@ -56,6 +56,16 @@ def historical(text: str, start: int, end: int, today: date) -> bool:
     return any(int(m.group(1)) < today.year for m in _pattern(_RANGE).finditer(inner))
 
 
+def limits(text: str) -> list[tuple[int, int]]:
+    """Where a text says "until"."""
+    return [(mark.start, mark.end) for mark in _markers().find(text) if mark.term.group == "until"]
+
+
+def told_as_past(part: str) -> bool:
+    """Whether a part of a sentence is in the past tense or says "formerly"."""
+    return any(mark.term.group in ("clause", "near") for mark in _markers().find(part))
+
+
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether [start:end] stands in a quotation of some length."""
     for opening, closing in load("vocabulary/context")["quotes"]:
@@ -82,6 +92,16 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
             right = cut
             break
     return left, right
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The bounds of every sentence of the text, the empty ones left out."""
+    found, left = [], 0
+    for cut, resume in _sentence_ends(text):
+        found.append((left, cut))
+        left = resume
+    found.append((left, len(text)))
+    return [(start, end) for start, end in found if text[start:end].strip()]
 
 
 def clause(text: str, start: int, end: int, *, relative: bool = False) -> tuple[int, int]:

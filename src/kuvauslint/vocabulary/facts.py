@@ -53,8 +53,6 @@ class Municipality(NamedTuple):
     merged_into: str
 
 
-
-
 @cache
 def rows(name: str) -> tuple[Fact, ...]:
     """Every row of `rules/data/<name>.yaml`, read or not: acts, authorities, domains, reforms."""
@@ -107,12 +105,16 @@ def lexicon() -> Lexicon:
 
 @cache
 def surroundings() -> Lexicon:
-    """What stands around a duty and tells whose it is: groups stays, arranging, elsewhere; and municipal."""
+    """What stands around a duty and tells whose it is: groups stays, arranging, elsewhere;
+    and around a body: municipal, holdings.
+    """
     duties = load("data/duties")
     found = [*terms("stays", "stays", duties["stays"]["terms"])]
     for group in ("arranging", "elsewhere"):
         found += terms(group, group, duties[group])
-    return Lexicon([*found, *terms("municipal", "municipal", load("data/authorities")["municipal"])])
+    for group in ("municipal", "holdings"):
+        found += terms(group, group, load("data/authorities")[group])
+    return Lexicon(found)
 
 
 def _terms() -> Iterator[Term]:

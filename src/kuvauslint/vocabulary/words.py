@@ -116,9 +116,7 @@ class Lexicon:
                         found[key] = match
         return sorted(found.values(), key=lambda m: (m.start, -m.end, m.term.group, m.term.id))
 
-    def _whole(
-        self, text: str, tokens: list[_Token], position: int, index: int, start: int, end: int
-    ) -> Match | None:
+    def _whole(self, text: str, tokens: list[_Token], position: int, index: int, start: int, end: int) -> Match | None:
         """The phrase that begins with the word at [start:end] of the token, if all of it is there."""
         term, words = self._phrases[index]
         first = last = tokens[position]
