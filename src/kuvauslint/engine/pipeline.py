@@ -11,16 +11,18 @@ from kuvauslint.checks.hit import Subject
 from kuvauslint.engine.coverage import coverage
 from kuvauslint.engine.run import fingerprinted, problems, run
 from kuvauslint.model.description import Description
-from kuvauslint.model.document import Document, Problem, Source
+from kuvauslint.model.document import Document, Problem, Source, Unread
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import START
 from kuvauslint.model.report import Checked, Report
+from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.formats import read
 from kuvauslint.rulebook.book import Choice, Rulebook
 from kuvauslint.rulebook.rule import Rule
 
 DATA_KINDS = ("yaml", "json")
+TEXT_KINDS = (*DATA_KINDS, "text", "markdown", "html", "csv")
 
 
 class Options(NamedTuple):
@@ -31,7 +33,7 @@ class Options(NamedTuple):
     organisation_type: str | None = None
 
 
-def lint(sources: Iterable[Source], rulebook: Rulebook, options: Options) -> Report:
+def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options) -> Report:
     """Check the sources and tell what was found.
 
     `options.today` at its default means the day of the run. Raises UsageError for a rule that
@@ -57,13 +59,16 @@ def lint(sources: Iterable[Source], rulebook: Rulebook, options: Options) -> Rep
     )
 
 
-def check_source(source: Source, rules: tuple[Rule, ...], options: Options) -> tuple[Checked, list[Finding]]:
+def check_source(source: Source | Unread, rules: tuple[Rule, ...], options: Options) -> tuple[Checked, list[Finding]]:
     """One source through all stages."""
-    document = read(source)
+    if isinstance(source, Unread):
+        document = Document(Source(source.name, b"", ""), None, problems=(source.problem,))
+    else:
+        document = read(source)
     description = describe(document)
     found = list(_findings(document, description, rules, options))
     found.sort(key=lambda finding: (finding.place.order(), finding.rule))
-    return _checked(document, description), list(fingerprinted(found))
+    return _checked(document, description, shown=bool(found)), list(fingerprinted(found))
 
 
 def describe(document: Document) -> Description | None:
@@ -108,11 +113,13 @@ def _looks_like_one(root: Node) -> bool:
     return "kuvauslint" in fields or "repositories" in fields or "case_register" in fields or len(fields) >= 3
 
 
-def _checked(document: Document, description: Description | None) -> Checked:
+def _checked(document: Document, description: Description | None, shown: bool) -> Checked:
+    """What is told of a document; its lines only where findings are to be shown at them."""
     source = document.source
     digest = sha256(source.data).hexdigest()
+    lines = source_lines(document) if shown else ()
     if description is None:
-        return Checked(source.name, digest, 0, "", "fi", (), document.lines or ())
+        return Checked(source.name, digest, 0, "", "fi", (), lines)
     organisation = description.root.get("organisation")
     return Checked(
         source.name,
@@ -121,5 +128,21 @@ def _checked(document: Document, description: Description | None) -> Checked:
         organisation.text_of("name") if organisation is not None else "",
         description.language,
         coverage(description),
-        document.lines or (),
+        lines,
     )
+
+
+def source_lines(document: Document) -> tuple[str, ...]:
+    """The lines of a text source, split as its reader counts them; none of a binary format."""
+    if document.lines is not None:
+        return document.lines
+    if document.source.kind not in TEXT_KINDS:
+        return ()
+    try:
+        text = decode(document.source.data).text
+    except Undecodable:
+        return ()
+    if document.source.kind == "yaml":  # YAML counts these as line breaks too (1.1, which libyaml reads)
+        for other in ("\x85", "\u2028", "\u2029"):
+            text = text.replace(other, "\n")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
