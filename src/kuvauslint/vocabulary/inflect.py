@@ -1,4 +1,4 @@
-"""What a word looks like when it is bent: stems and endings from `rules/vocabulary/inflection.yaml`."""
+"""What a word looks like when it is bent: stems and endings from `rules/vocabulary/word_forms.yaml`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def first_parts(lemma: str, language: str, more: tuple[str, ...] = ()) -> tuple[
 
 
 def _rules(language: str) -> Any:
-    return load("vocabulary/inflection")[language]
+    return load("vocabulary/word_forms")[language]
 
 
 def _finnish(lemma: str, more: tuple[str, ...]) -> list[Stem]:

@@ -233,7 +233,7 @@ def _abbreviated(word: Word, plain: str) -> int:
     if not rest:
         return len(plain)
     if rest[0] == ":":
-        return len(plain) if rest[1:].islower() and len(rest) <= 1 + load("vocabulary/inflection")["colon"] else 0
+        return len(plain) if rest[1:].islower() and len(rest) <= 1 + load("vocabulary/word_forms")["colon"] else 0
     return len(word.lemma) if word.head else 0
 
 
