@@ -36,11 +36,15 @@ def updated(subject: Subject) -> Updated | None:
     if node is not None and node.filled():
         return Updated(parse_date(node.text or ""), node)
     for text in subject.texts():
-        if text.entry is not None or text.field is not None or text.role in ("statute", "navigation", "advice"):
+        if text.field is not None or text.role in ("statute", "navigation", "advice"):
+            continue
+        # the last entry of a page may take in the date at its foot
+        if text.entry is not None and len(text.text) > _SHORT:
             continue
         for match in _DATE.finditer(text.text):
             day = parse_date(re.sub(r"\s", "", match.group()))
-            if day is not None and (_told(text.text, match.start(), match.end()) or _alone(text.text, match.group())):
+            alone = text.entry is None and _alone(text.text, match.group())
+            if day is not None and (alone or _told(text.text, match.start(), match.end())):
                 return Updated(day, text.place(match.start(), match.end()))
     return None
 
