@@ -35,6 +35,6 @@ def addresses(node: Node, subject: Subject) -> Iterator[Hit]:
 
 def _is_address(text: str, start: int, address: str) -> bool:
     """Four numbers are an address when each fits and no word before says that they number something else."""
-    numbers = address.split("/")[0].split(".")
+    numbers = address.partition("/")[0].split(".")
     before = pattern("security", "not_an_address_after").regex.search(text[max(0, start - 30) : start])
     return before is None and all(int(number) <= OCTET for number in numbers)

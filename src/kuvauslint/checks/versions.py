@@ -43,6 +43,6 @@ def _is_version(kind: str, product: str, version: str, *, among_systems: bool) -
 
 
 def _is_name(text: TextAt, match: re.Match[str], version: str) -> bool:
-    """"Palvelu 2.0 -something" is what the service is called: a round number bound to a common word."""
+    """Whether "Name 2.0 -word" is what the service is called: a round number bound to a common word."""
     rest = text.text[match.end() :]
     return version.endswith(".0") and rest.lstrip().startswith("-")

@@ -87,7 +87,7 @@ def same_thing(first: str, second: str) -> str | None:
         return None
     if "".join(ours) == "".join(theirs):
         return _spelling(one, other)
-    if len(ours) != len(theirs) or all(_is_generic(word) for word in ours + theirs):
+    if len(ours) != len(theirs) or all(is_generic(word) for word in ours + theirs):
         return None
     kinds: list[str] = []
     loose = len(ours) > 1 and any(a == b or same_word(a, b) for a, b in zip(ours, theirs, strict=True))
@@ -115,7 +115,9 @@ def _spelling(one: str, other: str) -> str:
     return "joining"
 
 
-def _is_generic(word: str) -> bool:
+@lru_cache(maxsize=4096)
+def is_generic(word: str) -> bool:
+    """Whether a folded word, in any of its forms, names nothing by itself ("register", "system")."""
     generic = _words().generic
     return word in generic or any(same_word(word, known) for known in generic if known[:3] == word[:3])
 
@@ -142,7 +144,7 @@ def _slip_in_short(one: str, other: str, stem: int, *, alone: bool) -> bool:
     """Whether one letter's difference in a short stem is a slip and not another word.
 
     A first letter is seldom mistyped, and a letter changed into another makes another word as often
-    as not ("tila-" and "tili-" are two things): only a name that stands alone is given the benefit,
+    as not: only a name that stands alone is given the benefit,
     one of five letters only at its end.
     """
     if one[0] != other[0]:
