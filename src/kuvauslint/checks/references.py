@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import listed
+from kuvauslint.checks.scan import found
+from kuvauslint.model.description import Pointer
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.likeness import is_generic, words_of
@@ -86,15 +88,27 @@ def unresolved(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every "see …" that names a register or repository which the description does not have."""
     del node
     names: dict[str, list[frozenset[str]]] | None = None
-    for pointer in subject.description.pointers:
+    for pointer, owner in _pointers(subject):
         target = pointer.target.replace(";", ",").split(",")[-1].strip(" .)")
         if not pattern("wording", "store_word").search(target) or pattern("interfaces", "address").search(target):
             continue
         names = _by_word(subject) if names is None else names
         words = words_of(target)
         if words and not any(_resolves(words, name) for name in names.get(words[-1][:START], ())[:CROWD]):
-            entry = next((e for e in subject.entries() if e.text_of("name") == pointer.entry), None)
-            yield Hit(pointer.place, {"target": pointer.target.strip(" .")}, entry)
+            yield Hit(pointer.place, {"target": pointer.target.strip(" .")}, owner)
+
+
+def _pointers(subject: Subject) -> Iterator[tuple[Pointer, Node | None]]:
+    """What the recogniser saw in a published document; in a description file, what its texts say."""
+    owners = {entry.text_of("name"): entry for entry in subject.entries()}
+    for pointer in subject.description.pointers:
+        yield pointer, owners.get(pointer.entry or "")
+    if subject.description.published:
+        return
+    for text, match in found(subject, "wording", "pointer"):
+        which = "target" if match["target"] else "target2"
+        place = text.place(*match.span(which))
+        yield Pointer(match[0], match[which], place), text.entry
 
 
 def _by_word(subject: Subject) -> dict[str, list[frozenset[str]]]:
@@ -131,6 +145,6 @@ def _resolves(target: tuple[str, ...], name: frozenset[str]) -> bool:
     if not any(last == word or same_word(last, word) for word in name):
         return False
     telling = [word for word in target[:-1] if not is_generic(word)]
-    if not is_generic(last):
+    if not is_generic(last) or len(name) == 1:
         return True
     return not telling or any(t == word or same_word(t, word) for t in telling for word in name)
