@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
-from kuvauslint.checks.scan import lowered
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import pattern
 
@@ -22,7 +21,7 @@ def marks(node: Node, subject: Subject) -> Iterator[Hit]:
     """
     del node
     whole, tail = pattern("security", "mark"), pattern("security", "mark_at_end")
-    if not whole.may_match(lowered(subject)):
+    if not whole.may_match(subject.folded_text()):
         return
     loose = [text for text in subject.texts() if text.node is None and text.entry is None]
     counts = Counter(text.text.strip() for text in loose)

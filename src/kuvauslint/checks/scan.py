@@ -10,28 +10,16 @@ from kuvauslint.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject, TextAt
-    from kuvauslint.model.description import Description
 
 SILENT = frozenset({"statute", "navigation"})  # quoted law and menus describe nothing
 REACH = 90  # characters around a place that are read with it
-
-_last: tuple[Description, str] | None = None
-
-
-def lowered(subject: Subject) -> str:
-    """All texts of the description in lower case, one a line; made once a description."""
-    global _last  # noqa: PLW0603
-    if _last is None or _last[0] is not subject.description:
-        _last = (subject.description, "\n".join(text.text for text in subject.texts()).lower())
-    return _last[1]
-
 
 def found(
     subject: Subject, file: str, name: str, silent: frozenset[str] = SILENT
 ) -> Iterator[tuple[TextAt, re.Match[str]]]:
     """Every match of a pattern in the texts of the description, but for texts of the silent roles."""
     looked_for = pattern(file, name)
-    if not looked_for.may_match(lowered(subject)):
+    if not looked_for.may_match(subject.folded_text()):
         return
     for text in subject.texts():
         if text.role not in silent and looked_for.may_match(text.text.lower()):

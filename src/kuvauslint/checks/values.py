@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import fold, listed
-from kuvauslint.checks.scan import lowered
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import pattern, terms
 
@@ -44,7 +43,7 @@ def doubled_words(node: Node, subject: Subject) -> Iterator[Hit]:
     """A word written twice in a row, but for words that languages double."""
     del node
     looked_for = pattern("wording", "doubled").regex
-    if not re.search(r"([^\W\d_]{3,40}),? +\1", lowered(subject)):
+    if not re.search(r"([^\W\d_]{3,40}),?\s+\1", subject.folded_text()):
         return
     allowed = terms("wording", "may_double")
     for text in subject.texts():
