@@ -14,7 +14,9 @@ from kuvauslint.readers.flow import Flow
 from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.words import Words
 
-_SKIPPED = frozenset(("del", "moveFrom", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tblPrChange"))
+_SKIPPED = frozenset(
+    ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tblPrChange")
+)
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships id"
 

@@ -34,7 +34,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "item": re.compile(r"([-*+\u2022]|\d{1,9}[.)])(?:([ \t]+)|$)"),
         "divider": re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$"),
         "definition": re.compile(r"\[[^\]]{1,200}\]:[ \t]*\S"),
-        "html": re.compile(r"<(?:!--|/?(?:details|summary|div|p|section|h[1-6]|ul|ol|li|table|tr|td|th)\b)", re.IGNORECASE),
+        "html": re.compile(
+            r"<(?:!--|/?(?:details|summary|div|p|section|h[1-6]|ul|ol|li|table|tr|td|th)\b)", re.IGNORECASE
+        ),
         "key": re.compile(r"[^\s#:][^:#]{0,80}:(?:\s|$)"),
     }
 

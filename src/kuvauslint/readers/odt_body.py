@@ -210,9 +210,7 @@ class OdtBody:
         for _ in range(min(copies, _MOST_COPIES) - 1):
             self.flow.open_cell()
             self.flow.close_cell()
-        self.flow.open_cell(
-            _count(attributes, "number-columns-spanned"), _count(attributes, "number-rows-spanned")
-        )
+        self.flow.open_cell(_count(attributes, "number-columns-spanned"), _count(attributes, "number-rows-spanned"))
 
     def _end_cell(self) -> None:
         self.flow.close_cell()

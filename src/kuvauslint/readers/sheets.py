@@ -54,7 +54,9 @@ def read(source: Source) -> Document:
 def _extras(source: Source) -> Extras:
     if source.data[:2] != b"PK":
         return Extras()
-    return ods_extras(source.data) if b"mimetypeapplication/vnd.oasis" in source.data[:200] else xlsx_extras(source.data)
+    return (
+        ods_extras(source.data) if b"mimetypeapplication/vnd.oasis" in source.data[:200] else xlsx_extras(source.data)
+    )
 
 
 def _grid(sheet: Any, name: str, extras: Extras) -> list[list[Cell]]:
