@@ -3,7 +3,10 @@
 `pieces_of` takes a published text apart (blank lines, list marks, tabs); `WRITERS` write pieces as HTML,
 Markdown, DOCX, ODT, XLSX and CSV; `to_pdf` has LibreOffice print one of them. From the command line:
 
-    python convert.py FOLDER_OF_TEXTS OUTPUT_FOLDER [format ...]
+    python convert.py [--plain] FOLDER_OF_TEXTS OUTPUT_FOLDER [format ...]
+
+With --plain no line is made a heading; without it all headings but the first have one level, as many bodies
+have it.
 """
 
 from __future__ import annotations
@@ -38,8 +41,9 @@ class Piece(NamedTuple):
 def pieces_of(text: str, *, headings: bool = True) -> list[Piece]:
     """A published text in pieces; a short line that stands alone is taken for a heading when asked."""
     out: list[Piece] = []
+    text = text.replace("**", "\n")
     for chunk in re.split(r"\n[ \t\u00a0]*\n", text):
-        lines = [line.rstrip() for line in chunk.split("\n") if line.strip()]
+        lines = [line.rstrip() for line in chunk.split("\n") if line.strip(" \t-")]
         if lines and all("\t" in line for line in lines):
             out.append(Piece("table", rows=tuple(tuple(line.split("\t")) for line in lines)))
             continue
@@ -326,10 +330,11 @@ def convert(path: Path, suffix: str, folder: Path, *, tagged: bool = True) -> Pa
 
 def main(arguments: list[str]) -> None:
     """Write each text of a folder in each format."""
-    texts, out, *formats = arguments
+    plain = "--plain" in arguments
+    texts, out, *formats = [argument for argument in arguments if argument != "--plain"]
     folder = Path(out)
     for path in sorted(Path(texts).glob("*.txt")):
-        pieces = pieces_of(path.read_text(encoding="utf-8"))
+        pieces = pieces_of(path.read_text(encoding="utf-8"), headings=not plain)
         for suffix, writer in WRITERS.items():
             if not formats or suffix in formats:
                 target = folder / suffix.lstrip(".")

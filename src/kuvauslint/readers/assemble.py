@@ -47,14 +47,11 @@ def _is_layout(grid: Grid) -> bool:
 
 def _rows(grid: Grid, number: int) -> Iterator[Block]:
     laid = [cells for cells in _lay(grid) if any(cell.text for cell in cells)]
-    width = max((len(cells) for cells in laid), default=0)
     first = tuple(cell.text for cell in laid[0]) if laid else ()
     known_header = bool(laid) and all(cell.header for cell in laid[0] if cell.text)
     for index, cells in enumerate(laid):
         if index and known_header and len(first) > 1 and tuple(cell.text for cell in cells) == first:
             continue
-        if len(cells) > 1 and cells[0].columns == width:
-            cells = cells[:1]
         yield Block(
             "row",
             "\t".join(cell.text.replace("\n", " ") for cell in cells),

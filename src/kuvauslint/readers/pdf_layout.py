@@ -28,6 +28,7 @@ from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture, furniture_blocks, joined
 
 _LONGEST_HEADING = 250
+_TIGHT = 1.35  # times the type size from line to line: no more room than between the lines of a paragraph
 
 
 class _Page(NamedTuple):
@@ -100,8 +101,11 @@ def _page_parts(
 def _running(
     lines: list[Line], right: float, habits: Habits, levels: dict[float, int], marks: list[float]
 ) -> Iterator[Block]:
+    last: Line | None = None
     for group in paragraphs(lines, right, habits):
-        block = block_of(group, habits)
+        tight = last is not None and 0 < group[0].y - last.y <= _TIGHT * group[0].size
+        last = group[-1]
+        block = block_of(group, habits)._replace(tight=tight)
         level = levels.get(round(group[0].size * 2) / 2)
         if level is not None and len(block.text) <= _LONGEST_HEADING and any(map(str.isalpha, block.text)):
             marks.clear()

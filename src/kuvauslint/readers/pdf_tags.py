@@ -190,9 +190,9 @@ class _Tags:
             self._emit("heading", lines, level, narrow=narrow)
             return
         right = self._rights.get(self._at, 0.0)
-        for part in parts_of(lines, right, self._habits):
+        for index, part in enumerate(parts_of(lines, right, self._habits)):
             kind, depth = ("item", self._item[0]) if self._item is not None else ("paragraph", 0)
-            self._emit(kind, part, depth, self._item[1] if self._item else "", narrow=narrow)
+            self._emit(kind, part, depth, self._item[1] if self._item else "", narrow=narrow, tight=index > 0)
             self._item = None
 
     def _heading(self, lines: list[Line]) -> int | None:
@@ -205,7 +205,7 @@ class _Tags:
             return None
         return self._levels.get(round(lines[0].size * 2) / 2)
 
-    def _emit(self, kind: str, lines: list[Line], level: int, marker: str = "", *, narrow: bool) -> None:
+    def _emit(self, kind: str, lines: list[Line], level: int, marker: str = "", *, narrow: bool, tight: bool = False) -> None:
         text = text_of(lines, self._habits, self._rights.get(self._at, 0.0) if narrow else None)
         if kind == "item" and text[:1] in BULLETS and text[1:2].isspace():
             text, marker = text[1:].strip(), "\u2022"
@@ -215,7 +215,9 @@ class _Tags:
             return
         flow = self._flow
         bold = kind != "heading" and all(line.bold for line in lines)
-        flow.emit(Block(kind, text, Place(page=lines[0].page), level, marker, bold=bold, region=flow.region))
+        place = Place(page=lines[0].page)
+        tight = tight or kind == "item"
+        flow.emit(Block(kind, text, place, level, marker, bold=bold, region=flow.region, tight=tight))
 
 
 def _once(lines: list[Line]) -> list[Line]:
