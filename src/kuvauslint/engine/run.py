@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
 from importlib import import_module
 from typing import Any
 
@@ -35,7 +34,7 @@ def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
     description = subject.description
     file = description.document.source.name
     for rule in rules:
-        if not rule.check:
+        if not rule.check or (rule.hints and not _hinted(rule.hints, subject)):
             continue
         try:
             check = load_check(rule.check)
@@ -44,6 +43,12 @@ def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
                     yield _finding(rule, hit, entry, description, file)
         except Exception as error:
             raise CheckCrashed(f"{rule.id} {rule.name} crashed on {file}: {type(error).__name__}: {error}") from error
+
+
+def _hinted(hints: tuple[str, ...], subject: Subject) -> bool:
+    """Whether the description has any of the words without which a check finds nothing."""
+    text = subject.folded_text()
+    return any(hint in text for hint in hints)
 
 
 def problems(
@@ -115,6 +120,8 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
 
     Of a secret value only the field and its ordinal go in. Equal ones are told apart by their order.
     """
+    from hashlib import blake2b
+
     seen: dict[str, int] = {}
     for finding in findings:
         values: Any = [] if finding.fingerprint == "secret" else sorted(finding.values.items())
