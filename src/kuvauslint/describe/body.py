@@ -142,6 +142,9 @@ class Body:
             return
         if self.left and self.left[-1].span.block is line.block:
             self.left.pop()
+        if tells_purpose(line.text) and self._is_purpose(line.text):
+            self._purpose(line.span)
+            return
         if is_sentence(line.text) and line.text.rstrip().endswith("."):
             self.left.append(Left(line.span, "text")) if self.draft.values.get("purpose") else self.add(
                 "purpose", Value(line.span)
