@@ -195,6 +195,8 @@ class Body:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
         told = False
         for sentence in sentences(span):
+            if answer(sentence.text, labelled=False) is not None:
+                continue
             for cue in find_cues(sentence):
                 if cue.field != field and cue.field in LISTS:
                     continue

@@ -101,12 +101,14 @@ def is_title(text: str) -> bool:
 @cache
 def find_label(text: str) -> Label | None:
     """The field that the whole of the text names, or None. Give it headings and label parts, not prose."""
-    if not text or len(text) > LONGEST_LABEL or is_title(text):
+    if not text or len(text) > LONGEST_LABEL:
         return None
     plain = undress(text)
     table = _table()
     if field := table.phrases.get(plain):
         return Label((field,))
+    if is_title(text) or ": " in plain:
+        return None
     words = re.split(r"[\s/,;:]+", plain)
     if ". " in plain or not words or len(words) > _MOST_WORDS:
         return None
