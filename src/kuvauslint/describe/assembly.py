@@ -156,10 +156,14 @@ class Assembler:
                 if line.label is None or line.label.field not in SHARED or line.kind == "item":
                     continue
                 seen.add(line.label.field)
-                higher = bool(part.level and line.level and line.level <= part.level and line.kind == "heading")
+                higher = part.kind != "label" and bool(
+                    part.level and line.level and line.level <= part.level and line.kind == "heading"
+                )
                 field = line.label.field
+                later = {other.label.field for other in part.lines[at:] if other.label is not None}
                 alone = (
                     n == last
+                    and later <= SHARED
                     and line.gap
                     and ((len(entries) > 1 and once[field] == 1) or (field in known and field != "api"))
                 )

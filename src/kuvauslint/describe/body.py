@@ -53,6 +53,9 @@ class Body:
         if not line.text:
             return
         if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
+            if line.kind == "item" and self.fields[:1] == line.label.fields[:1]:
+                self._item(line, after)  # a value that happens to be a word for its own list
+                return
             if line.kind == "item" and self.fields and self.items:
                 self.left.append(Left(line.span, "note"))
             self.open(line.label.fields, line.span.trim(":"), sure=line.label.sure)
@@ -283,7 +286,7 @@ class Body:
 
 
 def _elsewhere(text: str) -> bool:
-    return is_pointer(text) or points_elsewhere(text)
+    return is_pointer(text) or (points_elsewhere(text) and not tells_purpose(text))
 
 
 def _general(text: str) -> bool:

@@ -63,7 +63,7 @@ def _label_first(span: Span) -> Element | None:
     data = load("vocabulary/labels")["repository_words"]
     low = span.text.casefold()
     prepositions = load("vocabulary/labels")["prepositions"]
-    for hit in re.finditer(r"\s(\S+)\s", low):
+    for hit in re.finditer(r"(?<=\s)(\S+)\s", low):
         if hit[1] not in prepositions:
             continue
         article = "the " if low.startswith("the ", hit.end()) else ""

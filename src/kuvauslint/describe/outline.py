@@ -150,7 +150,15 @@ def _note(line: Line, context: _Context) -> None:
 
 def is_bullet_label(line: Line) -> bool:
     """Whether one bullet of a list is a heading that was turned into a bullet."""
-    return undress(line.text) in load("vocabulary/labels")["bullets"] or line.text.rstrip().endswith(":")
+    if undress(line.text) in load("vocabulary/labels")["bullets"] or line.text.rstrip().endswith(":"):
+        return True
+    label = line.label
+    return (
+        label is not None
+        and label.sure
+        and label.field in ("systems", "search_keys", "api")
+        and len(line.text.split()) < 4
+    )
 
 
 def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, int] | None:
@@ -173,6 +181,14 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
     if line.pairs:
         return _headed(line, context)
     if line.kind == "item":
+        last = at + 1 == len(lines) or lines[at + 1].kind == "item"
+        if (
+            not last
+            and not context.awaiting
+            and (is_title(line.text) or is_stop(line.text))
+            and (kind := _fixed(line, context))
+        ):
+            return Section(kind, line.span.trim(":"), line), 1
         return (Section("name", line.span.trim(":"), line), 1) if _item_heading(lines, at, context) else None
     if kind := _fixed(line, context):
         return Section(kind, line.span.trim(":"), line), 1
@@ -227,7 +243,11 @@ def _headed(line: Line, context: _Context) -> tuple[Section, int] | None:
     """A line with pairs: "Name, label: value" or "Name label: value"."""
     first = line.pairs[0]
     if line.head is None:
-        if first.label.field == "name" and first.value.text and (context.field not in PERSONAL or " " in undress(first.key.text)):
+        if (
+            first.label.field == "name"
+            and first.value.text
+            and (context.field not in PERSONAL or " " in undress(first.key.text))
+        ):
             return Section("label", first.value.trim("."), line, line.pairs[1:]), 1
         return None
     name = line.head.trim(",:;–- ")

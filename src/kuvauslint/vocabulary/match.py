@@ -125,7 +125,11 @@ def find_label(text: str) -> Label | None:
         return None
     if table.mixed <= heads and heads <= table.mixed and _joined(plain):
         return Label(tuple(field for field in table.order if field in table.mixed))
-    return Label((next(field for field in table.order if field in heads),))
+    field = next(field for field in table.order if field in heads)
+    data = load("vocabulary/labels")["statements"]
+    if field == "api" and (words[0] in data["first"] or not set(words).isdisjoint(data["verbs"])):
+        return None  # an answer that is made of a label's words
+    return Label((field,))
 
 
 def _joined(plain: str) -> bool:
@@ -175,6 +179,10 @@ def is_container(text: str) -> bool:
     fillers = Stems([*data["fillers"], *data["stems"]])
     words = re.split(r"[\s/,]+", plain)
     stems = Stems(data["stems"])
-    if words[-1] in data["nouns"] and len(words) < 9 and not set(words[:-1]).isdisjoint(load("vocabulary/keeper")["genitives"]):
+    if (
+        words[-1] in data["nouns"]
+        and len(words) < 9
+        and not set(words[:-1]).isdisjoint(load("vocabulary/keeper")["genitives"])
+    ):
         return True  # "<body>'s repositories"
     return any(stems.begins(word) for word in words) and all(fillers.inflects(word) for word in words)
