@@ -9,7 +9,7 @@ from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
-from kuvauslint.describe.outline import Section, told_by
+from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.interface import promises as promises_only
 from kuvauslint.describe.spans import Span, sentences

@@ -10,7 +10,7 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence, repository_name
 from kuvauslint.describe.pointers import is_pointer
-from kuvauslint.describe.outline import is_bullet_label
+from kuvauslint.describe.sections import is_bullet_label
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.vocabulary.store import load
 
