@@ -7,11 +7,11 @@ from typing import NamedTuple
 from kuvauslint.describe.body import SHARED, Body, Left
 from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.interface import promises as promises_only
 from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
-from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.pointers import is_pointer
-from kuvauslint.describe.interface import promises as promises_only
+from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.table import TableReader, tells_fields
 
@@ -193,7 +193,7 @@ class Assembler:
 
     def _lines(self, draft: Draft, body: Body, lines: list[Line]) -> None:
         run: list[Line] = []
-        for n, line in enumerate([*lines, None]):  # type: ignore[list-item]
+        for n, line in enumerate([*lines, None]):
             if line is not None and line.kind == "row":
                 run.append(line)
                 continue

@@ -214,10 +214,7 @@ class Body:
 
     def _sentences(self, span: Span) -> bool:
         """Take what the sentences of an unlabelled text tell; whether all of it was taken."""
-        rest: list[Span] = []
-        for sentence in sentences(span):
-            if not self._sentence(sentence):
-                rest.append(sentence)
+        rest = [sentence for sentence in sentences(span) if not self._sentence(sentence)]
         if not rest:
             return True
         if len(rest) < len(sentences(span)) and not self.shared:

@@ -61,7 +61,7 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
     out: list[Chapter] = []
     used: set[int] = set()
     for n, line in enumerate(lines):
-        if line.kind == "item" or line.kind == "row":
+        if line.kind in ("item", "row"):
             continue
         container = (
             line.label is None

@@ -31,6 +31,7 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
 
 
 def tells(line: Line) -> bool:
+    """Whether a line tells something of what was named before it."""
     return bool(line.pairs) or (is_sentence(line.text) and line.text.rstrip().endswith((".", ":")))
 
 

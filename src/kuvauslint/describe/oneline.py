@@ -12,7 +12,7 @@ def one_liners(lines: list[Line]) -> set[int]:
     """Lines that stand in a row of "name: text" lines, some of which surely are entries."""
     out: set[int] = set()
     run: list[int] = []
-    for n, line in enumerate([*lines, None]):  # type: ignore[list-item]
+    for n, line in enumerate([*lines, None]):
         if line is not None and line.pairs and line.head is None and run:
             continue  # the second line of an entry
         if line is not None and _could_be_one(line) and (not run or lines[run[-1]].kind == line.kind):

@@ -45,6 +45,7 @@ class Context:
         self.run: set[int] = set()  # of the document: lines that are entries in a row
 
     def label(self, fields: tuple[str, ...], *, awaiting: bool) -> None:
+        """A label of these fields; `awaiting` where its value has not come yet."""
         self.field = fields[0] if awaiting else ""
         self.awaiting = awaiting
         self.items = False

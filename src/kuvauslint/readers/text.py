@@ -90,10 +90,10 @@ class _Blocks:
             )
             return at + 1
         after = at + 1
-        if line.kind == "paragraph" and after < len(self.raw) and self.raw[after].kind == "underline":
-            if titled(line.text) or "=" in self.raw[after].text:
-                self._put(line._replace(kind="heading", level=self.raw[after].level), [])
-                return after + 1
+        lined = line.kind == "paragraph" and after < len(self.raw) and self.raw[after].kind == "underline"
+        if lined and (titled(line.text) or "=" in self.raw[after].text):
+            self._put(line._replace(kind="heading", level=self.raw[after].level), [])
+            return after + 1
         rest: list[RawLine] = []
         while after < len(self.raw) and self._continues(rest[-1] if rest else line, self.raw[after], line):
             rest.append(self.raw[after])

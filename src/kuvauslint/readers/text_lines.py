@@ -26,6 +26,7 @@ class RawLine(NamedTuple):
 
 @cache
 def shapes() -> dict[str, re.Pattern[str]]:
+    """The patterns of single lines, by name."""
     bullets = re.escape(_BULLETS)
     return {
         "item": re.compile(
@@ -44,6 +45,7 @@ def shapes() -> dict[str, re.Pattern[str]]:
 
 
 def look(number: int, line: str) -> RawLine:
+    """What a line is taken for by itself."""
     known = shapes()
     body = line.rstrip()
     if not body.strip("\xa0 \t\u200b\ufeff"):
@@ -81,6 +83,7 @@ def look(number: int, line: str) -> RawLine:
 
 
 def titled(text: str) -> bool:
+    """Whether a text is short and open-ended enough for a heading."""
     return len(text) <= 120 and not text.rstrip().endswith((".", ";", ","))
 
 

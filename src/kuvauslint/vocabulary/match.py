@@ -145,17 +145,17 @@ def _loosely(plain: str, words: list[str], strange: list[str]) -> Label | None:
 
     table = _table()
     for phrase, field in table.phrases.items():
-        if abs(len(phrase) - len(plain)) <= 2 and phrase[0] == plain[0] and len(phrase) >= 8:
-            if SequenceMatcher(None, phrase, plain, autojunk=False).ratio() >= 0.9:
-                return Label((field,), sure=False)
+        near = abs(len(phrase) - len(plain)) <= 2 and phrase[0] == plain[0] and len(phrase) >= 8
+        if near and SequenceMatcher(None, phrase, plain, autojunk=False).ratio() >= 0.9:
+            return Label((field,), sure=False)
     if len(words) > 3:
         return None
     for field, stems in table.heads.items():
         for stem in stems.stems:
             word = strange[0]
-            if len(stem) >= 8 and word[:2] == stem[:2] and len(word) >= len(stem) - 1:
-                if SequenceMatcher(None, stem, word[: len(stem)], autojunk=False).ratio() >= 0.92:
-                    return Label((field,), sure=False)
+            near = len(stem) >= 8 and word[:2] == stem[:2] and len(word) >= len(stem) - 1
+            if near and SequenceMatcher(None, stem, word[: len(stem)], autojunk=False).ratio() >= 0.92:
+                return Label((field,), sure=False)
     return None
 
 
