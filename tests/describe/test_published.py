@@ -81,7 +81,7 @@ def test_heading_turned_into_a_bullet_is_a_label_not_a_value() -> None:
 
 
 def test_reference_section_is_a_pointer_and_no_entry() -> None:
-    """ "Katso …" under a heading makes a pointer, not an entry."""
+    """A reference under a heading makes a pointer, not an entry."""
     description = described((DOCUMENTS / "f2a-fi.txt").read_text(encoding="utf-8"))
 
     assert [pointer.target for pointer in description.pointers] == ["hallinto-osasto, päätösten tietovaranto"]

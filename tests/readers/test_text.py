@@ -117,5 +117,5 @@ def test_unreadable(data: bytes, reason: str) -> None:
 
 
 def test_contact_leads_are_no_list_marks() -> None:
-    """ "p. 050 …" on a line of its own is a telephone number, not item p."""
+    """A telephone number with its lead on a line of its own is no item."""
     assert blocks("p. 050 123 4567\n")[0].kind == "paragraph"
