@@ -23,9 +23,10 @@ def no_instructions(node: Node, subject: Subject) -> Iterator[Hit]:
     requests = [request for holder in holders if (request := holder.get("request")) is not None]
     if any(child.filled() for request in requests for name in _TOLD if (child := request.get(name)) is not None):
         return
-    if any(text.role == "advice" for text in subject.texts()):
+    published = subject.description.published  # a description file has no text around its fields
+    if published and any(text.role == "advice" for text in subject.texts()):
         return
-    if any(
+    if published and any(
         s.has("request") and s.text.field is None and s.has("send", "document") for s in sentences(subject, "requests")
     ):
         return

@@ -100,7 +100,7 @@ def municipality(name: str) -> Municipality | None:
 @cache
 def lexicon() -> Lexicon:
     """All dated terms together: groups act, authority, duty, always, register."""
-    return Lexicon(_terms())
+    return Lexicon(dated_terms())
 
 
 @cache
@@ -117,7 +117,8 @@ def surroundings() -> Lexicon:
     return Lexicon(found)
 
 
-def _terms() -> Iterator[Term]:
+def dated_terms() -> Iterator[Term]:
+    """The terms of all dated facts that somebody has read."""
     for name, group in (("acts", "act"), ("authorities", "authority")):
         for fact in rows(name):
             if fact.verified != UNVERIFIED:

@@ -214,6 +214,22 @@ def _unchanging(word: Word) -> str:
     return keep
 
 
+def needles(spec: str, language: str) -> set[str]:
+    """What a text must hold one of for the term to be in it, with how it must stand (see rulebook/hints.py)."""
+    return max((_needles(word) for word in parse(spec, language)), key=lambda found: min(map(len, found)))
+
+
+def _needles(word: Word) -> set[str]:
+    if word.abbreviation:
+        return {f"^{word.lemma}"}
+    if not word.lemma.isalnum():
+        return {word.lemma}
+    if word.literal:
+        return {f"={word.lemma}"}
+    sign = "" if word.tail else "^"
+    return {sign + stem.text for stem in _forms(word.lemma, word.language, word.more)}
+
+
 def _needle(words: tuple[Word, ...]) -> str:
     """What a text must hold for the phrase to be in it: the most telling beginning of its words."""
     return max((_unchanging(word) for word in words), key=len)
