@@ -216,7 +216,10 @@ def _unchanging(word: Word) -> str:
 
 def needles(spec: str, language: str) -> set[str]:
     """What a text must hold one of for the term to be in it, with how it must stand (see rulebook/hints.py)."""
-    return max((_needles(word) for word in parse(spec, language)), key=lambda found: min(map(len, found)))
+    common = load("vocabulary/word_forms")["common"]
+    words = parse(spec, language)
+    telling = [word for word in words if word.lemma not in common] or list(words)
+    return max((_needles(word) for word in telling), key=lambda found: min(map(len, found)))
 
 
 def _needles(word: Word) -> set[str]:
