@@ -1,4 +1,4 @@
-"""Whether what is named as the decider is an authority (28 § 1 mom. 2 kohta; 621/1999 4 and 14 §)."""
+"""Whether what is named as the decider is an authority (28 § 1 mom., item 2; 621/1999 4 and 14 §)."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _is_registry(part: str) -> bool:
 
 
 def _is_whole_body(part: str) -> bool:
-    """Whether a name is that of a municipality, joint authority or county: "Xn kunta", "staden X", "the city"."""
+    """Whether a name is that of a municipality, joint authority or county: "X municipality", "the city of X"."""
     words = part.split()
     if len(words) > MOST_WORDS_OF_A_BODY:
         return False

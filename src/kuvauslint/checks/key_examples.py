@@ -1,4 +1,4 @@
-"""Search keys that are given as examples only (28 § 1 mom. 4 kohta)."""
+"""Search keys that are given as examples only (28 § 1 mom., item 4)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kuvauslint.model.document import Slice
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
 
-# "henkilön nimi (esim. hakija)" explains one key; it does not make the keys examples.
+# "name of the person (such as the applicant)" explains one key; it does not make the keys examples.
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -31,7 +31,7 @@ def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
 
 
 def _said_around(keys: Node) -> str:
-    """The keys as written, with the sentence of a published page up to them ("hakutekijöinä esimerkiksi …")."""
+    """The keys as written, with the sentence of a published page up to them ("for example …")."""
     written = keys.raw if isinstance(keys.raw, str) else ""
     piece = keys.mark[0] if isinstance(keys.mark, tuple) and keys.mark else None
     if not isinstance(piece, Slice):

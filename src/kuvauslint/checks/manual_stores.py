@@ -1,4 +1,4 @@
-"""Whether the description remembers what is kept by hand (2 § 6 kohta of 906/2019)."""
+"""Whether the description remembers what is kept by hand (2 §, item 6, of 906/2019)."""
 
 from __future__ import annotations
 

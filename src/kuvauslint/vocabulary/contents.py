@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from kuvauslint.vocabulary.keys import fold
 from kuvauslint.vocabulary.store import load
 
-_EDGES = " \t\r\n.,;:!…*_\"'”“»«"
+_EDGES = " \t\r\n.,;:!…*_–—•·\"'”“»«"
 _REMEMBERED = 4096
 _CLOSING = {"[": "]", "<": ">", "{": "}"}
 
