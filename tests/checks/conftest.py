@@ -1,9 +1,11 @@
-"""What the rules find in a text, for the tests of single checks."""
+"""What the rules find in a text, for the tests of single checks; and the way to the builder of descriptions."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,8 @@ from kuvauslint.model.document import Source
 from kuvauslint.model.finding import Finding
 from kuvauslint.rulebook.book import Choice
 from kuvauslint.rulebook.compiled import rulebook
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 Find = Callable[..., list[Finding]]
 

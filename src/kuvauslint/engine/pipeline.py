@@ -107,7 +107,7 @@ def _findings(
         return
     stated = description.root.get("organisation")
     kind = stated.text_of("type") if stated is not None else ""
-    yield from run(rules, Subject(description, options.today, kind or options.organisation_type))
+    yield from run(rules, Subject(description, options.today, kind or options.organisation_type, memo={}))
 
 
 def _unmarked(document: Document, description: Description | None) -> tuple[Problem, ...]:
