@@ -38,10 +38,10 @@ def not_an_authority(root: Node, subject: Subject) -> Iterator[Hit]:
 
 def _systems(root: Node, subject: Subject) -> Iterator[str]:
     for system in root.list_of("systems"):
-        yield plain(system.text_of("name"))
+        yield system.text_of("name").casefold()
     for entry in subject.entries():
         for system in entry.list_of("systems"):
-            yield plain(system.text or "")
+            yield " ".join((system.text or "").split()).casefold()
 
 
 def _fault(text: str, own_name: str, kind: str | None, systems: frozenset[str]) -> str:
@@ -49,7 +49,7 @@ def _fault(text: str, own_name: str, kind: str | None, systems: frozenset[str]) 
     whole = plain(text)
     if not whole:
         return ""
-    if whole in systems:
+    if " ".join(text.split()).casefold() in systems:
         return "decider_system"
     if whole == own_name:
         divided = kind in DIVIDED or (kind is None and whole.split()[-1] in phrases("whole_body_word"))

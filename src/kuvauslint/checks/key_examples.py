@@ -16,10 +16,11 @@ _ASIDE = re.compile(r"\([^()]*\)")
 
 def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
     """A hit for each list of search keys that says of itself that it only gives examples."""
-    for holder in (root, *subject.entries()):
-        keys = holder.get("search_keys")
-        if keys is None:
-            continue
+    holders = [holder for holder in (root, *subject.entries()) if holder.get("search_keys") is not None]
+    if not mentions("example", "\n".join(_all_said(holder) for holder in holders)):
+        return
+    for holder in holders:
+        keys = holder.fields["search_keys"]
         entry = None if holder is root else holder
         if _as_example(_said_around(keys)):
             yield Hit(keys, entry=entry, field="search_keys")
@@ -28,6 +29,11 @@ def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
             if key.text and _as_example(key.text):
                 yield Hit(key, entry=entry, field="search_keys")
                 break
+
+
+def _all_said(holder: Node) -> str:
+    keys = holder.fields["search_keys"]
+    return "\n".join([_said_around(keys), keys.text or "", *(key.text or "" for key in keys.items)])
 
 
 def _said_around(keys: Node) -> str:

@@ -14,5 +14,5 @@ def unmentioned(root: Node, subject: Subject) -> Iterator[Hit]:
     entries = subject.entries()
     if not entries or any(entry.text_of("manual") for entry in entries):
         return
-    if not any(mentions("manual_mentioned", one.text) for one in subject.texts()):
+    if not mentions("manual_mentioned", subject.folded_text()):
         yield Hit(root, field="manual", sure=root.sure)
