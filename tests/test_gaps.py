@@ -59,11 +59,12 @@ def finnish() -> list[Line]:
         ("Nuorisotyön tietovaranto", "Nuorten vapaa-aika", "Ilmoittautumiset, Leirit", "Ilmoittautumispalvelu"),
     ]  # fmt: skip
     for number, store in enumerate(stores, 1):
-        lines += _entry(number, "  - ", *store)
+        lines += _entry(number, "  - ", store)
     return lines
 
 
-def _entry(number: int, lead: str, name: str, purpose: str, datasets: str, system: str) -> list[Line]:
+def _entry(number: int, lead: str, store: tuple[str, str, str, str]) -> list[Line]:
+    name, purpose, datasets, system = store
     said = [
         Line(f"nimi: {name}", "name", number),
         Line(f"käyttötarkoitus: {purpose}", "purpose", number),

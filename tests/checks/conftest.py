@@ -22,7 +22,7 @@ Find = Callable[..., list[Finding]]
 
 @pytest.fixture
 def find() -> Find:
-    """find(text, "KL140", …): the findings of those rules in a YAML text, or in a published one (kind="text")."""
+    """The findings of the named rules in a YAML text, or in a published one (kind="text")."""
 
     def found(text: str, *rules: str, kind: str = "yaml", organisation_type: str | None = None) -> list[Finding]:
         options = Options(Choice("strict", select=rules), date(2026, 11, 22), organisation_type)
