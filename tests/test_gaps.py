@@ -43,14 +43,13 @@ def finnish() -> list[Line]:
         Line("tiedonhallintayksikkö: {nimi: Esimerkkilän kunta, tyyppi: kunta, kielet: [fi]}"),
     ]
     lines += [Line("päivitetty: 2026-09-01"), Line("asiarekisteri:")]
-    lines += _entry(
-        0,
-        "  ",
+    register = (
         "Esimerkkilän asiarekisteri",
         "Asioiden käsittely ja päätösten teko",
         "Asiat, Päätökset",
         "Asianhallinta",
     )
+    lines += _entry(0, "  ", register)
     lines.append(Line("tietovarannot:"))
     stores = [
         ("Kirjaston tietovaranto", "Kirjastopalvelujen hoito", "Lainaajien tiedot, Lainat", "Kirjastojärjestelmä"),
