@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import find_cues, small
 from kuvauslint.describe.names import Element, element_heading
 from kuvauslint.describe.lines import (
     Line,
     Pair,
     is_case_register,
+    is_furniture,
     is_navigation,
     is_sentence,
     is_stop,
-    is_title,
     reads_like_name,
     repository_name,
 )
+from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.spans import Span
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import is_container, undress
+from kuvauslint.vocabulary.match import Label, contact_label, find_label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
+PERSONAL = frozenset({"request", "authority", "responsible"})  # where a bare "name" is a person's
 SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disclosure", "notes"})
 
 
@@ -55,6 +58,7 @@ class _Context:
         self.items = False
         self.values = 0
         self.seen: set[str] = set()
+        self.run: set[int] = set()  # of the document: lines that are entries in a row
 
     def label(self, fields: tuple[str, ...], *, awaiting: bool) -> None:
         self.field = fields[0] if awaiting else ""
@@ -68,10 +72,13 @@ def sections(lines: list[Line]) -> list[Section]:
     """The lines in sections, in reading order."""
     out = [Section("start", None, None)]
     context = _Context()
+    context.run = run = _one_liners(lines)
     at = 0
     while at < len(lines):
         line = lines[at]
-        opened = _heading(lines, at, context)
+        if line.head is not None or (out[-1].kind in ("name", "one", "element", "case") and (line.label or line.pairs)):
+            line = lines[at] = _system_name(line)
+        opened = _over_all(lines, at, out) or _heading(lines, at, context)
         if opened is None:
             _note(line, context)
             out[-1].lines.append(line)
@@ -80,12 +87,53 @@ def sections(lines: list[Line]) -> list[Section]:
         section, used = opened
         out.append(section)
         context = _Context()
+        context.run = run
         if section.element is not None:
             context.label(section.element.label.fields, awaiting=True)
         for pair in section.pairs:
             context.label(pair.label.fields, awaiting=not pair.value.text)
         at += used
     return out
+
+
+def _system_name(line: Line) -> Line:
+    """The label "name of the system" under an entry's own name is the label of its systems."""
+    known = load("vocabulary/labels")["columns"]["systems"]
+    if line.label is not None and undress(line.text) in known:
+        return line._replace(label=Label(("systems",)))
+    pairs = tuple(
+        pair._replace(label=Label(("systems",))) if undress(pair.key.text) in known else pair for pair in line.pairs
+    )
+    return line._replace(pairs=pairs)
+
+
+def _over_all(lines: list[Line], at: int, out: list[Section]) -> tuple[Section, int] | None:
+    """A bare label before any entry that no list follows: the heading over all entries."""
+    line = lines[at]
+    if (
+        line.label is None
+        or line.label.field not in ("systems", "datasets")
+        or line.kind == "item"
+        or at + 1 >= len(lines)
+    ):
+        return None
+    if any(
+        part.kind in ("name", "one", "label", "element", "case") and part.line is not None and part.lines
+        for part in out
+    ):
+        return None
+    after = lines[at + 1]
+    if after.kind in ("item", "row") or not (after.gap or line.explicit):
+        return None
+    told = at + 2 < len(lines) and (
+        lines[at + 2].label is not None or bool(lines[at + 2].pairs) or reads_like_name(lines[at + 2].text)
+    )
+    prose = is_sentence(after.text) and len(after.text) > 60
+    return (
+        (Section("container", line.span.trim(":"), line), 1)
+        if prose or is_stop(after.text) or (reads_like_name(after.text) and told)
+        else None
+    )
 
 
 def _note(line: Line, context: _Context) -> None:
@@ -110,12 +158,16 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
     line = lines[at]
     if line.kind == "row" or not line.text:
         return None
-    if (one := _one_line(line)) is not None:
+    if (one := _one_line(line, loosely=at in context.run)) is not None:
         return one, 1
     if (element := _element(line)) is not None:
         return element, 1
     if line.label is not None:
-        if line.label.field == "name" and context.field not in ("request", "authority", "responsible"):
+        if (
+            line.label.field == "name"
+            and line.kind != "item"
+            and (context.field not in PERSONAL or " " in undress(line.text))
+        ):
             return _named(lines, at)
         return None
     if line.pairs:
@@ -149,7 +201,9 @@ def _element(line: Line) -> Section | None:
 def _fixed(line: Line, context: _Context) -> str:
     """The kind of a heading that is known by its words alone."""
     text = line.text
-    if is_navigation(text) and not context.awaiting:
+    if is_date_line(text):
+        return "date"
+    if is_furniture(text) or (is_navigation(text) and not context.awaiting):
         return "navigation"
     if not reads_like_name(text) and not (line.explicit and len(text) < 150):
         return ""
@@ -173,7 +227,7 @@ def _headed(line: Line, context: _Context) -> tuple[Section, int] | None:
     """A line with pairs: "Name, label: value" or "Name label: value"."""
     first = line.pairs[0]
     if line.head is None:
-        if first.label.field == "name" and first.value.text and context.field not in ("request", "authority"):
+        if first.label.field == "name" and first.value.text and (context.field not in PERSONAL or " " in undress(first.key.text)):
             return Section("label", first.value.trim("."), line, line.pairs[1:]), 1
         return None
     name = line.head.trim(",:;–- ")
@@ -184,7 +238,39 @@ def _headed(line: Line, context: _Context) -> tuple[Section, int] | None:
     return None
 
 
-def _one_line(line: Line) -> Section | None:
+def _one_liners(lines: list[Line]) -> set[int]:
+    """Lines that stand in a row of "name: text" lines, some of which surely are entries."""
+    out: set[int] = set()
+    run: list[int] = []
+    for n, line in enumerate([*lines, None]):  # type: ignore[list-item]
+        if line is not None and line.pairs and line.head is None and run:
+            continue  # the second line of an entry
+        if line is not None and _could_be_one(line) and (not run or lines[run[-1]].kind == line.kind):
+            run.append(n)
+            continue
+        before = lines[run[0] - 1] if run and run[0] else None
+        chapter = before is not None and is_container(before.text)
+        if len(run) > 1 and (
+            chapter or any(lines[k].pairs or repository_name(lines[k].text.split(":")[0]) for k in run)
+        ):
+            out.update(run)
+        run = [n] if line is not None and _could_be_one(line) else []
+    return out
+
+
+def _could_be_one(line: Line) -> bool:
+    if line.kind not in ("item", "paragraph") or line.label is not None or (line.pairs and line.head is None):
+        return False
+    name, mark, rest = line.text.partition(": ")
+    return (
+        bool(mark and rest and reads_like_name(name))
+        and not contact_label(name)
+        and find_label(name) is None
+        and not is_contact(rest[:120])
+    )
+
+
+def _one_line(line: Line, *, loosely: bool = False) -> Section | None:
     """An entry on one line: a repository's name, then a colon or full stop, then its purpose and pairs."""
     text = line.head.text if line.pairs and line.head is not None else line.text
     if line.label is not None or (line.pairs and line.head is None) or line.kind == "row":
@@ -194,20 +280,27 @@ def _one_line(line: Line) -> Section | None:
         if at < 0 or at > 120:
             continue
         name = line.span.cut(0, at)
-        if repository_name(name.text) and reads_like_name(name.text) and not _is_group_of_names(name.text):
+        register = is_case_register(name.text) and line.head is not None
+        if (
+            (repository_name(name.text) or register or (loosely and mark == ": "))
+            and reads_like_name(name.text)
+            and not _is_group_of_names(name.text)
+        ):
             section = Section("one", name, line, line.pairs)
             rest = line.span.cut(at + len(mark), len(text))
             section.purpose = rest if rest.text else None
             return section
     if line.pairs and line.head is not None and text.rstrip().endswith((".", ":")):
         name = line.head.trim(".:")
-        if repository_name(name.text) and reads_like_name(name.text):
+        told = line.pairs[0].label.field in ("purpose", "datasets", "systems")
+        known = repository_name(name.text) or told or is_case_register(name.text)
+        if known and reads_like_name(name.text) and not is_title(name.text):
             return Section("one", name, line, line.pairs)
     return None
 
 
 def _is_group_of_names(text: str) -> bool:
-    return is_container(text) or is_title(text) or is_case_register(text)
+    return is_container(text) or is_title(text)
 
 
 def _item_heading(lines: list[Line], at: int, context: _Context) -> bool:
@@ -221,6 +314,8 @@ def _item_heading(lines: list[Line], at: int, context: _Context) -> bool:
     )
     if in_list or (context.field and context.awaiting) or (context.field and context.items):
         return False
+    if after.kind == "item" and after.level == line.level and repository_name(line.text) == "strong" and _tells(after):
+        return True
     if after.kind == "item":
         deeper = after.level > line.level
         return deeper and (bool(repository_name(line.text)) or _tells(after))
@@ -252,7 +347,16 @@ def _is_name(lines: list[Line], at: int, context: _Context) -> bool:
         )
     if context.field and not context.items:
         return strong or _value_is_over(lines, at, context)
-    return line.gap or strong
+    return line.gap or strong or _begins(lines, at)
+
+
+def _begins(lines: list[Line], at: int) -> bool:
+    """Whether labels begin right after a line that no label stands before."""
+    before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+    follows = (
+        after is not None and (bool(after.pairs and after.head is None) or after.label is not None) and not after.gap
+    )
+    return follows and (before is None or (not before.pairs and before.label is None and before.kind != "item"))
 
 
 def _labelled_soon(lines: list[Line], at: int, context: _Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kuvauslint.model.document import Block, Cell, Document, Problem, Source
@@ -33,8 +34,8 @@ def _shapes() -> dict[str, re.Pattern[str]]:
     bullets = re.escape(_BULLETS)
     return {
         "item": re.compile(
-            rf"[ \t\xa0]*([{bullets}](?=[ \t\xa0])|[\uf0b7\uf0a7\uf0d8•▪●](?=\S)|o(?=[ \t\xa0]{{1,6}}\S)"
-            r"|\(?\d{1,3}[.)](?=[ \t\xa0])|\(?[^\W\d_][.)](?=[ \t\xa0]))[ \t\xa0]*"
+            rf"[ \t\xa0]*([{bullets}](?=[ \t\xa0])|[\uf0b7\uf0a7\uf0d8•▪●](?=\S)|o(?=[ \t\xa0]{{1,6}}[^\W\d])"
+            r"|\(?\d{1,3}[.)](?=[ \t\xa0])|\(?[^\W\d_][.)](?=[ \t\xa0]+\D))[ \t\xa0]*"
         ),
         "bare": re.compile(rf"[ \t\xa0]*[{bullets}][ \t\xa0]*$"),
         "chapter": re.compile(r"[ \t\xa0]*(\d{1,2}(?:\.\d{1,2}){1,4}\.?)[ \t\xa0]+(?=\S)"),
@@ -42,7 +43,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
         "rule": re.compile(r"[\s|+:_=~*.\-–—]*[|+_=~*\-–—]{2,}[\s|+:_=~*.\-–—]*$"),
         "starred": re.compile(r"[ \t]*\*[ \t]+[^*]+[ \t]\*[ \t]*$"),
         "parenthesis": re.compile(r"\([^()]*\)"),
-        "lead_in": re.compile(r"[^\W\d_a-z][^.:!?]{1,70}:(?:\s|$)"),
+        "lead_in": re.compile(r"[^\W\d_][^.:!?]{1,70}:(?:\s|$)"),
         "glued": re.compile(r"([^*]*[^*\s])\*\*([^*]+)\*\*\s*$"),
     }
 
@@ -75,7 +76,7 @@ def _look(number: int, line: str) -> RawLine:
         return RawLine(number, line, kind, level=1 if "=" in body else 2)
     end = len(body)
     indent = len(body) - len(body.lstrip(" \t\xa0"))
-    if hit := shapes["hash"].match(body):
+    if (hit := shapes["hash"].match(body)) and not _is_row(body):
         return RawLine(number, line, "heading", 0, hit[1], hit.end(), len(body.rstrip("# ")), len(hit[1]))
     if _is_row(body):
         return RawLine(number, line, "row", 0, "", 0, len(line.rstrip("\n")))
@@ -123,8 +124,12 @@ def _is_row(body: str) -> bool:
         return False
     cells = body.split("\t")
     filled = [cell for cell in cells if cell.strip("\xa0 ")]
-    if filled and (
-        _shapes()["bare"].match(filled[0]) or re.fullmatch(r"\s*\(?(?:\d{1,3}|[^\W\d_])[.)]\s*|\s*o\s*", filled[0])
+    if (
+        len(filled) <= 2
+        and filled
+        and (
+            _shapes()["bare"].match(filled[0]) or re.fullmatch(r"\s*\(?(?:\d{1,3}|[^\W\d_])[.)]\s*|\s*o\s*", filled[0])
+        )
     ):
         return False
     return len(filled) > 1
@@ -133,7 +138,7 @@ def _is_row(body: str) -> bool:
 def _number_headings(raw: list[RawLine]) -> list[RawLine]:
     """Numbered lines that stand alone and count on through the text are chapters, all others list items."""
     filled = [i for i, line in enumerate(raw) if line.kind != "blank"]
-    out, chapters = list(raw), []
+    out, chapters, over = list(raw), [], 0  # `over`: numbered lines with something else below
     for n, i in enumerate(filled):
         line = raw[i]
         if line.kind == "paragraph" and "\t" in line.text and n and raw[filled[n - 1]].kind == "row":
@@ -144,23 +149,39 @@ def _number_headings(raw: list[RawLine]) -> list[RawLine]:
         alone = (i == 0 or raw[i - 1].kind == "blank") and (
             i + 1 == len(raw) or raw[i + 1].kind in ("blank", "underline")
         )
-        near = [raw[filled[k]] for k in (n - 1, n + 1) if 0 <= k < len(filled)]
-        if alone and _titled(text) and line.indent < 2 and not any(other.kind == "item" for other in near):
+        led = bool(n) and raw[filled[n - 1]].text.rstrip().endswith(":")
+        if alone and not led and _titled(text) and line.indent < 2:
             chapters.append(i)
+            last = n + 1 == len(filled)
+            over += not last and not (raw[filled[n + 1]].kind == "item" and raw[filled[n + 1]].marker[:-1].isdigit())
     numbers = [int(raw[i].marker[:-1]) for i in chapters]
-    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    if len(numbers) > 1 and counted and over > 1 and over * 2 >= len(numbers):
         for i in chapters:
             out[i] = raw[i]._replace(kind="heading", level=1)
     return out
 
 
 def _width(raw: list[RawLine]) -> int:
-    """The width the text was wrapped at; 0 where each line is a paragraph of its own."""
+    """The width the text was wrapped at; 0 where each line is a paragraph of its own.
+
+    A text is wrapped when its lines go on in the next just where the next word had no room.
+    """
     lengths = sorted(len(line.text.rstrip()) for line in raw if line.kind in ("paragraph", "item"))
     if len(lengths) < 4:
         return 0
     width = lengths[-1 - len(lengths) // 50]
-    return width if 40 <= width <= WRAPPED else 0
+    if not 40 <= width <= WRAPPED:
+        return 0
+    going_on = full = 0
+    for line, after in pairwise(raw):
+        text = after.text.strip()
+        if line.kind not in ("paragraph", "item") or after.kind != "paragraph" or _shapes()["lead_in"].match(text):
+            continue
+        if text[:1].islower() and not line.text.rstrip().endswith((".", ":", ";", "!", "?")):
+            going_on += 1
+            full += len(line.text.rstrip()) + 1 + len(text.split(None, 1)[0]) > width - 2
+    return width if full > 1 and full * 2 > going_on else 0
 
 
 class _Blocks:
@@ -249,7 +270,9 @@ class _Blocks:
         before = last.text.rstrip()
         if line.kind == "heading" and not (self.width and len(before) > 0.8 * self.width):
             return False
-        if _shapes()["lead_in"].match(text):
+        word = len(text.split(None, 1)[0])
+        full = bool(self.width) and len(before) + 1 + word > self.width - 2
+        if _shapes()["lead_in"].match(text) and not full:
             return False
         if first.kind == "item" and line.indent >= first.start and first.start:
             return True
@@ -257,7 +280,6 @@ class _Blocks:
         open_end = not before.endswith((".", ":", ";", "!", "?"))
         if not self.width:
             return small and open_end and len(before) >= 40
-        word = len(text.split(None, 1)[0])
         if small and open_end and len(before) >= self.width // 2:
             return True
         return len(before) + 1 + word > 0.9 * self.width and (small or open_end or len(before) > 0.75 * self.width)
