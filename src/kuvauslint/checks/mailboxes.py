@@ -50,7 +50,7 @@ def person_only(node: Node, subject: Subject) -> Iterator[Hit]:
 
 def _unusable(text: str) -> Iterator[tuple[int, int]]:
     lowered = text.lower()
-    words = load("vocabulary/requests")
+    words = load("vocabulary/contacts")
     for hidden in words["hidden"]:
         start = lowered.find(hidden)
         while start >= 0:
@@ -96,13 +96,13 @@ def _personal(address: str) -> bool:
     parts = local.split(".")
     if len(parts) not in (2, 3) or not all(part.replace("-", "").isalpha() for part in parts):
         return False
-    roles = load("vocabulary/requests")["roles"]
+    roles = load("vocabulary/contacts")["roles"]
     return not any(part == role or (len(role) > 3 and part.startswith(role)) for part in parts for role in roles)
 
 
 @cache
 def _placeholder() -> Any:
-    choices = "|".join(re.escape(one.strip()) for one in load("vocabulary/requests")["placeholders"])
+    choices = "|".join(re.escape(one.strip()) for one in load("vocabulary/contacts")["placeholders"])
     return re.compile(rf"(?<![\w.])(?:{choices}){_AT}[\w.-]*", re.IGNORECASE).finditer
 
 

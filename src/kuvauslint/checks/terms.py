@@ -47,7 +47,7 @@ def service_register(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
     """An entry called the case register of a service that holds the service's customers or collections."""
     for entry in subject.entries():
         name = entry.get("name")
-        if name is None or not name.text:
+        if name is None or not name.text or " " not in name.text.strip() or not _register_words().might_contain(name.text):
             continue
         marks = lexicon("terms").find(name.text)
         groups = {mark.term.group for mark in marks}
@@ -142,6 +142,12 @@ def _name_of(system: Node) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+@cache
+def _register_words() -> Lexicon:
+    specs = load("vocabulary/terms")["case_register"]
+    return Lexicon(facts.terms("case_register", "case_register", specs))
 
 
 @cache

@@ -101,7 +101,7 @@ def _count(text: str, mark: Match) -> tuple[float | None, int]:
     digits = re.search(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?\s*(?:\([^()]{0,15}\)\s*)?$", before)
     if digits:
         return float(digits.group(2) or digits.group(1)), mark.start - len(before) + digits.start()
-    # "14 (fourteen) days", "kahden (2) viikon": the word before a bracket counts too
+    # "fourteen (14) days": the word before a bracket counts too
     words = re.sub(r"\([^()]*\)\s*$", "", before).split()
     number = load("vocabulary/requests")["numbers"].get(words[-1].lower().strip("(")) if words else None
     if number is not None:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.traces import traces
 from kuvauslint.errors import CheckCrashed
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Problem
@@ -34,7 +35,7 @@ def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
     description = subject.description
     file = description.document.source.name
     for rule in rules:
-        if not rule.check:
+        if not rule.check or (rule.hints and traces(description).isdisjoint(rule.hints)):
             continue
         try:
             check = load_check(rule.check)

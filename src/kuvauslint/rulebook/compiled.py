@@ -65,10 +65,11 @@ def write(folder: str) -> None:
     from pathlib import Path
 
     from kuvauslint.vocabulary.store import from_yaml
+    from kuvauslint.vocabulary.traces import rows
 
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    made = parts()
+    made = parts() | {"traces": rows()}
     for kind in ("vocabulary", "data"):
         for path in sorted(Path(data_path("rules", kind)).glob("*.yaml")):
             made[f"{kind}.{path.stem}"] = from_yaml(f"{kind}/{path.stem}")

@@ -26,7 +26,8 @@ class Rule(NamedTuple):
     """What a run needs of a rule.
 
     `check` is `module.function` in kuvauslint.checks, empty for a rule that the reading stage
-    speaks for; `hints` are folded substrings without one of which the check finds nothing.
+    speaks for; `hints` name traces (see
+    vocabulary/traces.py) without one of which the check finds nothing and is not even loaded.
     """
 
     id: str
