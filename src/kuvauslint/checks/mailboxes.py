@@ -70,11 +70,12 @@ def _lost(text: TextAt) -> Iterator[tuple[int, int]]:
 
     if text.role not in ("", "text", "advice", "note") or "@" in text.text:
         return
-    marks = [mark for mark in lexicon("requests").find(text.text) if mark.term.group == "lost"]
-    for start, end in sentences(text.text) if marks else ():
-        last = next((m for m in marks if start <= m.start and m.end >= end - 1 and m.end <= end + 1), None)
-        after = text.text[last.end : last.end + 1] if last is not None else ""
-        if last is not None and after in (".", "") and (after or end < len(text.text)):
+    marks = lexicon("requests").find(text.text)
+    closing = {mark.end: mark for mark in marks if mark.term.group == "lost"}
+    for start, end in sentences(text.text) if closing else ():
+        stop = end - 1 if text.text[end - 1] == "." else end
+        last = closing.get(stop)
+        if last is not None and text.text[stop : stop + 1] == ".":
             about = {mark.term.group for mark in lexicon("requests").find(text.text[start:end])}
             if about & {"mail", "request", "send"}:
                 yield last.start, last.end

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 _NUMBER = r"\+?\(?\d(?:[ \u00a0]?[-\u2013/]?[ \u00a0]?(?:\(0\)[ \u00a0]?)?\)?[ \u00a0]?\d){3,19}(?!\d)"
 _FINLAND = "358"
 _AFTER_LEAD = 4
+_FAR = 120  # several numbers may follow one word
 
 
-def impossible(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
+def impossible(node: Node, subject: Subject) -> Iterator[Hit]:
     """A phone number with a prefix or a length that no number has."""
     for text in subject.texts() if subject.description.published or _has_bad(node, subject) else ():
         for start, end in _numbers(text):
@@ -72,7 +73,7 @@ def _numbers(text: TextAt) -> Iterator[tuple[int, int]]:
     leads = [mark.end for mark in lexicon("requests").find(text.text) if mark.term.group == "phone_leads"]
     for lead in leads:
         position = lead
-        for match in _pattern()(text.text, lead):
+        for match in _pattern()(text.text, lead, lead + _FAR):
             between = text.text[position : match.start()].strip(" .:\u00a0")
             if len(between) > _AFTER_LEAD or (position == lead and between):
                 break

@@ -83,9 +83,15 @@ def _sentences(text: TextAt, words: Lexicon) -> list[Sentence]:
     marks = words.find(text.text)
     if not marks:
         return []
-    found = []
+    found, first = [], 0
     for start, end in bounds(text.text):
-        inside = tuple(mark for mark in marks if mark.start >= start and mark.end <= end)
+        while first < len(marks) and marks[first].start < start:
+            first += 1
+        last = first
+        while last < len(marks) and marks[last].start < end:
+            last += 1
+        inside = tuple(mark for mark in marks[first:last] if mark.end <= end)
+        first = last
         if inside:
             found.append(Sentence(text, start, end, inside))
     return found

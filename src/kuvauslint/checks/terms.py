@@ -47,7 +47,12 @@ def service_register(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
     """An entry called the case register of a service that holds the service's customers or collections."""
     for entry in subject.entries():
         name = entry.get("name")
-        if name is None or not name.text or " " not in name.text.strip() or not _register_words().might_contain(name.text):
+        if (
+            name is None
+            or not name.text
+            or " " not in name.text.strip()
+            or not _register_words().might_contain(name.text)
+        ):
             continue
         marks = lexicon("terms").find(name.text)
         groups = {mark.term.group for mark in marks}
@@ -72,7 +77,7 @@ def unofficial(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
             yield Hit(text.place(mark.start, mark.end), values, text.entry, text.field)
 
 
-def system_as_repository(node: Node, subject: Subject) -> Iterator[Hit]:
+def system_as_repository(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """A repository that bears the name of its only system."""
     for entry in node.list_of("repositories"):
         name = entry.get("name")
