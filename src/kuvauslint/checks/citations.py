@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?<![\d/.-])(\d{1,4})/((?:19|20)\d\d)(?![\d/-])"
 _SECTION = r"(?<![\d/.])(\d{1,3})\s?(?:[a-z]\s?)?\u00a7(?::\w+)?"
-_SUBSECTION = r"\s?,?\s?(\d{1,2})\.?\s?(?:mom|moment|subsection)"
 _NAMED = 14  # signs between the name of an act and its number
 _BEFORE = 60  # signs before a number in which a word for an act makes it a citation
 _NEAR = 60
@@ -117,7 +116,7 @@ def _miscited(text: TextAt) -> Iterator[tuple[int, int, str]]:
             continue
         nearest = max(before, key=lambda c: (c.end, c.end - c.start))
         if nearest.wrong == (number == nearest.row["act"]):
-            yield nearest.start, match.end(), nearest.label
+            yield nearest.start, match.end() + (written[match.end() : match.end() + 1] == ")"), nearest.label
     position = 0
     for start, end in bounds(written) if named else ():
         while position < len(named) and named[position].start < start:
@@ -137,7 +136,7 @@ def _wrong_sections(text: TextAt, start: int, end: int, named: list[Cited]) -> I
     sections = list(_pattern(_SECTION).finditer(text.text, start, end))
     for section in sections:
         most = row["subsections"].get(section.group(1))
-        subsection = _pattern(_SUBSECTION).match(text.text, section.end())
+        subsection = _subsection().match(text.text, section.end())
         if most is not None and subsection is not None and int(subsection.group(1)) > most:
             right = load("vocabulary/provisions")["forms"]["fi"]
             item = right["section"].format(section=section.group(1)) + (
@@ -164,7 +163,7 @@ def _cited(text: str) -> list[Cited]:
 
 def _joined(between: str) -> bool:
     """Whether only brackets and a word like "no." stand between a name and its number."""
-    return len(re.sub(r"[\s(),:nro.\u2013-]", "", between.lower())) == 0
+    return re.sub(r"[\s(),:.\u2013-]", "", between.lower()) in load("vocabulary/terms")["number_words"]
 
 
 def _near(named: list[Cited], at: int) -> list[Cited]:
@@ -203,7 +202,7 @@ def _sections_of(text: str, fact: facts.Fact) -> Iterator[tuple[int, int]]:
     for match in _pattern(_SECTION).finditer(text) if named else ():
         if match.group(1) != fact.row["section"]:
             continue
-        subsection = _pattern(_SUBSECTION).match(text, match.end())
+        subsection = _subsection().match(text, match.end())
         wanted = fact.row.get("subsection")
         if wanted is not None and (subsection is None or int(subsection.group(1)) != wanted):
             continue
@@ -242,6 +241,12 @@ def _words() -> Lexicon:
     from kuvauslint.checks.sentences import lexicon
 
     return lexicon("terms")
+
+
+@cache
+def _subsection() -> Any:
+    words = "|".join(load("vocabulary/terms")["subsection_words"])
+    return re.compile(rf"\s?,?\s?(\d{{1,2}})\.?\s?(?:{words})")
 
 
 @cache

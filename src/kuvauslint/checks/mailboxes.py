@@ -88,7 +88,8 @@ def _addresses(holder: Node) -> list[tuple[str, Node]]:
         return []
     authority = request.get("authority")
     nodes = [*request.list_of("email"), *(authority.list_of("email") if authority is not None else ())]
-    return [(match.group(), node) for node in nodes if node.text for match in _address()(node.text)]
+    found = [(match.group(), node) for node in nodes if node.text for match in _address()(node.text)]
+    return [(address, node) for address, node in found if not any(_placeholder()(address))]
 
 
 def _personal(address: str) -> bool:
@@ -104,7 +105,7 @@ def _personal(address: str) -> bool:
 @cache
 def _placeholder() -> Any:
     choices = "|".join(re.escape(one.strip()) for one in load("vocabulary/contacts")["placeholders"])
-    return re.compile(rf"(?<![\w.])(?:{choices}){_AT}[\w.-]*", re.IGNORECASE).finditer
+    return re.compile(rf"(?<![\w.])(?:{choices}){_AT}(?:[\w-]+(?:\.[\w-]+)*)?", re.IGNORECASE).finditer
 
 
 @cache

@@ -14,6 +14,7 @@ from kuvauslint.vocabulary.store import load
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject, TextAt
     from kuvauslint.model.node import Node
+    from kuvauslint.model.place import Place
 
 # Digits with the spaces, hyphens and brackets that people put between them. Bounded, and each
 # repetition begins with a sign the one before cannot eat: linear.
@@ -25,11 +26,15 @@ _FAR = 120  # several numbers may follow one word
 
 def impossible(node: Node, subject: Subject) -> Iterator[Hit]:
     """A phone number with a prefix or a length that no number has."""
+    seen: set[Place] = set()
     for text in subject.texts() if subject.description.published or _has_bad(node, subject) else ():
         for start, end in _numbers(text):
             written = text.text[start:end].strip()
-            if not possible(written):
-                yield Hit(text.place(start, end), {"phone": written}, text.entry, text.field)
+            place = text.place(start, end)
+            # a page's number is both in its paragraph and in the field made of it
+            if not possible(written) and (place.line is None or place not in seen):
+                seen.add(place)
+                yield Hit(place, {"phone": written}, text.entry, text.field)
 
 
 def possible(written: str) -> bool:

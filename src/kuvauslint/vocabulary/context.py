@@ -1,4 +1,4 @@
-"""Whether a term is spoken of as past, inside a quotation, or as another body's, judged in its own part of the sentence."""
+"""Whether a term is spoken of as past or stands in a quotation, judged in its own part of the sentence."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def _sentence_ends(text: str) -> Iterator[tuple[int, int]]:
                 continue
             words = text[max(0, match.start() - 40) : match.start()].split()
             last = words[-1].lower().lstrip("(") if words else ""
-            if last in _abbreviations() or last.isdigit():
+            if last in _abbreviations() or "." in last or (last.isdigit() and len(last) <= 2):
                 continue
         yield match.start(), match.end()
 

@@ -109,9 +109,7 @@ def lexicon() -> Lexicon:
 
 @cache
 def surroundings() -> Lexicon:
-    """What stands around a duty and tells whose it is: groups stays, arranging, elsewhere;
-    and around a body: municipal, holdings.
-    """
+    """What stands around a duty (groups stays, arranging, elsewhere) or a body (municipal, holdings)."""
     from kuvauslint.vocabulary.words import Lexicon
 
     duties = load("data/duties")

@@ -32,9 +32,7 @@ def _pieces() -> list[tuple[str, tuple[str, ...]]]:
     from kuvauslint.vocabulary.store import load
     from kuvauslint.vocabulary.words import needle
 
-    out: list[tuple[str, tuple[str, ...]]] = []
-    for term in facts.all_terms():
-        out.append((term.group, (needle(term),)))
+    out: list[tuple[str, tuple[str, ...]]] = [(term.group, (needle(term),)) for term in facts.all_terms()]
     for vocabulary, groups in load("vocabulary/traces")["groups"].items():
         table = load(f"vocabulary/{vocabulary}")
         for group in groups:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from kuvauslint.vocabulary.inflect import Stem, first_parts, stems
 from kuvauslint.vocabulary.store import load
 
-_TOKEN_PATTERN = "[^\\W_]+(?:[-:’'\u00ad\u2010\u2011][^\\W_]+)*-?"
+_WORD_PATTERN = "[^\\W_]+(?:[-:’'\u00ad\u2010\u2011][^\\W_]+)*-?"
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _REMEMBERED = 50_000
 
@@ -68,6 +68,7 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._phrases = tuple((term, parse(term.spec, term.language)) for term in terms)
+        self._longest = max((len(words) for _, words in self._phrases), default=1)
         self._firsts: dict[Word, list[int]] = {}
         for index, (_, words) in enumerate(self._phrases):
             self._firsts.setdefault(words[0], []).append(index)
@@ -100,9 +101,9 @@ class Lexicon:
         tokens = [_Token(m.start(), m.end(), m.group()) for m in _tokens()(text)]
         found: dict[tuple[int, str, str], Match] = {}
         for position, token in enumerate(tokens):
-            for word, start, end in self._words(token.text):
+            for word, *span in self._words(token.text):
                 for index in self._firsts.get(word, ()):
-                    match = self._whole(text, tokens, position, index, start, end)
+                    match = self._whole(text, tokens[position : position + self._longest], index, span)
                     if match is None:
                         continue
                     key = (match.start, match.term.group, match.term.id)
@@ -110,15 +111,16 @@ class Lexicon:
                         found[key] = match
         return sorted(found.values(), key=lambda m: (m.start, -m.end, m.term.group, m.term.id))
 
-    def _whole(self, text: str, tokens: list[_Token], position: int, index: int, start: int, end: int) -> Match | None:
-        """The phrase that begins with the word at [start:end] of the token, if all of it is there."""
+    def _whole(self, text: str, tokens: list[_Token], index: int, span: list[int]) -> Match | None:
+        """The phrase that begins with the word at `span` of the first token, if all of it is there."""
         term, words = self._phrases[index]
-        first = last = tokens[position]
-        for step, word in enumerate(words[1:], 1):
-            if position + step >= len(tokens) or end != len(last.text):
-                return None
-            follower = tokens[position + step]
-            if text[last.end : follower.start].strip() or follower.start == last.end:
+        first = last = tokens[0]
+        start, end = span
+        if len(words) > len(tokens):
+            return None
+        for word, follower in zip(words[1:], tokens[1:], strict=False):
+            gap = text[last.end : follower.start]
+            if end != len(last.text) or gap.strip() or not gap:
                 return None
             reach = next((e for w, s, e in self._words(follower.text) if w == word and s == 0), None)
             if reach is None:
@@ -209,7 +211,7 @@ def _first_parts(lemma: str, language: str, more: tuple[str, ...]) -> tuple[str,
 def _tokens() -> Any:
     import re
 
-    return re.compile(_TOKEN_PATTERN).finditer
+    return re.compile(_WORD_PATTERN).finditer
 
 
 def _key(word: Word) -> str:
