@@ -10,6 +10,8 @@ from kuvauslint.vocabulary.traces import needles
 if TYPE_CHECKING:
     from kuvauslint.model.description import Description
 
+# How the hints of a rule name a trace.
+TRACE = "trace:"
 _REMEMBERED = 100_000
 # Soft hyphens hide words, and there are more hyphens than one.
 _SPECIAL = (("\u00ad", ""), ("\u2010", "-"), ("\u2011", "-"))

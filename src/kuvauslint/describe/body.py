@@ -71,7 +71,13 @@ class Body:
 
     def _pairs(self, line: Line) -> None:
         first = line.pairs[0]
-        if line.head is None and self.fields and not self.items and first.label.fields == self.fields and len(line.pairs) == 1:
+        if (
+            line.head is None
+            and self.fields
+            and not self.items
+            and first.label.fields == self.fields
+            and len(line.pairs) == 1
+        ):
             self.tell(line.span)  # a label within the value of its like
             return
         if line.head is not None:
@@ -98,7 +104,13 @@ class Body:
         field = self._field_of(span)
         if is_sentence(span.text) and len(span.text) > 40 and field in LISTS and self._by_cue(span, field):
             return
-        if field == "datasets" and span.text.endswith(":") and after is not None and after.kind == "item" and after.level > line.level:
+        if (
+            field == "datasets"
+            and span.text.endswith(":")
+            and after is not None
+            and after.kind == "item"
+            and after.level > line.level
+        ):
             self.group = span.trim(":")
             return
         if self.group is not None and line.level <= 1:
@@ -114,7 +126,9 @@ class Body:
         if self.left and self.left[-1].span.block is line.block:
             self.left.pop()
         if is_sentence(line.text) and line.text.rstrip().endswith("."):
-            self.left.append(Left(line.span, "text")) if self.draft.values.get("purpose") else self.add("purpose", Value(line.span))
+            self.left.append(Left(line.span, "text")) if self.draft.values.get("purpose") else self.add(
+                "purpose", Value(line.span)
+            )
             return
         self.draft.values.setdefault("loose", []).append(Value(line.span, item=True))
 
@@ -237,6 +251,8 @@ def _general(text: str) -> bool:
 
     stems = Stems(load("vocabulary/outline")["general"])
     words = [word.strip(",.;:()") for word in small(text).split()]
-    return len(words) <= 45 and any(stems.begins(word) for word in words[:12]) and not any(
-        repository_name(word) == "weak" for word in words[:4]
+    return (
+        len(words) <= 45
+        and any(stems.begins(word) for word in words[:12])
+        and not any(repository_name(word) == "weak" for word in words[:4])
     )

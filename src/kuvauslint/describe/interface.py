@@ -40,7 +40,10 @@ def _words(text: str) -> list[str]:
 def speaks(text: str) -> bool:
     """Whether a text speaks of interfaces at all."""
     stems = _stems("topic")
-    return any(stems.begins(word) or any(stems.begins(part) for part in word.split("-")[1:]) for word in _words(small(text[:LONGEST])))
+    return any(
+        stems.begins(word) or any(stems.begins(part) for part in word.split("-")[1:])
+        for word in _words(small(text[:LONGEST]))
+    )
 
 
 def promises(text: str) -> bool:
@@ -53,7 +56,9 @@ def answer(text: str, *, labelled: bool) -> Answer | None:
     low = small(text[:LONGEST])
     if not labelled and (promises(low) or not speaks(low)):
         return None
-    found = [_one(sentence, labelled=labelled) for sentence in re.split(r"(?<=[^\d\W][.!?])\s+", low) if sentence.strip(" .")]
+    found = [
+        _one(sentence, labelled=labelled) for sentence in re.split(r"(?<=[^\d\W][.!?])\s+", low) if sentence.strip(" .")
+    ]
     classes = {kind for kind, _ in filter(None, found) if kind != "unclear"}
     default = any(one.default for one in found if one)
     if not classes:

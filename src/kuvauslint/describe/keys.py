@@ -15,7 +15,10 @@ Key = tuple[Span, str]  # where it stands, and its dictionary form
 def search_keys(span: Span, case: str = "", language: str = "fi") -> list[Key]:
     """The keys of an enumeration written in a case: nominative (empty), partitive, adessive, genitive."""
     span, case = _without_postposition(span, case)
-    return [(item, base_form(item.text, case)) for item in _spread(split(span, "search_keys", genitives=case != "genitive", language=language), language)]
+    return [
+        (item, base_form(item.text, case))
+        for item in _spread(split(span, "search_keys", genitives=case != "genitive", language=language), language)
+    ]
 
 
 def _without_postposition(span: Span, case: str) -> tuple[Span, str]:
@@ -27,7 +30,7 @@ def _without_postposition(span: Span, case: str) -> tuple[Span, str]:
 
 
 def _spread(items: list[Span], language: str) -> list[Span]:
-    """"x's, y's or z's name" names three things: the head goes to each."""
+    """ "x's, y's or z's name" names three things: the head goes to each."""
     out = []
     for item in items:
         pieces = list(re.finditer(r"[^\s,]+(?:\s+(?!\S+(?:\s|$)))?", item.text)) if " " in item.text else []

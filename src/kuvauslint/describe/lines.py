@@ -63,6 +63,8 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
 
 
 def _adjacent(last: Block, block: Block) -> bool:
+    if block.tight is not None:
+        return block.tight
     if last.place.end_line is None or block.place.line is None:
         return False
     return block.place.line - last.place.end_line <= 1
@@ -105,7 +107,8 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
         return ()
     ends = [start for start, _, _ in found[1:]] + [len(text)]
     return tuple(
-        Pair(label, span.cut(start, stop).trim(":–- "), span.cut(stop, end)) for (start, stop, label), end in zip(found, ends, strict=True)
+        Pair(label, span.cut(start, stop).trim(":–- "), span.cut(stop, end))
+        for (start, stop, label), end in zip(found, ends, strict=True)
     )
 
 
@@ -129,7 +132,11 @@ def reads_like_name(text: str) -> bool:
     words = outside.split()
     if not 1 <= len(words) <= MOST_WORDS or not any(ch.isalpha() for ch in plain):
         return False
-    return not is_sentence(outside) and not is_contact(plain) and not re.search(r"https?:|\d{1,2}\.\d{1,2}\.\d{2,4}", plain)
+    return (
+        not is_sentence(outside)
+        and not is_contact(plain)
+        and not re.search(r"https?:|\d{1,2}\.\d{1,2}\.\d{2,4}", plain)
+    )
 
 
 @cache

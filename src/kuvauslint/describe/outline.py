@@ -131,7 +131,12 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
 
 def _element(line: Line) -> Section | None:
     """A heading with a name and an element, and nothing behind it."""
-    if line.label is not None or line.kind not in ("heading", "paragraph") or line.text.rstrip().endswith(".") or any(pair.value.text for pair in line.pairs):
+    if (
+        line.label is not None
+        or line.kind not in ("heading", "paragraph")
+        or line.text.rstrip().endswith(".")
+        or any(pair.value.text for pair in line.pairs)
+    ):
         return None
     element = element_heading(line.span)
     if element is None:
@@ -211,7 +216,9 @@ def _item_heading(lines: list[Line], at: int, context: _Context) -> bool:
     if not reads_like_name(line.text) or at + 1 >= len(lines):
         return False
     before, after = lines[at - 1] if at else None, lines[at + 1]
-    in_list = before is not None and before.kind == "item" and before.level == line.level and reads_like_name(before.text)
+    in_list = (
+        before is not None and before.kind == "item" and before.level == line.level and reads_like_name(before.text)
+    )
     if in_list or (context.field and context.awaiting) or (context.field and context.items):
         return False
     if after.kind == "item":
@@ -240,7 +247,9 @@ def _is_name(lines: list[Line], at: int, context: _Context) -> bool:
     if small(line.text[:1]) == line.text[:1] and line.text[:1].isalpha() and not strong:
         return False
     if context.awaiting:
-        return strong and context.field not in ("request", "authority", "notes") and not _labelled_soon(lines, at, context)
+        return (
+            strong and context.field not in ("request", "authority", "notes") and not _labelled_soon(lines, at, context)
+        )
     if context.field and not context.items:
         return strong or _value_is_over(lines, at, context)
     return line.gap or strong
@@ -256,7 +265,9 @@ def _restarts(line: Line, after: Line | None, context: _Context, at: int) -> boo
     """Whether a line that ends in a full stop is a name all the same: the labels begin anew after it."""
     if after is None or not line.gap or len(line.text) > 150 or context.field or not at:
         return False
-    fields = after.pairs[0].label.fields if after.pairs and after.head is None else after.label.fields if after.label else ()
+    fields = (
+        after.pairs[0].label.fields if after.pairs and after.head is None else after.label.fields if after.label else ()
+    )
     return bool(fields) and fields[0] in context.seen and bool(context.seen)
 
 

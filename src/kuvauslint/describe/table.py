@@ -54,7 +54,13 @@ class TableReader:
             filled = [n for n, cell in enumerate(block.cells) if cell.text.strip()]
             if not filled:
                 continue
-            if len(filled) == 1 and filled[0] == 0 and len(block.cells) > 1 and reads_like_name(block.cells[0].text) and block.cells[0].columns > 1:
+            if (
+                len(filled) == 1
+                and filled[0] == 0
+                and len(block.cells) > 1
+                and reads_like_name(block.cells[0].text)
+                and block.cells[0].columns > 1
+            ):
                 unit = of_cell(block, 0)
             elif self.name < len(block.cells) and block.cells[self.name].text.strip():
                 out.append(self._entry(block, unit))
@@ -94,7 +100,9 @@ class TableReader:
                 continue
             span, column = of_cell(block, n), self.columns[n]
             last = draft.last(column.fields[0]) if column.fields else None
-            if last is not None and (span.text[:1].islower() or last.span.text.endswith(("-", ",")) or dangling(last.span.text.split())):
+            if last is not None and (
+                span.text[:1].islower() or last.span.text.endswith(("-", ",")) or dangling(last.span.text.split())
+            ):
                 draft.lengthen(column.fields[0], span)
             else:
                 _take(draft, column, span)
@@ -161,7 +169,8 @@ def _header(block: Block) -> list[Column] | None:
         return None
     columns: list[Column] = []
     for n, cell in enumerate(block.cells):
-        columns += [_column(of_cell(block, n))] * max(1, min(cell.columns, 20))
+        if cell.columns:  # an empty one stands for the rest of a wide one
+            columns += [_column(of_cell(block, n))] * min(cell.columns, 20)
     return columns
 
 
@@ -183,7 +192,9 @@ def _column_field(text: str) -> str:
 def _name_column(columns: list[Column]) -> int:
     """The column of names: the best of the words for one; the first column where there is none."""
     order = load("vocabulary/labels")["columns"]["name"]
-    ranked = [(order.index(plain), n) for n, column in enumerate(columns) if (plain := undress(column.label.text)) in order]
+    ranked = [
+        (order.index(plain), n) for n, column in enumerate(columns) if (plain := undress(column.label.text)) in order
+    ]
     if not ranked:
         return next((n for n, column in enumerate(columns) if not column.fields), 0)
     best = min(ranked)[1]

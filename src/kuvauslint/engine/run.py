@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.traces import traces
+from kuvauslint.checks.traces import TRACE, traces
 from kuvauslint.errors import CheckCrashed
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Problem
@@ -35,7 +35,7 @@ def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
     description = subject.description
     file = description.document.source.name
     for rule in rules:
-        if not rule.check or (rule.hints and traces(description).isdisjoint(rule.hints)):
+        if not rule.check or (rule.hints and not _hinted(rule.hints, subject)):
             continue
         try:
             check = load_check(rule.check)
@@ -44,6 +44,17 @@ def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
                     yield _finding(rule, hit, entry, description, file)
         except Exception as error:
             raise CheckCrashed(f"{rule.id} {rule.name} crashed on {file}: {type(error).__name__}: {error}") from error
+
+
+def _hinted(hints: tuple[str, ...], subject: Subject) -> bool:
+    """Whether the description has any of the words, or traces of words, without which a check finds nothing."""
+    named = [hint.removeprefix(TRACE) for hint in hints if hint.startswith(TRACE)]
+    if named and not traces(subject.description).isdisjoint(named):
+        return True
+    if len(named) == len(hints):
+        return False
+    text = subject.folded_text()
+    return any(hint in text for hint in hints)
 
 
 def problems(
