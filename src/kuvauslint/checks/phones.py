@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NUMBER = r"\+?\(?\d(?:[ \u00a0]?[-\u2013/]?[ \u00a0]?(?:\(0\)[ \u00a0]?)?\)?[ \u00a0]?\d){3,19}(?!\d)"
 _FINLAND = "358"
 _AFTER_LEAD = 4
+_HOLDING = frozenset(("email", "address", "form"))  # digits there are no phone's
 _FAR = 120  # several numbers may follow one word
 
 
@@ -60,6 +61,8 @@ def _has_bad(root: Node, subject: Subject) -> bool:
         request = holder.get("request")
         for node in request.walk() if request is not None else ():
             if not node.text or not any(letter.isdigit() for letter in node.text):
+                continue
+            if not _HOLDING.isdisjoint(node.path):
                 continue
             if "phone" not in node.path or not possible(node.text):
                 return True

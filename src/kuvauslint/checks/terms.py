@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kuvauslint.checks.hit import Hit
@@ -93,7 +93,7 @@ def mixed_terms(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
         name = entry.get("name")
         if name is None or not name.text:
             continue
-        kind = next((m.term.id for m in _kinds().find(name.text) if m.end == len(name.text.rstrip())), None)
+        kind = _kind(name.text.split()[-1]) if name.text.strip() else None
         if kind is not None:
             kinds.setdefault(kind, []).append(entry)
     if len(kinds) < 2 or sum(map(len, kinds.values())) < 3:
@@ -159,6 +159,12 @@ def _register_words() -> Lexicon:
 def _unofficial() -> Lexicon:
     rows: Any = load("vocabulary/terms")["unofficial"]
     return Lexicon(term for row in rows for term in facts.terms("unofficial", row["id"], row["terms"], row))
+
+
+@lru_cache(maxsize=1024)
+def _kind(word: str) -> str | None:
+    """What kind of entry the last word of a name says it is."""
+    return next((match.term.id for match in _kinds().find(word) if match.end == len(word)), None)
 
 
 @cache

@@ -48,13 +48,20 @@ def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
 
 def _hinted(hints: tuple[str, ...], subject: Subject) -> bool:
     """Whether the description has any of the words, or traces of words, without which a check finds nothing."""
-    named = [hint.removeprefix(TRACE) for hint in hints if hint.startswith(TRACE)]
+    named, words = _sorted_hints(hints)
     if named and not traces(subject.description).isdisjoint(named):
         return True
-    if len(named) == len(hints):
+    if not words:
         return False
     text = subject.folded_text()
-    return any(hint in text for hint in hints)
+    return any(word in text for word in words)
+
+
+@cache
+def _sorted_hints(hints: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The traces and the words among the hints of a rule."""
+    named = frozenset(hint.removeprefix(TRACE) for hint in hints if hint.startswith(TRACE))
+    return named, tuple(hint for hint in hints if not hint.startswith(TRACE))
 
 
 def problems(
