@@ -54,7 +54,7 @@ def _words(group: Mapping[str, Any]) -> Iterator[str]:
                 yield from needles(spec, language)
     dated = group.get("dated")
     if dated:
-        for term in facts.dated_terms():
+        for term in facts.all_terms():
             wanted = dated.get("id") in (None, term.id) and dated.get("kind") in (None, term.data.row.get("kind"))
             if term.group in dated["groups"] and wanted:
                 yield from needles(term.spec, term.language)
