@@ -33,7 +33,7 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
             continue
         written = next(text for text, _, _ in labels if fold(text) == usual)
         for text, place, entry in labels:
-            if counts[fold(text)] == 1 and fold(text) != usual:
+            if counts[fold(text)] == 1 and fold(text) != usual and text.isupper() == written.isupper():
                 yield Hit(place, {"label": text.strip(" :"), "usual": written.strip(" :")}, entry, field)
 
 
@@ -45,7 +45,7 @@ def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:
         systems = {fold(name): at for at, name in listed(entry, "systems")}
         for at, name in listed(entry, "datasets"):
             own = systems.get(fold(name))
-            if fold(name) in words or (own is not None and own.mark != at.mark):
+            if fold(name) in words or (own is not None and own.mark != at.mark and name[0].isupper()):
                 yield Hit(at, {"value": name}, entry, "datasets")
         for at, name in listed(entry, "systems"):
             if fold(name) in words and len(listed(entry, "systems")) > 1:

@@ -14,6 +14,7 @@ from kuvauslint.vocabulary.likeness import Likeness, alike, clean
 SPELLING = ("typo", "diacritics", "hyphen", "space", "case")
 TERMS = ("search_keys", "datasets")
 PHRASES = ("disclosure",)
+SURE = 10  # letters of a term from which one letter's difference is a slip
 LONGEST = 60  # characters of a phrase; a longer text is prose
 
 Named = tuple[Node, str, Node | None]
@@ -54,7 +55,7 @@ def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple
         first.setdefault(clean(name), position)
     told: set[str] = set()
     for likeness in alike(names):
-        if likeness.kind not in kinds:
+        if likeness.kind not in kinds or (field in TERMS and _is_short_slip(likeness, names)):
             continue
         pair = _rarer_last(likeness, names, counts)
         if clean(names[pair.second]) in told:
@@ -64,6 +65,11 @@ def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple
         other, other_name, _ = named[first[clean(names[pair.first])]]
         related = (subject.description.place(other),)
         yield Hit(at, {"name": name, "other": other_name, "difference": pair.kind}, entry, field, related)
+
+
+def _is_short_slip(likeness: Likeness, names: list[str]) -> bool:
+    """Whether a slip is in a short word of the language, where it makes another word more often than not."""
+    return likeness.kind == "typo" and len(names[likeness.second]) < SURE
 
 
 def _rarer_last(pair: Likeness, names: list[str], counts: Counter[str]) -> Likeness:

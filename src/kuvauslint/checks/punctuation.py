@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.items import label
 from kuvauslint.model.document import Slice
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import pattern
@@ -20,11 +19,11 @@ TRAILING = re.compile(r"\s*[,;:]+\s*$|(?<=\w)\s+\.\s*$")
 
 
 class _Whole(NamedTuple):
-    """A value as it stands in the source: its text, and the place of a part of it."""
+    """A text as it stands in the source, and how to find the place of a part of it."""
 
     text: str
     at: Node
-    slice: Slice | None
+    slice: Slice | None = None
 
     def place(self, subject: Subject, start: int, end: int) -> Place:
         if self.slice is not None:
@@ -36,48 +35,50 @@ def stray(node: Node, subject: Subject) -> Iterator[Hit]:
     """Trailing, doubled or leading separators and unbalanced parentheses; one a value, in the order of the text."""
     del node
     for entry in (*subject.entries(), *subject.root.list_of("systems")):
+        seen: set[tuple[int, int | None]] = set()
         for field in FIELDS:
-            for whole in _wholes(entry, field):
-                fault = _fault(whole.text)
+            for whole in _wholes(entry, field, seen):
+                fault = _fault(whole)
                 if fault is not None:
                     start, end = fault
                     mark = whole.text[start:end].strip() or whole.text[start:end]
                     yield Hit(whole.place(subject, start, end), {"mark": mark}, entry, field)
 
 
-def _wholes(entry: Node, field: str) -> Iterator[_Whole]:
-    """The values of a field as written: each item of a file, each cell or line of a published document.
+def _wholes(entry: Node, field: str, seen: set[tuple[int, int | None]]) -> Iterator[_Whole]:
+    """The texts that hold the values of a field: each item of a file; each cell or line of a published document.
 
-    A published list was split at its separators, so the last of them is seen only in the cell or
-    line it was split from; a comma after each but the last bullet of a list is style.
+    A published list was split at its separators, so a stray one is seen only in the cell or line
+    that it was split from; each of those is given once an entry.
     """
     value = entry.get(field)
     if value is None:
         return
     items = value.items or (value,)
-    blocks: dict[int, tuple[int, Node, Slice]] = {}
-    for number, item in enumerate(items):
+    last = items[-1]
+    for item in items:
         mark = item.mark
-        if isinstance(mark, tuple) and mark and isinstance(mark[-1], Slice):
-            piece = mark[-1]
-            blocks[id(piece.block) + (piece.cell or 0)] = (number, item, piece)
-        elif label(item):
+        if not (isinstance(mark, tuple) and mark and isinstance(mark[-1], Slice)):
             at = item if item.text else item.get("name") or item
-            yield _Whole(at.text or "", at, None)
-    for number, item, piece in blocks.values():
-        text = piece.block.text if piece.cell is None else piece.block.cells[piece.cell].text
-        listing = piece.block.kind == "item" and number < len(items) - 1
-        if piece.cell is None and piece.block.kind != "item":
-            text = text[: piece.end] + re.sub(r"(?s)(\s*[,;:]*).*", r"\1", text[piece.end :])
-        yield _Whole(text.rstrip().rstrip(",;") if listing else text, item, piece)
+            if at.text:
+                yield _Whole(at.text, at)
+            continue
+        for piece in mark:
+            name = (id(piece.block), piece.cell)
+            if name not in seen and (piece is not mark[-1] or item is last or piece.block is not last.mark[-1].block):
+                seen.add(name)
+                text = piece.block.text if piece.cell is None else piece.block.cells[piece.cell].text
+                listing = piece.block.kind == "item" and item is not last
+                yield _Whole(text.rstrip().rstrip(",;") if listing else text, item, piece)
 
 
-def _fault(text: str) -> tuple[int, int] | None:
-    """The first fault of a value as (start, end)."""
+def _fault(whole: _Whole) -> tuple[int, int] | None:
+    """The first fault of a text as (start, end); a colon that ends a line of a published document is its label's."""
+    text = whole.text
     if "://" in text:
         return None
     match = pattern("wording", "stray").regex.search(text) or TRAILING.search(text)
-    if match is not None and match[0].strip():
+    if match is not None and match[0].strip() and not (whole.slice is not None and match[0].strip() == ":"):
         return match.span()
     return _unbalanced(text)
 
