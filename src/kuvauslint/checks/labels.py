@@ -40,12 +40,13 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
 def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:
     """A label that stands as a bullet among the values, and a system of the entry among its data sets."""
     del node
-    words = terms("wording", "label_words")
+    words, stems = terms("wording", "label_words"), terms("wording", "system_stems")
     for entry in subject.entries():
         systems = {fold(name): at for at, name in listed(entry, "systems")}
         for at, name in listed(entry, "datasets"):
             own = systems.get(fold(name))
-            if fold(name) in words or (own is not None and own.mark != at.mark and name[0].isupper()):
+            twice = own is not None and own.mark != at.mark and any(stem in fold(name) for stem in stems)
+            if fold(name) in words or twice:
                 yield Hit(at, {"value": name}, entry, "datasets")
         for at, name in listed(entry, "systems"):
             if fold(name) in words and len(listed(entry, "systems")) > 1:

@@ -57,19 +57,24 @@ def _wholes(entry: Node, field: str, seen: set[tuple[int, int | None]]) -> Itera
     items = value.items or (value,)
     last = items[-1]
     for item in items:
-        mark = item.mark
-        if not (isinstance(mark, tuple) and mark and isinstance(mark[-1], Slice)):
-            at = item if item.text else item.get("name") or item
-            if at.text:
-                yield _Whole(at.text, at)
-            continue
-        for piece in mark:
-            name = (id(piece.block), piece.cell)
-            if name not in seen and (piece is not mark[-1] or item is last or piece.block is not last.mark[-1].block):
+        pieces = item.mark if isinstance(item.mark, tuple) and item.mark and isinstance(item.mark[-1], Slice) else ()
+        blocks = {(id(piece.block), piece.cell): piece for piece in pieces}
+        if len(blocks) == 1:
+            ((name, piece),) = blocks.items()
+            if name not in seen and (item is last or not _in_block(last, piece)):
                 seen.add(name)
                 text = piece.block.text if piece.cell is None else piece.block.cells[piece.cell].text
                 listing = piece.block.kind == "item" and item is not last
                 yield _Whole(text.rstrip().rstrip(",;") if listing else text, item, piece)
+            continue
+        seen.update(blocks)  # cut in two, by a page break for one: a part of it is no whole
+        at = item if item.text else item.get("name") or item
+        if at.text:
+            yield _Whole(at.text, at)
+
+
+def _in_block(item: Node, piece: Slice) -> bool:
+    return isinstance(item.mark, tuple) and bool(item.mark) and item.mark[-1].block is piece.block
 
 
 def _fault(whole: _Whole) -> tuple[int, int] | None:
@@ -85,14 +90,18 @@ def _fault(whole: _Whole) -> tuple[int, int] | None:
 
 def _unbalanced(text: str) -> tuple[int, int] | None:
     """A parenthesis without its fellow; the marks of an enumeration, as in "a) b)", are none."""
-    for name in ("list_mark", "emoticon"):
-        text = pattern("wording", name).regex.sub(lambda m: re.sub(r"[()]", " ", m[0]), text) if ")" in text else text
+    if "(" not in text and ")" not in text:
+        return None
+    marks = {match.end() - 1 for match in pattern("wording", "list_mark").regex.finditer(text)}
+    smiles = {match.end() - 1 for match in pattern("wording", "emoticon").regex.finditer(text)}
     opened: list[int] = []
     for at, sign in enumerate(text):
+        if at in smiles:
+            continue
         if sign == "(":
             opened.append(at)
-        elif sign == ")":
-            if not opened:
-                return at, at + 1
+        elif sign == ")" and opened:
             opened.pop()
+        elif sign == ")" and at not in marks:
+            return at, at + 1
     return (opened[0], opened[0] + 1) if opened else None
