@@ -45,13 +45,19 @@ def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:
         systems = {fold(name): at for at, name in listed(entry, "systems")}
         for at, name in listed(entry, "datasets"):
             own = systems.get(fold(name))
-            twice = own is not None and own.mark != at.mark and any(stem in fold(name) for stem in stems)
+            twice = own is not None and own.mark != at.mark and _is_named(own, stems)
             if fold(name) in words or twice:
                 yield Hit(at, {"value": name}, entry, "datasets")
         for at, name in listed(entry, "systems"):
             if fold(name) in words and len(listed(entry, "systems")) > 1:
                 yield Hit(at, {"value": name}, entry, "systems")
     yield from _bulleted(subject)
+
+
+def _is_named(system: Node, stems: frozenset[str]) -> bool:
+    """Whether a system's name is a name: a word of lower case may be a part of a phrase split at its commas."""
+    text = system.text or system.text_of("name")
+    return text[:1].isupper() or any(stem in fold(text) for stem in stems)
 
 
 def _bulleted(subject: Subject) -> Iterator[Hit]:
