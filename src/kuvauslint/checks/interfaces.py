@@ -137,7 +137,8 @@ def contradictory(node: Node, subject: Subject) -> Iterator[Hit]:
     answers = [(entry, api, _answer(api)) for entry, api in own if api is not None and _answer(api)]
     if whole in ("yes", "no") and shared is not None:
         for entry, api, answer in answers:
-            if (whole, answer) in (("no", "yes"), ("no", "partial"), ("yes", "no")):
+            partly = _words("default_clause").search(_statement(api)) is not None
+            if (whole, answer) in (("no", "yes"), ("no", "partial"), ("yes", "no")) and not partly:
                 yield Hit(_at(api), {}, entry, "api", related=(subject.description.place(_at(shared)),))
     seen: set[int] = set()
     for text, match in found(subject, WORDS, "positive"):

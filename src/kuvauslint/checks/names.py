@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import listed
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.edits import shared_start
 from kuvauslint.vocabulary.likeness import Likeness, alike, clean
 
 # A first letter small or capital is where a name stands in a list; another form is grammar.
@@ -68,8 +69,17 @@ def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple
 
 
 def _is_short_slip(likeness: Likeness, names: list[str]) -> bool:
-    """Whether a slip is in a short word of the language, where it makes another word more often than not."""
-    return likeness.kind == "typo" and len(names[likeness.second]) < SURE
+    """Whether a slip makes another word, or another form of it, more often than not.
+
+    So it does in a short word of the language, and where one k, p or t stands for two, which Finnish
+    has in the forms of one word.
+    """
+    if likeness.kind != "typo":
+        return False
+    one, other = names[likeness.first].casefold(), names[likeness.second].casefold()
+    at = shared_start(one, other)
+    gradation = len(one) != len(other) and {one[at : at + 1], other[at : at + 1]} & set("kpt")
+    return len(other) < SURE or bool(gradation)
 
 
 def _rarer_last(pair: Likeness, names: list[str], counts: Counter[str]) -> Likeness:
