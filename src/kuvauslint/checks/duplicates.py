@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import fold, label, texts_below
 from kuvauslint.model.node import Node
-from kuvauslint.vocabulary.likeness import alike, clean
+from kuvauslint.vocabulary.likeness import alike, clean, is_generic, words_of
 
 COMPARED = ("purpose", "datasets", "systems")
 
@@ -21,8 +21,8 @@ def entries(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     named = [(entry, label(entry.get("name") or entry)) for entry in subject.entries()]
     labels = {fold(text) for _, text, _, _ in subject.description.labels}
-    named = [(entry, name) for entry, name in named if name and fold(name) not in labels]
     published = subject.description.published
+    named = [(entry, name) for entry, name in named if name and not (published and _is_label(name, labels))]
     earlier: dict[str, Node] = {}
     unlike: list[tuple[Node, str]] = []
     for entry, name in named:
@@ -39,6 +39,12 @@ def entries(node: Node, subject: Subject) -> Iterator[Hit]:
             continue
         if _one_unit(before, entry) and (pair.kind not in ("typo", "diacritics") or _shares(before, entry)):
             yield _hit(subject, before, entry, name, other)
+
+
+def _is_label(name: str, labels: set[str]) -> bool:
+    """Whether a heading of a published document is a label rather than a name."""
+    words = words_of(name)
+    return fold(name) in labels or (len(words) > 1 and all(word == "&" or is_generic(word) for word in words))
 
 
 def _one_unit(first: Node, second: Node) -> bool:

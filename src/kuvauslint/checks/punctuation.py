@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # The name first: of a published document it may be cut from a longer heading, so what ends it is not its own.
 FIELDS = ("name", "purpose", "datasets", "systems", "search_keys", "disclosure", "responsible", "notes")
+SIGNS = re.compile(r"[,;:.()]")
 TRAILING = re.compile(r"\s*[,;:]+\s*$|(?<=\w)\s+\.\s*$")
 
 
@@ -81,7 +82,7 @@ def _in_block(item: Node, piece: Slice) -> bool:
 def _fault(whole: _Whole) -> tuple[int, int] | None:
     """The first fault of a text as (start, end); a colon that ends a line of a published document is its label's."""
     text = whole.text
-    if "://" in text:
+    if not SIGNS.search(text) or "://" in text:
         return None
     match = pattern("wording", "stray").regex.search(text) or TRAILING.search(text)
     if match is not None and match[0].strip() and not (whole.slice is not None and match[0].strip() == ":"):
