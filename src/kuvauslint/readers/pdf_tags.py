@@ -232,13 +232,17 @@ def _once(lines: list[Line]) -> list[Line]:
 
 
 def _columns(events: list[Event]) -> dict[int, tuple[int, int]]:
-    """For each text event in a table: (number of the table, column)."""
+    """For each text event in a table: (number of the table, where on the page its column begins).
+
+    Columns are told apart by where they begin, for some programs leave empty cells out of the tree.
+    """
     out: dict[int, tuple[int, int]] = {}
     tables: list[list[int]] = []
     count = 0
     for index, event in enumerate(events):
         if event.kind == "text":
-            if tables and tables[-1][1]:
+            if tables and event.stretches:
+                tables[-1][1] = tables[-1][1] or 1 + round(event.stretches[0].x0 / 10)
                 out[index] = (tables[-1][0], tables[-1][1])
         elif event.role == "Table":
             if event.kind == "open":
@@ -247,10 +251,8 @@ def _columns(events: list[Event]) -> dict[int, tuple[int, int]]:
             elif tables:
                 tables.pop()
         elif tables and event.kind == "open":
-            if event.role == "TR":
+            if event.role in ("TD", "TH"):
                 tables[-1][1] = 0
-            elif event.role in ("TD", "TH"):
-                tables[-1][1] += 1
     return out
 
 
