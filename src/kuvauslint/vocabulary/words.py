@@ -242,12 +242,10 @@ def needles(spec: str, language: str) -> set[str]:
 def _needles(word: Word) -> set[str]:
     if word.abbreviation:
         return {f"^{word.lemma}"}
-    if not word.lemma.isalnum():
-        return {word.lemma}
     if word.literal:
-        return {f"={word.lemma}"}
-    sign = "" if word.tail else "^"
-    return {sign + stem.text for stem in _forms(word.lemma, word.language, word.more)}
+        return {f"={word.lemma}" if word.lemma.isalnum() else word.lemma}
+    found = (stem.text for stem in _forms(word.lemma, word.language, word.more))
+    return {text if word.tail or not text.isalnum() else f"^{text}" for text in found}
 
 
 def _telling(words: tuple[Word, ...]) -> str:
