@@ -23,13 +23,17 @@ def no_instructions(node: Node, subject: Subject) -> Iterator[Hit]:
     requests = [request for holder in holders if (request := holder.get("request")) is not None]
     if any(child.filled() for request in requests for name in _TOLD if (child := request.get(name)) is not None):
         return
-    if any(text.role == "advice" for text in subject.texts()):
-        return
-    if any(
-        s.has("request") and s.text.field is None and s.has("send", "document") for s in sentences(subject, "requests")
-    ):
+    if subject.description.published and _advised(subject):
         return
     yield Hit(node.get("request") or node, field="request")
+
+
+def _advised(subject: Subject) -> bool:
+    """Whether a page's prose tells how to make a request."""
+    if any(text.role == "advice" for text in subject.texts()):
+        return True
+    told = sentences(subject, "requests")
+    return any(s.has("request") and s.text.field is None and s.has("send", "document") for s in told)
 
 
 def login_only(node: Node, subject: Subject) -> Iterator[Hit]:

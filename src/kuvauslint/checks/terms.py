@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kuvauslint.checks.hit import Hit
@@ -47,7 +47,12 @@ def service_register(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
     """An entry called the case register of a service that holds the service's customers or collections."""
     for entry in subject.entries():
         name = entry.get("name")
-        if name is None or not name.text:
+        if (
+            name is None
+            or not name.text
+            or " " not in name.text.strip()
+            or not _register_words().might_contain(name.text)
+        ):
             continue
         marks = lexicon("terms").find(name.text)
         groups = {mark.term.group for mark in marks}
@@ -72,7 +77,7 @@ def unofficial(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
             yield Hit(text.place(mark.start, mark.end), values, text.entry, text.field)
 
 
-def system_as_repository(node: Node, subject: Subject) -> Iterator[Hit]:
+def system_as_repository(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """A repository that bears the name of its only system."""
     for entry in node.list_of("repositories"):
         name = entry.get("name")
@@ -88,7 +93,7 @@ def mixed_terms(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
         name = entry.get("name")
         if name is None or not name.text:
             continue
-        kind = next((m.term.id for m in _kinds().find(name.text) if m.end == len(name.text.rstrip())), None)
+        kind = _kind(name.text.split()[-1]) if name.text.strip() else None
         if kind is not None:
             kinds.setdefault(kind, []).append(entry)
     if len(kinds) < 2 or sum(map(len, kinds.values())) < 3:
@@ -145,9 +150,21 @@ def _folded(text: str) -> str:
 
 
 @cache
+def _register_words() -> Lexicon:
+    specs = load("vocabulary/terms")["case_register"]
+    return Lexicon(facts.terms("case_register", "case_register", specs))
+
+
+@cache
 def _unofficial() -> Lexicon:
     rows: Any = load("vocabulary/terms")["unofficial"]
     return Lexicon(term for row in rows for term in facts.terms("unofficial", row["id"], row["terms"], row))
+
+
+@lru_cache(maxsize=1024)
+def _kind(word: str) -> str | None:
+    """What kind of entry the last word of a name says it is."""
+    return next((match.term.id for match in _kinds().find(word) if match.end == len(word)), None)
 
 
 @cache

@@ -35,6 +35,8 @@ def updated(subject: Subject) -> Updated | None:
     node = subject.root.get("updated")
     if node is not None and node.filled():
         return Updated(parse_date(node.text or ""), node)
+    if not subject.description.published:
+        return None
     for text in subject.texts():
         if text.field is not None or text.role in ("statute", "navigation", "advice"):
             continue
