@@ -88,7 +88,9 @@ def _unbalanced(text: str) -> tuple[int, int] | None:
     """A parenthesis without its fellow; the marks of an enumeration, as in "a) b)", are none."""
     if "(" not in text and ")" not in text:
         return None
-    spans = [match.span() for name in ("list_mark", "emoticon") for match in pattern("wording", name).regex.finditer(text)]
+    spans = [
+        match.span() for name in ("list_mark", "emoticon") for match in pattern("wording", name).regex.finditer(text)
+    ]
     opened: list[int] = []
     for at, sign in enumerate(text):
         marks = any(start <= at < end for start, end in spans)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SILENT = frozenset({"statute", "navigation"})  # quoted law and menus describe nothing
 REACH = 90  # characters around a place that are read with it
 
+
 def found(
     subject: Subject, file: str, name: str, silent: frozenset[str] = SILENT
 ) -> Iterator[tuple[TextAt, re.Match[str]]]:
