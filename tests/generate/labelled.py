@@ -1,0 +1,189 @@
+"""F1: label and value on one line; F2: sub-headings or labels with lists below (a numbered, b bullets and prose)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.generate.parts import (
+    api_answer,
+    authority_value,
+    contact_items,
+    contact_sentence,
+    contact_value,
+    datasets_items,
+    datasets_text,
+    keys_items,
+    keys_sentence,
+    keys_text,
+    new_entry,
+    purpose_sentence,
+    purpose_value,
+    systems_items,
+    systems_text,
+)
+from tests.generate.wordlists import upper_first
+
+if TYPE_CHECKING:
+    from tests.generate.content import Body, Entry
+    from tests.generate.page import Page
+    from tests.generate.surroundings import Shared
+    from tests.generate.truth import Labelled
+
+OWNED = {"api": "api", "contact": "contact", "authority": "authority", "search_keys": "keys"}
+
+
+def chosen(
+    page: Page, shared: Shared, rare: tuple[str, ...] = ("responsible", "users", "disclosure", "notes")
+) -> list[str]:
+    """Give the elements this document gives for each entry, in its order; what is shared is left out, mostly."""
+    out = ["purpose", "datasets", "systems"]
+    out += [e for e in ("search_keys", "api", "authority", "contact") if page.chance(0.6)]
+    out = [e for e in out if not getattr(shared, OWNED.get(e, ""), False) or page.chance(0.1)]
+    out += [e for e in rare if page.chance(0.15)]
+    if page.chance(0.3):
+        page.rng.shuffle(out)
+    return out
+
+
+def each(page: Page, body: Body, level: int, write: object) -> None:
+    """Every entry through `write(entry, level)`, under its group's heading."""
+    assert callable(write)
+    first = page.chance(0.7)
+    if body.register and first:
+        write(body.register, level)
+    capitals = page.chance(0.25)
+    for name, members in body.groups:
+        if name:
+            page.heading(name.upper() if capitals else name, level)
+        for entry in members:
+            write(entry, level + bool(name))
+    if body.register and not first:
+        write(body.register, level)
+
+
+def one_line(page: Page, entry: Entry, element: str, truth: Labelled) -> str:
+    """Give the element's value on one line."""
+    match element:
+        case "purpose":
+            return purpose_value(entry, truth) if page.chance(0.6) else purpose_sentence(page, entry, truth)
+        case "datasets":
+            return datasets_text(page, entry, truth)
+        case "systems":
+            return systems_text(page, entry, truth)
+        case "search_keys":
+            return keys_text(page, entry.keys, truth, capital=page.chance(0.5))
+        case "api":
+            return api_answer(page, entry.api, truth, sentence=page.chance(0.4))
+        case "authority":
+            return authority_value(entry.authority, truth)
+        case "contact":
+            return contact_value(page, entry.contact, truth)
+        case "responsible":
+            truth.texts["responsible"] = (entry.responsible,)
+            return entry.responsible
+        case "users":
+            truth.texts["users"] = (entry.users,)
+            return entry.users
+        case "disclosure":
+            truth.texts["disclosure"] = (entry.disclosure,)
+            return entry.disclosure
+    return entry.notes
+
+
+def label_lines(page: Page, body: Body, shared: Shared) -> None:
+    """F1."""
+    elements = chosen(page, shared)
+    bullet, dot = page.chance(0.5), page.chance(0.3)
+    owner = page.chance(0.25) and "responsible" not in elements
+
+    def write(entry: Entry, level: int) -> None:
+        title = entry.name
+        truth = new_entry(page, entry)
+        if owner:
+            title = f"{entry.name}, {page.label('responsible')}: {entry.post}"
+            truth.texts["responsible"] = (entry.post,)
+        page.heading(title, level)
+        for element in elements:
+            if page.chance(0.08):
+                continue
+            value = one_line(page, entry, element, truth)
+            if dot and not value.endswith("."):
+                value += "."
+            page.field(page.label(element) + ":", value, bullet)
+
+    each(page, body, 2, write)
+
+
+def numbered(page: Page, body: Body, shared: Shared) -> None:
+    """F2a: sub-headings over numbered lists."""
+    _under_labels(page, body, shared, numbers=True)
+
+
+def sub_headings(page: Page, body: Body, shared: Shared) -> None:
+    """F2b: sub-headings or label lines over bullets and prose."""
+    _under_labels(page, body, shared, numbers=False)
+
+
+def _under_labels(page: Page, body: Body, shared: Shared, numbers: bool) -> None:
+    elements = chosen(page, shared, ("responsible",))
+    bare_purpose = page.chance(0.6)
+    as_heading = page.chance(0.6)
+    colon = not as_heading or page.chance(0.3)
+    sunk = not numbers and page.chance(0.1)  # the systems' heading turned into a bullet
+    if bare_purpose:
+        elements = ["purpose", *(e for e in elements if e != "purpose")]
+
+    def write(entry: Entry, level: int) -> None:
+        page.heading(entry.name, level)
+        truth = new_entry(page, entry)
+        for element in elements:
+            if page.chance(0.07):
+                continue
+            if element == "purpose" and bare_purpose:
+                page.para(purpose_sentence(page, entry, truth))
+                continue
+            label = page.label(element) + (":" if colon else "")
+            if element in ("api", "authority", "responsible") and page.chance(0.3):
+                page.field(label.rstrip(":") + ":", one_line(page, entry, element, truth))
+                continue
+            previous = page.lines[-1].kind
+            if sunk and element == "systems" and previous == "item":
+                page.item(label.rstrip(":"))
+            elif as_heading:
+                page.heading(label, level + 1)
+            else:
+                page.para(label)
+            _below(page, entry, element, truth, numbers)
+
+    each(page, body, 2, write)
+
+
+def _below(page: Page, entry: Entry, element: str, truth: Labelled, numbers: bool) -> None:
+    """Give the element under its label."""
+    use_numbers = numbers and page.chance(0.85)
+    if element == "datasets":
+        page.bullets(datasets_items(entry, truth), use_numbers)
+    elif element == "systems":
+        page.bullets(systems_items(entry, truth), use_numbers)
+    elif element == "search_keys":
+        if page.chance(0.4):
+            page.para(keys_sentence(page, entry.keys, truth))
+        elif page.chance(0.3):
+            page.para(keys_text(page, entry.keys, truth, capital=page.chance(0.5)))
+        else:
+            page.bullets(keys_items(page, entry.keys, truth), use_numbers)
+    elif element == "contact":
+        _contact(page, entry, truth)
+    elif element == "purpose":
+        page.para(purpose_sentence(page, entry, truth))
+    else:
+        page.para(upper_first(one_line(page, entry, element, truth)))
+
+
+def _contact(page: Page, entry: Entry, truth: Labelled) -> None:
+    if page.chance(0.25):
+        page.para(contact_sentence(page, entry.contact, truth, entry.name))
+        return
+    write = page.item if page.chance(0.7) else page.para
+    for text in contact_items(page, entry.contact, truth):
+        write(text)
