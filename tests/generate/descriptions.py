@@ -24,12 +24,12 @@ class Written(NamedTuple):
     lang: str
 
     def yaml(self) -> str:
-        """The description as a YAML file with keys of its language."""
+        """Write a YAML file with keys of its language."""
         text = yaml.safe_dump(in_keys(self.plain, self.lang), allow_unicode=True, sort_keys=False, width=1000)
         return str(text)
 
     def json(self) -> str:
-        """The description as a JSON file."""
+        """Write a JSON file."""
         return json.dumps(in_keys(self.plain, self.lang), ensure_ascii=False, indent=2)
 
     def names(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import itertools
 import random
 from collections.abc import Callable, Iterator, Sequence
 
@@ -16,14 +17,8 @@ Writer = Callable[[Sequence[Line], random.Random], bytes]
 
 def tables_of(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
     """Give runs of lines: (is a table, its lines)."""
-    run: list[Line] = []
-    for line in lines:
-        if run and (run[-1].kind == "row") != (line.kind == "row" and line.table == (run[-1].table if run else 0)):
-            yield run[0].kind == "row", run
-            run = []
-        run.append(line)
-    if run:
-        yield run[0].kind == "row", run
+    for (is_table, _), run in itertools.groupby(lines, key=lambda line: (line.kind == "row", line.table)):
+        yield is_table, list(run)
 
 
 def text_of(line: Line) -> str:

@@ -76,7 +76,7 @@ class Page:
             number=rng.choice(NUMBERS),
             joint=rng.choice(("comma", "comma", "and", "and", "semicolon")),
             item_end=rng.choice(("", "", "", ",", ";", ".")),
-            item_case=rng.choice(("as is", "upper", "upper", "lower")),
+            item_case=rng.choice(("as is", "upper")),
             label_case=rng.choices(("as is", "upper", "lower"), (8, 1, 1))[0],
             label_noise=rng.choice((0.0, 0.0, 0.03, 0.1)),
             vary_labels=rng.random() < 0.15,
@@ -118,8 +118,6 @@ class Page:
     def cased(self, item: str) -> str:
         if self.style.item_case == "upper":
             return upper_first(item)
-        if self.style.item_case == "lower" and not item[:2].isupper() and " " in item and item[1:2].islower():
-            return item[:1].lower() + item[1:]
         return item
 
     def label(self, element: str, group: str = "field", /, **slots: str) -> str:
