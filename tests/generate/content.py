@@ -18,6 +18,15 @@ class Key(NamedTuple):
     base: str
     partitive: str
     adessive: str
+    alias: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.base + self.alias
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (self.text, self.base) if self.alias.startswith(" ") else (self.text,)
 
 
 class System(NamedTuple):
@@ -155,8 +164,18 @@ class _Maker:
     def __init__(self, lang: str, rng: random.Random, domain: str) -> None:
         self.lang, self.rng, self.domain = lang, rng, domain
         self.words = frames(lang)
-        self.names = rng.choice(("repository", "repository", "repository", "register", "bare"))
+        self.names = self._naming()
         self.own = self.contact()
+
+    def _naming(self) -> str:
+        """Choose how this body calls its entries."""
+        if self.lang == "fi":
+            return str(self.rng.choices(self.words["nominal_register"], (12, 3, 2, 2, 2, 1))[0])
+        if self.lang == "sv":
+            return self.rng.choice(
+                ("Informationslager för",) * 3 + ("Informationslagret för", "Informationslager inom", "")
+            )
+        return self.rng.choice(("x", "x", ""))
 
     def entry(self, topic: dict[str, Any]) -> Entry:
         rng = self.rng
@@ -169,14 +188,11 @@ class _Maker:
         """Give the entry's heading, as this body names its entries."""
         of = upper_first(str(topic["of"]))
         if self.lang == "fi":
-            if self.names == "repository":
-                return f"{of} tietovaranto"
-            return f"{of} rekisteri" if self.names == "register" else f"{of} tiedot"
+            return str(self.names).format(of)
         if self.lang == "sv":
-            if self.names == "repository":
-                return self.rng.choice((f"Informationslager för {topic['for']}", f"{of} informationslager"))
-            return f"{of} register"
-        return f"{of} data repository" if self.names != "register" else f"{of} register"
+            lager = (f"{self.names} {topic['for']}", f"{self.names} {topic['for']}", f"{of} informationslager")
+            return self.rng.choice(lager) if self.names else f"{of} register"
+        return f"{of} data repository" if self.names else f"{of} register"
 
     def register(self, genitive: str) -> Entry:
         topic = next(
@@ -206,13 +222,20 @@ class _Maker:
 
     def keys(self, count: int) -> tuple[Key, ...]:
         known = self.rng.sample(load("keys")[self.lang], count)
-        return tuple(Key(*k) if isinstance(k, list) else Key(k, k, k) for k in known)
+        out = [Key(*k) if isinstance(k, list) else Key(k, k, k) for k in known]
+        if len(out) > 2 and self.rng.random() < 0.1:  # the last as the first one's other name
+            other = out.pop()
+            out[0] = out[0]._replace(alias=f" ({other.base})" if self.rng.random() < 0.5 else f"/{other.base}")
+        return tuple(out)
 
     def api(self, where: str) -> Api:
         rng, known = self.rng, load("api")[self.lang]
         if where == "all":
             text = rng.choice(known["all"])
             return Api("no", text, text)
+        if rng.random() < 0.04:
+            text = rng.choice(known["unclear"])
+            return Api("not-an-answer", text, text)
         kind = rng.choices(CLASSES, (7, 2, 1, 1))[0]
         host = f"https://{rng.choice(('api', 'rajapinta', 'kartta', 'data'))}.{self.domain}"
         short = rng.choice(known["short"][kind]).format(host=host)

@@ -44,7 +44,7 @@ def headings(page: Page, body: Body, shared: Shared) -> None:
             else:
                 page.para(sentence(page, entry, element, truth))
 
-    each(page, body, 2, write)
+    each(page, body, page.base, write)
 
 
 def _names(page: Page, entry: Entry) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from tests.generate.parts import (
     keys_sentence,
     keys_text,
     new_entry,
+    purpose_paragraph,
     purpose_sentence,
     purpose_value,
     systems_items,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tests.generate.content import Body, Entry
     from tests.generate.page import Page
     from tests.generate.surroundings import Shared
-    from tests.generate.truth import Labelled
+    from tests.generate.truth import Forms, Labelled
 
 OWNED = {"api": "api", "contact": "contact", "authority": "authority", "search_keys": "keys"}
 
@@ -51,14 +52,27 @@ def each(page: Page, body: Body, level: int, write: object) -> None:
     first = page.chance(0.7)
     if body.register and first:
         write(body.register, level)
-    capitals = page.chance(0.25)
-    for name, members in body.groups:
+    capitals, duties, marks = page.chance(0.25), page.chance(0.2), page.chance(0.06)
+    for number, (name, members) in enumerate(body.groups):
         if name:
             page.heading(name.upper() if capitals else name, level)
+            if duties:
+                page.para(page.frame("group_duty"))
+        if page.chance(0.04):
+            see_elsewhere(page, level + bool(name))
         for entry in members:
             write(entry, level + bool(name))
+        if marks:
+            page.noise(page.frame("page_mark", n=str(number + 1)))
     if body.register and not first:
         write(body.register, level)
+
+
+def see_elsewhere(page: Page, level: int) -> None:
+    """Write a heading whose whole content is a reference: no entry."""
+    title, text = page.rng.choice(page.frames["see"])
+    page.heading(title, level)
+    page.para(text)
 
 
 def one_line(page: Page, entry: Entry, element: str, truth: Labelled) -> str:
@@ -93,7 +107,8 @@ def one_line(page: Page, entry: Entry, element: str, truth: Labelled) -> str:
 def label_lines(page: Page, body: Body, shared: Shared) -> None:
     """F1."""
     elements = chosen(page, shared)
-    bullet, dot = page.chance(0.5), page.chance(0.3)
+    bullet, dot, nested = page.chance(0.5), page.chance(0.3), page.chance(0.1)
+    separator = " –" if page.chance(0.05) else ":"
     owner = page.chance(0.25) and "responsible" not in elements
 
     def write(entry: Entry, level: int) -> None:
@@ -102,16 +117,19 @@ def label_lines(page: Page, body: Body, shared: Shared) -> None:
         if owner:
             title = f"{entry.name}, {page.label('responsible')}: {entry.post}"
             truth.texts["responsible"] = (entry.post,)
-        page.heading(title, level)
+        if nested:
+            page.item(title)
+        else:
+            page.heading(title, level)
         for element in elements:
             if page.chance(0.08):
                 continue
             value = one_line(page, entry, element, truth)
             if dot and not value.endswith("."):
                 value += "."
-            page.field(page.label(element) + ":", value, bullet)
+            page.field(page.label(element) + separator, value, bullet or nested, 1 + nested)
 
-    each(page, body, 2, write)
+    each(page, body, page.base, write)
 
 
 def numbered(page: Page, body: Body, shared: Shared) -> None:
@@ -130,6 +148,7 @@ def _under_labels(page: Page, body: Body, shared: Shared, numbers: bool) -> None
     as_heading = page.chance(0.6)
     colon = not as_heading or page.chance(0.3)
     sunk = not numbers and page.chance(0.1)  # the systems' heading turned into a bullet
+    mixed = page.chance(0.08)
     if bare_purpose:
         elements = ["purpose", *(e for e in elements if e != "purpose")]
 
@@ -140,11 +159,16 @@ def _under_labels(page: Page, body: Body, shared: Shared, numbers: bool) -> None
             if page.chance(0.07):
                 continue
             if element == "purpose" and bare_purpose:
-                page.para(purpose_sentence(page, entry, truth))
+                page.para(purpose_paragraph(page, entry, truth))
                 continue
             label = page.label(element) + (":" if colon else "")
             if element in ("api", "authority", "responsible") and page.chance(0.3):
                 page.field(label.rstrip(":") + ":", one_line(page, entry, element, truth))
+                continue
+            if mixed and element == "datasets" and entry.systems[0].name[0].islower():
+                _mixed(page, entry, truth, as_heading, level)
+                continue
+            if mixed and element == "systems" and "systems" in truth.lists:
                 continue
             previous = page.lines[-1].kind
             if sunk and element == "systems" and previous == "item":
@@ -155,7 +179,21 @@ def _under_labels(page: Page, body: Body, shared: Shared, numbers: bool) -> None
                 page.para(label)
             _below(page, entry, element, truth, numbers)
 
-    each(page, body, 2, write)
+    each(page, body, page.base, write)
+
+
+def _mixed(page: Page, entry: Entry, truth: Labelled, as_heading: bool, level: int) -> None:
+    """Write one list of systems and data sets under a label for both; told apart by nature, or all taken for both."""
+    label = page.pick("mixed")
+    if as_heading:
+        page.heading(label, level + 1)
+    else:
+        page.para(label + ":")
+    systems, datasets = systems_items(entry, truth), datasets_items(entry, truth)
+    both: list[Forms] = [(i,) for i in (*systems, *datasets)]
+    truth.splits["datasets"] = [*truth.splits.get("datasets", []), both]
+    truth.splits["systems"] = [[], both]
+    page.bullets([*datasets, *systems] if page.chance(0.5) else [*systems, *datasets])
 
 
 def _below(page: Page, entry: Entry, element: str, truth: Labelled, numbers: bool) -> None:
@@ -164,7 +202,7 @@ def _below(page: Page, entry: Entry, element: str, truth: Labelled, numbers: boo
     if element == "datasets":
         page.bullets(datasets_items(entry, truth), use_numbers)
     elif element == "systems":
-        page.bullets(systems_items(entry, truth), use_numbers)
+        page.bullets(systems_items(entry, truth, page.style.gloss), use_numbers)
     elif element == "search_keys":
         if page.chance(0.4):
             page.para(keys_sentence(page, entry.keys, truth))
@@ -175,7 +213,7 @@ def _below(page: Page, entry: Entry, element: str, truth: Labelled, numbers: boo
     elif element == "contact":
         _contact(page, entry, truth)
     elif element == "purpose":
-        page.para(purpose_sentence(page, entry, truth))
+        page.para(purpose_paragraph(page, entry, truth))
     else:
         page.para(upper_first(one_line(page, entry, element, truth)))
 
@@ -184,6 +222,11 @@ def _contact(page: Page, entry: Entry, truth: Labelled) -> None:
     if page.chance(0.25):
         page.para(contact_sentence(page, entry.contact, truth, entry.name))
         return
-    write = page.item if page.chance(0.7) else page.para
-    for text in contact_items(page, entry.contact, truth):
-        write(text)
+    lettered, bulleted = page.chance(0.1), page.chance(0.7)
+    for i, text in enumerate(contact_items(page, entry.contact, truth)):
+        if lettered:
+            page.item(text, f"{'abcdef'[i]})")
+        elif bulleted:
+            page.item(text)
+        else:
+            page.para(text)

@@ -49,6 +49,8 @@ def _docx_cell(cell: Any, text: str, bold: bool) -> None:
 def _docx_paragraph(document: Any, line: Line, real_lists: bool) -> None:
     number = line.marker[:1].isdigit()
     style = ("List Number" if number else "List Bullet") if line.marker and real_lists else None
+    if style and line.level > 1:
+        style += f" {min(line.level, 3)}"
     paragraph = document.add_paragraph(style=style)
     if line.marker and not real_lists:
         paragraph.add_run(line.marker + " ")
@@ -81,7 +83,10 @@ def odt(lines: Sequence[Line], rng: random.Random) -> bytes:
             if not in_list:
                 body.append("<text:list>")
                 in_list = True
-            body.append(f"<text:list-item><text:p>{_odt_text(line)}</text:p></text:list-item>")
+            inner = f"<text:list-item><text:p>{_odt_text(line)}</text:p></text:list-item>"
+            for _ in range(line.level - 1):
+                inner = f"<text:list-item><text:list>{inner}</text:list></text:list-item>"
+            body.append(inner)
         else:
             body.append(f"<text:p>{_odt_text(line)}</text:p>")
     body += ["</text:list>"] * in_list + ["</table:table>"] * in_table

@@ -21,6 +21,7 @@ def lines(page: Page, body: Body, shared: Shared) -> None:
     datasets = page.chance(0.25)
     two_lines = systems and page.chance(0.6 if page.lang == "sv" else 0.15)
     bullet = page.chance(0.8)
+    after_name = page.rng.choices((":", " –", " -"), (8, 1, 1))[0]
 
     def write(entry: Entry, level: int) -> None:
         truth = new_entry(page, entry)
@@ -28,7 +29,7 @@ def lines(page: Page, body: Body, shared: Shared) -> None:
         text = (
             f"{entry.name}. {page.label('purpose')}: {purpose}."
             if labelled
-            else f"{entry.name}: {lower_first(purpose)}."
+            else f"{entry.name}{after_name} {lower_first(purpose)}."
         )
         if datasets and not page.chance(0.1):
             text += f" {page.label('datasets')}: {datasets_text(page, entry, truth)}."
@@ -42,4 +43,4 @@ def lines(page: Page, body: Body, shared: Shared) -> None:
         if two_lines and said:
             page.para(f"{page.label('systems')}: {systems_text(page, entry, truth)}")
 
-    each(page, body, 2, write)
+    each(page, body, page.base, write)

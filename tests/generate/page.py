@@ -53,6 +53,7 @@ class Style:
     colon: bool = True
     label_noise: float = 0.0
     vary_labels: bool = False
+    gloss: str = "{} ({})"
 
 
 class Page:
@@ -66,6 +67,7 @@ class Page:
         self.words = labels(lang)
         self.frames = frames(lang)
         self.tables = 0
+        self.base = 2  # the level of the entries' (or groups') headings
         self.style = self._style()
         self._chosen: dict[str, str] = {}
 
@@ -80,6 +82,7 @@ class Page:
             label_case=rng.choices(("as is", "upper", "lower"), (8, 1, 1))[0],
             label_noise=rng.choice((0.0, 0.0, 0.03, 0.1)),
             vary_labels=rng.random() < 0.15,
+            gloss=rng.choice(("{} ({})", "{}, {}", "{} – {}")),
         )
 
     def chance(self, share: float) -> bool:
@@ -97,13 +100,17 @@ class Page:
     def item(self, text: str, marker: str | None = None, depth: int = 1) -> None:
         self.lines.append(Line("item", text, level=depth, marker=self.style.mark if marker is None else marker))
 
-    def field(self, label: str, value: str, bullet: bool = False) -> None:
-        self.lines.append(Line("field", value, label=label, level=1, marker=self.style.mark if bullet else ""))
+    def field(self, label: str, value: str, bullet: bool = False, depth: int = 1) -> None:
+        self.lines.append(Line("field", value, label=label, level=depth, marker=self.style.mark if bullet else ""))
 
     def row(self, cells: list[str], header: bool = False) -> None:
         if header:
             self.tables += 1
         self.lines.append(Line("row", cells=tuple(cells), header=header, table=self.tables))
+
+    def new_table(self) -> None:
+        """Begin a table that has no header row."""
+        self.tables += 1
 
     def number(self, index: int) -> str:
         return self.style.number.format(n=index + 1, a=chr(ord("a") + index % 26))

@@ -85,20 +85,22 @@ def systems_text(page: Page, entry: Entry, truth: Labelled, capital: bool = True
     return upper_first(text) if capital else text
 
 
-def systems_items(entry: Entry, truth: Labelled) -> list[str]:
-    truth.add_items("systems", [system_forms(s) for s in entry.systems])
-    return [s.text for s in entry.systems]
+def systems_items(entry: Entry, truth: Labelled, gloss: str = "{} ({})") -> list[str]:
+    """Give the systems one by one; in a list the gloss may follow a comma."""
+    texts = [gloss.format(s.name, s.gloss) if s.gloss else s.name for s in entry.systems]
+    truth.add_items("systems", [(t, s.name) if s.gloss else (t,) for t, s in zip(texts, entry.systems, strict=True)])
+    return texts
 
 
 def keys_text(page: Page, keys: Sequence[Key], truth: Labelled, capital: bool = True) -> str:
-    text, _ = joined(page, [k.base for k in keys])
-    truth.add_items("search_keys", [(k.base,) for k in keys])
+    text, _ = joined(page, [k.text for k in keys])
+    truth.add_items("search_keys", [k.forms for k in keys])
     return upper_first(text) if capital else text
 
 
 def keys_items(page: Page, keys: Sequence[Key], truth: Labelled) -> list[str]:
-    truth.add_items("search_keys", [(k.base,) for k in keys])
-    return [k.base for k in keys]
+    truth.add_items("search_keys", [k.forms for k in keys])
+    return [k.text for k in keys]
 
 
 # ---------------------------------------------------------------- sentences
@@ -114,6 +116,16 @@ def purpose_sentence(page: Page, entry: Entry, truth: Labelled) -> str:
         page.rng.choice(frames), lower=lower_first(entry.purpose), miseen=miseen, mista=mista, name=entry.name
     )
     truth.texts["purpose"] = (text, entry.purpose, miseen, mista)
+    return text
+
+
+def purpose_paragraph(page: Page, entry: Entry, truth: Labelled) -> str:
+    """Give the purpose, now and then with a sentence that says something else of the service."""
+    text = purpose_sentence(page, entry, truth)
+    if page.chance(0.2):
+        more = page.frame("more")
+        truth.texts["purpose"] = (f"{text} {more}", *truth.texts["purpose"])
+        text = f"{text} {more}"
     return text
 
 
@@ -148,12 +160,23 @@ def systems_sentence(page: Page, entry: Entry, truth: Labelled) -> str:
 
 def keys_sentence(page: Page, keys: Sequence[Key], truth: Labelled) -> str:
     """Give the keys in a sentence, inflected as it asks."""
+    if page.lang == "fi" and page.chance(0.07):
+        return _shared_head(page, truth)
     case = page.rng.choice(("nom", "part", "ade")) if page.lang == "fi" else "nom"
     words = [{"nom": k.base, "part": k.partitive, "ade": k.adessive}[case] for k in keys]
     truth.add_items("search_keys", [(w, k.base) for w, k in zip(words, keys, strict=True)])
     text, _ = joined(page, words, "word_or" if case != "nom" else "word_and", sentence=page.chance(0.7))
     one = page.lang == "fi" and case == "nom" and len(keys) == 1
     return page.frame("keys_one_nom" if one else f"keys_{case}", list=text)
+
+
+def _shared_head(page: Page, truth: Labelled) -> str:
+    """Write "asian, hankkeen tai henkilön nimellä": three keys whose head stands once."""
+    base, adessive, owners = page.rng.choice(page.frames["shared_head"])
+    chosen = page.rng.sample(owners, min(len(owners), page.rng.randint(2, 3)))
+    text = f"{', '.join(chosen[:-1])} tai {chosen[-1]} {adessive}"
+    truth.add_items("search_keys", [(f"{o} {base}", f"{o} {adessive}") for o in chosen], [[(text,)]])
+    return page.frame("keys_ade", list=text)
 
 
 # ---------------------------------------------------------------- api, authority, contact

@@ -61,7 +61,7 @@ def paragraphs(page: Page, body: Body, shared: Shared) -> None:
         for text in said:
             page.para(text)
 
-    each(page, body, 2, write)
+    each(page, body, page.base, write)
 
 
 def sentence_bullets(page: Page, body: Body, shared: Shared) -> None:
@@ -70,11 +70,18 @@ def sentence_bullets(page: Page, body: Body, shared: Shared) -> None:
     if page.chance(0.6):
         elements = [e for e in elements if e != "purpose"]
 
+    pointer, nested = page.chance(0.25), page.chance(0.15)
+
     def write(entry: Entry, level: int) -> None:
-        page.heading(entry.name, level)
+        if nested:
+            page.item(entry.name)
+        else:
+            page.heading(entry.name, level)
         truth = new_entry(page, entry)
+        if pointer:
+            page.item(page.frame("pointer"), depth=1 + nested)
         for element in elements:
             if not page.chance(0.07):
-                page.item(sentence(page, entry, element, truth))
+                page.item(sentence(page, entry, element, truth), depth=1 + nested)
 
-    each(page, body, 2, write)
+    each(page, body, page.base, write)

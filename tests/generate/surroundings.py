@@ -5,7 +5,14 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from tests.generate.parts import api_answer, contact_items, contact_sentence, keys_sentence, record_authority
+from tests.generate.parts import (
+    api_answer,
+    contact_items,
+    contact_sentence,
+    keys_items,
+    keys_sentence,
+    record_authority,
+)
 from tests.generate.truth import Labelled
 from tests.generate.wordlists import upper_first
 
@@ -41,6 +48,8 @@ def opening(page: Page, body: Body, shared: Shared) -> None:
     if page.chance(0.1):
         page.noise(rng.choice(words["cookies"]))
     page.heading(body.title, 1)
+    if page.chance(0.03):
+        page.noise(page.frame("notice"))
     if page.chance(0.25):
         page.para(rng.choice(page.words["updated"]).format(body.date))
     if page.chance(0.6):
@@ -93,8 +102,7 @@ def _keys(page: Page, body: Body, shared: Shared) -> None:
         return
     if page.chance(0.7):
         page.para(page.frame("keys_before_list"))
-    shared.said.add_items("search_keys", [(k.base,) for k in body.keys])
-    page.bullets([k.base for k in body.keys])
+    page.bullets(keys_items(page, body.keys, shared.said))
 
 
 def requests(page: Page, body: Body, shared: Shared) -> None:
@@ -120,6 +128,7 @@ def chapter(page: Page, body: Body) -> None:
     """Give the heading over the repositories."""
     if page.chance(0.5):
         page.heading(page.pick("chapter").format(org=body.genitive), 2)
+        page.base = 3 if page.chance(0.8) else 2
 
 
 def closing(page: Page, body: Body, shared: Shared) -> None:

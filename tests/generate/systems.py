@@ -83,7 +83,7 @@ def triples(page: Page, body: Body, shared: Shared) -> None:
                 continue
             page.field(page.label(element, "system") + ":", _line(entry, element, truth))
 
-    each(page, body, 2, write)
+    each(page, body, page.base, write)
 
 
 def _line(entry: Entry, element: str, truth: Labelled) -> str:
