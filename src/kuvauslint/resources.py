@@ -1,23 +1,89 @@
-"""Where the data of the package are: in the wheel, or in the checkout it is run from."""
+"""Where the data of the package are: in the wheel, or in the checkout it is run from.
+
+A wheel carries rules/ and schema/ in the package, and the rules already compiled to JSON. A
+checkout (and an editable install, which does not see what a wheel is forced to include) has them at
+its top; there the compiled form is cached for the user, by the stamp of the files it was made of.
+"""
 
 from __future__ import annotations
 
-from os.path import dirname, exists, join
+import os
+from collections.abc import Callable
+from functools import cache
+from os.path import dirname, exists, expanduser, join
+from typing import Any
 
 # os.path and not pathlib or importlib.resources: this is on the way of every start.
 _PACKAGE = dirname(__file__)
+_PACKAGED = join(_PACKAGE, "_data")
 
 
+@cache
 def data_root() -> str:
-    """The folder that holds `rules/` and `schema/`.
-
-    A wheel carries them in the package; an editable install and a checkout do not see
-    what a wheel is forced to include, so there the top of the checkout serves.
-    """
-    packaged = join(_PACKAGE, "_data")
-    return packaged if exists(packaged) else dirname(dirname(_PACKAGE))
+    """The folder that holds `rules/` and `schema/`."""
+    return _PACKAGED if exists(_PACKAGED) else dirname(dirname(_PACKAGE))
 
 
 def data_path(*parts: str) -> str:
     """The path of one data file or folder, as `data_path("rules", "vocabulary", "fields.yaml")`."""
     return join(data_root(), *parts)
+
+
+def compiled(name: str, build: Callable[[], Any]) -> Any:
+    """The compiled data of that name: from the wheel, else from the user's cache, else built and cached."""
+    packaged = join(_PACKAGED, "compiled", f"{name}.json")
+    if exists(packaged):
+        return _read(packaged)
+    path = join(cache_folder(), f"{name}-{rules_stamp()}.json")
+    try:
+        return _read(path)
+    except (OSError, ValueError):
+        data = build()
+        _write(path, data)
+        return data
+
+
+def cache_folder() -> str:
+    """Where the user's cached data are kept."""
+    own = os.environ.get("KUVAUSLINT_CACHE_DIR")
+    return own or join(os.environ.get("XDG_CACHE_HOME") or expanduser("~/.cache"), "kuvauslint")
+
+
+@cache
+def rules_stamp() -> str:
+    """A stamp that changes when any file under rules/ does, or the code that compiles them."""
+    from zlib import crc32
+
+    stamp = 0
+    folders = [data_path("rules")]
+    while folders:
+        for entry in sorted(os.scandir(folders.pop()), key=lambda entry: entry.name):
+            if entry.is_dir():
+                folders.append(entry.path)
+            else:
+                status = entry.stat()
+                stamp = crc32(f"{entry.path}{status.st_mtime_ns}{status.st_size}".encode(), stamp)
+    for module in ("rulebook", "vocabulary"):
+        stamp = crc32(str(os.stat(join(_PACKAGE, module)).st_mtime_ns).encode(), stamp)
+    return f"{stamp:08x}"
+
+
+def _read(path: str) -> Any:
+    import json
+
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def _write(path: str, data: Any) -> None:
+    """Cache the data; a cache that cannot be written is done without."""
+    import json
+
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(dirname(path), exist_ok=True)
+        with open(temporary, "w", encoding="utf-8") as file:
+            json.dump(data, file, ensure_ascii=False, separators=(",", ":"), default=str)
+        os.replace(temporary, path)
+    except OSError:
+        pass

@@ -32,6 +32,13 @@ class Problem(NamedTuple):
     path: tuple[str | int, ...] = ()
 
 
+class Unread(NamedTuple):
+    """A named path that could not even be opened as a source, and what to tell of it."""
+
+    name: str
+    problem: Problem
+
+
 def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, end: int) -> Place:
     """The place of [start:end] of a text that stands at `place` and was joined from `pieces`."""
     if place.line is None or place.column is None:
@@ -108,7 +115,7 @@ class Block(NamedTuple):
 
 
 class Slice(NamedTuple):
-    """A piece of a block that a node's text was made of: the mark of a node of a published document is a tuple of these.
+    """A piece of a block that a node's text was made of; the mark of a published document's node is a tuple of these.
 
     `text[offset:offset + end - start]` of the node is `[start:end]` of the block's text, or of its
     cell `cell` where that is not None.

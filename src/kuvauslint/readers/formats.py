@@ -7,8 +7,7 @@ without body and with a KL001 that tells the reason; only a missing optional lib
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
-from pathlib import PurePath
+from os.path import splitext  # not pathlib: this is on the way of every start
 from typing import NamedTuple
 
 from kuvauslint.errors import UsageError
@@ -68,14 +67,22 @@ class Sniffed(NamedTuple):
     encrypted: bool = False
 
 
-def kind_of(name: str) -> str | None:
-    """The kind of a file by its ending; None for an ending that is not read."""
-    return SUFFIXES.get(PurePath(name).suffix.casefold())
+def kind_of(name: str, data: bytes = b"") -> str:
+    """The kind of a file by its ending, else by how a data file or a text begins; empty where neither tells."""
+    suffix = splitext(name)[1].casefold()
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    if suffix in SAVE_AS:
+        return ""
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:1] in (b"{", b"["):
+        return "json"
+    return "yaml" if start.startswith(b"kuvauslint:") or b"\nkuvauslint:" in start else "text"
 
 
 def is_known(name: str) -> bool:
     """Whether the ending is one of a document, read or not, so that a named file gets a proper answer."""
-    suffix = PurePath(name).suffix.casefold()
+    suffix = splitext(name)[1].casefold()
     return suffix in SUFFIXES or suffix in SAVE_AS
 
 
@@ -168,7 +175,7 @@ def identify(source: Source) -> Source:
         raise Refused("size", limit=f"{MOST_BYTES // 1_000_000} MB")
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise Refused("empty")
-    suffix = PurePath(source.name).suffix.casefold()
+    suffix = splitext(source.name)[1].casefold()
     sniffed = sniff(data)
     if sniffed is None:
         if suffix in SAVE_AS:
@@ -191,7 +198,11 @@ def identify(source: Source) -> Source:
 
 def _demand(kind: str) -> None:
     library = NEEDS.get(kind)
-    if library is not None and find_spec(library) is None:
+    if library is None:
+        return
+    from importlib.util import find_spec
+
+    if find_spec(library) is None:
         raise UsageError(f'reading {kind} documents needs another package: pip install "kuvauslint[documents]"')
 
 

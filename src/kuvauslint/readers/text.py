@@ -120,9 +120,9 @@ def _is_row(body: str) -> bool:
 
 
 def _number_headings(raw: list[RawLine]) -> list[RawLine]:
-    """A numbered line that stands alone is a chapter, one among its successors is a list item."""
+    """Numbered lines that stand alone and count on through the text are chapters, all others list items."""
     filled = [i for i, line in enumerate(raw) if line.kind != "blank"]
-    out = list(raw)
+    out, chapters = list(raw), []
     for n, i in enumerate(filled):
         line = raw[i]
         if line.kind == "paragraph" and "\t" in line.text and n and raw[filled[n - 1]].kind == "row":
@@ -133,7 +133,11 @@ def _number_headings(raw: list[RawLine]) -> list[RawLine]:
         alone = (i == 0 or raw[i - 1].kind == "blank") and (i + 1 == len(raw) or raw[i + 1].kind in ("blank", "underline"))
         near = [raw[filled[k]] for k in (n - 1, n + 1) if 0 <= k < len(filled)]
         if alone and _titled(text) and line.indent < 2 and not any(other.kind == "item" for other in near):
-            out[i] = line._replace(kind="heading", level=1)
+            chapters.append(i)
+    numbers = [int(raw[i].marker[:-1]) for i in chapters]
+    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        for i in chapters:
+            out[i] = raw[i]._replace(kind="heading", level=1)
     return out
 
 

@@ -1,0 +1,5 @@
+"""`python -m kuvauslint`."""
+
+from kuvauslint.cli.main import main
+
+main()

@@ -1,0 +1,33 @@
+"""How many entries have what each item of 28 § 1 mom. lists, of their own or inherited."""
+
+from __future__ import annotations
+
+from kuvauslint.model.description import Description
+from kuvauslint.model.inheritance import has
+from kuvauslint.model.report import Coverage
+
+ELEMENTS: dict[int, tuple[str, ...]] = {
+    1: ("systems",),
+    2: ("authority", "contact"),
+    3: ("datasets",),
+    4: ("search_keys",),
+    5: ("api",),
+}
+
+
+def coverage(description: Description) -> tuple[Coverage, ...]:
+    """One row an item; a description of systems only is counted by its systems."""
+    root = description.root
+    entries = root.list_of("repositories") or root.list_of("systems")
+    systems_only = not root.list_of("repositories")
+    register = root.get("case_register")
+    if register is not None and not (description.published and systems_only):
+        entries = (register, *entries)
+    rows = [Coverage(0, len(entries), len(entries))]
+    for item, elements in ELEMENTS.items():
+        covered = sum(
+            all(has(entry, root, element) or (systems_only and element == "systems") for element in elements)
+            for entry in entries
+        )
+        rows.append(Coverage(item, len(entries), covered))
+    return tuple(rows)

@@ -1,0 +1,117 @@
+"""Paths to sources: named files as they are, directories searched for description files."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from stat import S_ISDIR, S_ISREG
+
+from kuvauslint.errors import UsageError
+from kuvauslint.model.document import Problem, Source, Unread
+from kuvauslint.model.place import START
+
+NAMES = tuple(
+    f"{stem}.{suffix}"
+    for stem in ("kuvaus", "*.kuvaus", "asiakirjajulkisuuskuvaus*")
+    for suffix in ("yaml", "yml", "json")
+)
+MAX_BYTES = {"data": 20_000_000, "document": 50_000_000}
+_DATA_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def discover(paths: Iterable[str]) -> Iterator[Source | Unread]:
+    """The sources in the paths, in the order given and each once.
+
+    Raises UsageError for a path that does not exist. A named path that is no regular file, cannot
+    be opened or is too large comes as Unread.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        try:
+            mode = os.stat(path).st_mode
+        except OSError as error:
+            raise UsageError(f"{path}: {_why(error)}") from None
+        found = in_directory(path) if S_ISDIR(mode) else (path,)
+        for name in found:
+            real = os.path.realpath(name)
+            if real not in seen:
+                seen.add(real)
+                yield load(name, named=not S_ISDIR(mode))
+
+
+def load(path: str, named: bool = True) -> Source | Unread:
+    """One file as a source; its kind by its name, else by its first bytes."""
+    from kuvauslint.readers.formats import kind_of
+
+    data_file = path.lower().endswith((*_DATA_SUFFIXES, ".txt", ".md", ".csv"))
+    limit = MAX_BYTES["data" if data_file else "document"]
+    try:
+        status = os.stat(path)
+        if not S_ISREG(status.st_mode):
+            return Unread(path, Problem("KL001", START, {"reason": "not_a_file"}))
+        if status.st_size > limit:
+            reason = {
+                "reason": "size",
+                "size": f"{status.st_size // 1_000_000} MB",
+                "limit": f"{limit // 1_000_000} MB",
+            }
+            return Unread(path, Problem("KL001", START, reason))
+        with open(path, "rb") as file:
+            data = file.read(limit + 1)
+    except OSError:
+        return Unread(path, Problem("KL001", START, {"reason": "unreadable"}))
+    return Source(path, data, kind_of(path, data), named)
+
+
+def in_directory(folder: str) -> list[str]:
+    """The description files below a folder: by name, or marked by a top-level `kuvauslint:`.
+
+    Hidden folders and what git ignores are passed over.
+    """
+    listed = _listed_by_git(folder)
+    candidates = _walk(folder) if listed is None else listed
+    return sorted(path for path in candidates if path.lower().endswith(_DATA_SUFFIXES) and _is_description(path))
+
+
+def _is_description(path: str) -> bool:
+    name = os.path.basename(path).lower()
+    if any(fnmatch(name, pattern) for pattern in NAMES):
+        return os.path.isfile(path)
+    try:
+        if not S_ISREG(os.stat(path).st_mode) or os.path.getsize(path) > MAX_BYTES["data"]:
+            return False
+        with open(path, "rb") as file:
+            return re.search(rb'^[ \t{,]*["\']?kuvauslint["\']?[ \t]*:', file.read(), re.MULTILINE) is not None
+    except OSError:
+        return False
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for top, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(top, name) for name in files)
+
+
+def _listed_by_git(folder: str) -> list[str] | None:
+    """The files below that git knows or does not ignore; None outside a work tree or without git."""
+    top = os.path.abspath(folder)
+    while not os.path.exists(os.path.join(top, ".git")):
+        parent = os.path.dirname(top)
+        if parent == top:
+            return None
+        top = parent
+    command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        result = subprocess.run(command, capture_output=True, timeout=60, check=True)  # noqa: S603 - fixed words
+    except (OSError, subprocess.SubprocessError):
+        return None
+    names = sorted(set(result.stdout.decode("utf-8", "surrogateescape").split("\0")) - {""})
+    shown = [name for name in names if not any(part.startswith(".") for part in name.split("/")[:-1])]
+    return [os.path.normpath(os.path.join(folder, name)) for name in shown]
+
+
+def _why(error: OSError) -> str:
+    return {2: "no such file or folder", 13: "no permission to read it"}.get(error.errno or 0, error.strerror or "")

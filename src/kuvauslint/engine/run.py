@@ -1,0 +1,124 @@
+"""Rules over one description: hits to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import blake2b
+from importlib import import_module
+from typing import Any
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.errors import CheckCrashed
+from kuvauslint.model.description import Description
+from kuvauslint.model.document import Document, Problem
+from kuvauslint.model.finding import Finding, Related
+from kuvauslint.model.node import Node
+from kuvauslint.model.place import Place
+from kuvauslint.rulebook.rule import Rule
+from kuvauslint.rulebook.select import select
+
+
+@cache
+def load_check(name: str) -> Callable[..., Iterator[Hit]]:
+    """The check function that a rule names, as `elements.missing_everywhere`."""
+    module, _, function = name.rpartition(".")
+    check: Callable[..., Iterator[Hit]] = getattr(import_module(f"kuvauslint.checks.{module}"), function)
+    return check
+
+
+def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
+    """The findings of every rule, in the order of the rules.
+
+    Raises CheckCrashed, naming the rule and the file, when a check raises.
+    """
+    description = subject.description
+    file = description.document.source.name
+    for rule in rules:
+        if not rule.check:
+            continue
+        try:
+            check = load_check(rule.check)
+            for node, entry in select(rule.select, description):
+                for hit in check(node, subject, **rule.options):
+                    yield _finding(rule, hit, entry, description, file)
+        except Exception as error:
+            raise CheckCrashed(f"{rule.id} {rule.name} crashed on {file}: {type(error).__name__}: {error}") from error
+
+
+def problems(
+    found: Iterable[Problem], document: Document, rules: Mapping[str, Rule], entries: tuple[Node, ...] = ()
+) -> Iterator[Finding]:
+    """The findings that the reading stage speaks for (KL0 and KL708)."""
+    for problem in found:
+        rule = rules.get(problem.rule)
+        if rule is None:
+            continue
+        place = document.locate(problem.mark, None, None) if problem.mark is not None else problem.place
+        entry = next((e for e in entries if e.path and problem.path[: len(e.path)] == e.path), None)
+        yield Finding(
+            rule.id,
+            problem.level or rule.severity,
+            document.source.name,
+            place,
+            problem.values,
+            entry_name(entry),
+            next((str(part) for part in reversed(problem.path) if isinstance(part, str)), None),
+            pointer(problem.path),
+            tuple(Related(related, "first") for related in problem.related),
+        )
+
+
+def _finding(rule: Rule, hit: Hit, selected: Node | None, description: Description, file: str) -> Finding:
+    at = hit.at
+    entry = hit.entry if hit.entry is not None else selected
+    if isinstance(at, Place):
+        place, path = at, entry.path if entry is not None else ()
+        field, sure = hit.field, hit.sure
+    else:
+        place, path = description.place(at), at.path
+        field, sure = hit.field, hit.sure and at.sure
+    if hit.field and (not path or path[-1] != hit.field) and (isinstance(at, Place) or hit.field not in path):
+        path = (*path, hit.field)
+    return Finding(
+        rule.id,
+        rule.severity,
+        file,
+        place,
+        {"entry": entry_name(entry) or "", **hit.values} if entry is not None else hit.values,
+        entry_name(entry),
+        field,
+        pointer(path),
+        tuple(Related(related) for related in hit.related),
+        sure,
+        hit.fix,
+        "secret" if hit.secret else "",
+    )
+
+
+def entry_name(entry: Node | None) -> str | None:
+    """The name an entry goes by in reports: its name, else its id, else its number."""
+    if entry is None:
+        return None
+    number = entry.path[-1] if entry.path else ""
+    unnamed = f"#{number + 1}" if isinstance(number, int) else str(number)
+    return entry.text_of("name") or entry.text_of("id") or unnamed
+
+
+def pointer(path: tuple[str | int, ...]) -> str:
+    """The path as a JSON pointer (RFC 6901)."""
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)
+
+
+def fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with their fingerprints: rule, file, entry, field and values, not the line.
+
+    Of a secret value only the field and its ordinal go in. Equal ones are told apart by their order.
+    """
+    seen: dict[str, int] = {}
+    for finding in findings:
+        values: Any = [] if finding.fingerprint == "secret" else sorted(finding.values.items())
+        parts = (finding.rule, finding.file, finding.entry, finding.field, values)
+        digest = blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+        number = seen[digest] = seen.get(digest, 0) + 1
+        yield finding._replace(fingerprint=digest if number == 1 else f"{digest}-{number}")

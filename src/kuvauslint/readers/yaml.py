@@ -1,0 +1,308 @@
+"""YAML: libyaml's events to the raw tree, scalars by the core schema of YAML 1.2.
+
+Events and not `yaml.load`: values keep their marks, a duplicate key is seen, and dates, octals and
+sexagesimals stay as they are written (https://yaml.org/spec/1.2.2/, section 10.3).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+
+from kuvauslint.model.document import Directive, Document, Problem, Source
+from kuvauslint.model.place import START, Place
+from kuvauslint.readers.decode import Undecodable, decode
+from kuvauslint.readers.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
+
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAYBE_TYPED = frozenset("-+.0123456789tTfFnN~")
+_WORDS: dict[str, Any] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_DIRECTIVE = "kuvauslint:"
+
+
+def read(source: Source) -> Document:
+    """The raw tree of a YAML file; faults are in the document's problems, nothing is raised."""
+    try:
+        text, _, sure = decode(source.data)
+    except Undecodable as error:
+        return Document(source, None, problems=(Problem("KL001", START, {"reason": error.reason}),))
+    if not sure:
+        return Document(source, None, problems=(not_utf8(source.data),))
+    if not text.strip():
+        return Document(source, None, problems=(Problem("KL001", START, {"reason": "empty"}),))
+    builder = _Builder(text)
+    body, problems = builder.build()
+    locate = _Locator(text)
+    return Document(source, body, None, problems, directives_in(text), locate)
+
+
+def not_utf8(data: bytes) -> Problem:
+    """The problem of a data file that is not UTF-8, at its first wrong byte."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Problem("KL001", Place(line, column, line, column + 1), {"reason": "not_utf8"})
+    return Problem("KL001", START, {"reason": "not_utf8"})
+
+
+def directives_in(text: str) -> tuple[Directive, ...]:
+    """Comments that speak to kuvauslint, with the place of their words."""
+    if "#" not in text or _DIRECTIVE not in text:
+        return ()
+    out = []
+    for number, line in enumerate(text.splitlines(), 1):
+        before, mark, comment = line.partition("#")
+        words = comment.strip()
+        if mark and words.startswith(_DIRECTIVE) and (not before or before[-1].isspace()):
+            out.append(Directive(words, Place(number, len(before) + 1, number, len(line) + 1)))
+    return tuple(out)
+
+
+def typed(text: str) -> Any:
+    """The value of a plain scalar by the core schema; the text itself where it is none of its types."""
+    if text in _WORDS:
+        return _WORDS[text]
+    digits = text[1:] if text[0] in "-+" else text
+    try:
+        if digits.isascii() and digits.isdigit():
+            return int(text)
+        if digits[:2] in ("0x", "0o") and digits == text:
+            return int(text, 16 if text[1] == "x" else 8)
+        if digits.lower() in (".inf", ".nan"):
+            return float(text.replace(".", "", 1))
+        if digits[:1] in "0123456789." and not set(digits) - set("0123456789.eE+-"):
+            return float(text)
+    except ValueError:
+        pass
+    return text
+
+
+class _Builder:
+    """Builds the raw tree of one file from its events."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parser = _Parser(text)
+        self.anchors: dict[str, Raw | None] = {}
+        self.sizes: dict[str, int] = {}
+        self.nodes = 0
+        self.problems: list[Problem] = []
+
+    def build(self) -> tuple[Raw | None, tuple[Problem, ...]]:
+        """The tree of the first document in the stream, and what was wrong with it."""
+        body = None
+        try:
+            self.parser.get_event()  # stream start
+            if self.parser.check_event(yaml.events.StreamEndEvent):
+                self.problems.append(Problem("KL001", START, {"reason": "empty"}))
+                return None, tuple(self.problems)
+            self.parser.get_event()  # document start
+            body = self.value(self.parser.get_event(), 0)
+            self.parser.get_event()  # document end
+            more = self.parser.get_event()
+            if not isinstance(more, yaml.events.StreamEndEvent):
+                self.problems.append(Problem("KL002", _place(more.start_mark), {"problem": "second_document"}))
+        except yaml.MarkedYAMLError as error:
+            return None, (*self.problems, _syntax(error, self.text))
+        except yaml.YAMLError as error:
+            return None, (*self.problems, Problem("KL002", START, {"problem": "character", "detail": _reason(error)}))
+        except TooMuchError as error:
+            rule, slot = ("KL002", "problem") if error.reason == "self_reference" else ("KL001", "reason")
+            place = _place(error.mark) if error.mark is not None else START
+            return None, (*self.problems, Problem(rule, place, {slot: error.reason}))
+        finally:
+            self.parser.dispose()
+        return body, tuple(self.problems)
+
+    def value(self, event: Any, depth: int) -> Raw:
+        """The raw value that starts with this event."""
+        self.nodes += 1
+        if isinstance(event, ScalarEvent):
+            text = event.value
+            raw: Raw = (TEXT, text, event)
+            if event.implicit[0] and (not text or text[0] in _MAYBE_TYPED):
+                found = typed(text)
+                if found is not text:
+                    raw = (TYPED, (found, text), event)
+            if event.anchor:
+                self.anchors[event.anchor] = raw
+                self.sizes[event.anchor] = 1
+            return raw
+        if isinstance(event, AliasEvent):
+            return self.alias(event)
+        if depth >= MAX_DEPTH:
+            raise TooMuchError("depth", event.start_mark)
+        before = self.nodes
+        if event.anchor:
+            self.anchors[event.anchor] = None  # known, not yet whole: an alias inside it refers to itself
+        raw = self.mapping(event, depth) if isinstance(event, MappingStartEvent) else self.sequence(event, depth)
+        if event.anchor:
+            self.anchors[event.anchor] = raw
+            self.sizes[event.anchor] = self.nodes - before + 1
+        return raw
+
+    def alias(self, event: Any) -> Raw:
+        """What an alias stands for; it counts as often as it is used."""
+        raw = self.anchors.get(event.anchor)
+        if raw is None:
+            reason = "self_reference" if event.anchor in self.anchors else "unknown_alias"
+            if reason == "unknown_alias":
+                raise yaml.MarkedYAMLError(problem="found undefined alias", problem_mark=event.start_mark)
+            raise TooMuchError(reason, event.start_mark)
+        self.nodes += self.sizes[event.anchor]
+        if self.nodes > MAX_NODES:
+            raise TooMuchError("aliases", event.start_mark)
+        return raw
+
+    def sequence(self, start: Any, depth: int) -> Raw:
+        items: list[Raw] = []
+        get, value = self.parser.get_event, self.value
+        while not isinstance(event := get(), SequenceEndEvent):
+            items.append(value(event, depth + 1))
+        return (LIST, items, start)
+
+    def mapping(self, start: Any, depth: int) -> Raw:
+        pairs: list[tuple[Raw, Raw]] = []
+        seen: dict[Any, Any] = {}
+        get, value = self.parser.get_event, self.value
+        while not isinstance(event := get(), MappingEndEvent):
+            key = value(event, depth + 1)
+            kind, name, mark = key
+            if kind == TYPED:
+                name = name[1]
+            elif kind != TEXT:
+                self.problems.append(Problem("KL002", _place(mark.start_mark), {"problem": "compound_key"}))
+                name = None
+            if name is not None and name in seen:
+                first = _span(seen[name])
+                self.problems.append(Problem("KL003", _span(mark), {"key": name}, related=(first,)))
+            seen.setdefault(name, mark)
+            pairs.append((key, value(get(), depth + 1)))
+        return (MAPPING, pairs, start)
+
+
+def _place(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+
+
+def _span(event: Any) -> Place:
+    start, end = event.start_mark, event.end_mark
+    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _reason(error: Exception) -> str:
+    character = getattr(error, "character", None)
+    return f"U+{character:04X}" if isinstance(character, int) else ""
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
+    """KL002 with our own word for what libyaml said; its English stays in `detail` for who knows it."""
+    said = " ".join(str(part) for part in (error.context, error.problem) if part)
+    mark = error.problem_mark or error.context_mark
+    place = _place(mark) if mark else START
+    problem = next((word for signs, word in _SAID if signs in said), "other")
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:  # libyaml tells what it missed because of the tab, not that a tab is wrong here
+        column = indent.index("\t") + 1
+        problem, place = "tab", Place(place.line, column, place.line, column + 1)
+    return Problem("KL002", place, {"problem": problem, "detail": error.problem or ""})
+
+
+_SAID = (
+    ("undefined alias", "unknown_alias"),
+    ("cannot start any token", "token"),
+    ("tab character", "tab"),
+    ("mapping values are not allowed", "colon"),
+    ("could not find expected ':'", "missing_colon"),
+    ("did not find expected key", "indentation"),
+    ("did not find expected '-' indicator", "indentation"),
+    ("did not find expected ',' or ']'", "bracket"),
+    ("did not find expected ',' or '}'", "brace"),
+    ("quoted scalar", "quote"),
+    ("did not find expected node content", "content"),
+    ("invalid UTF-8", "character"),
+    ("control characters are not allowed", "character"),
+)
+
+
+class _Locator:
+    """Places of YAML marks; the text is split into lines only when a place inside a value is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __call__(self, mark: Any, start: int | None = None, end: int | None = None) -> Place:
+        if mark is None:
+            return START
+        if isinstance(mark, Place):
+            return mark
+        if not isinstance(mark, ScalarEvent):
+            return _place(mark.start_mark)
+        if start is None:
+            place = _span(mark)
+            if mark.style in ("|", ">"):  # a block ends at the start of a later line
+                return place._replace(end_line=place.line, end_column=(place.column or 1) + 1)
+            return place
+        return self._inside(mark, start, start + 1 if end is None else end)
+
+    def _inside(self, event: Any, start: int, end: int) -> Place:
+        raw = self.text[event.start_mark.index : event.end_mark.index]
+        offsets = aligned(event.value, raw, event.style)
+        first = offsets[min(start, len(offsets) - 1)] if offsets else 0
+        last = offsets[min(end, len(offsets)) - 1] + 1 if offsets and end else first + 1
+        line, column = self._at(event.start_mark, raw, first)
+        end_line, end_column = self._at(event.start_mark, raw, max(last, first))
+        return Place(line, column, end_line, end_column)
+
+    @staticmethod
+    def _at(mark: Any, raw: str, offset: int) -> tuple[int, int]:
+        newlines = raw.count("\n", 0, offset)
+        if not newlines:
+            return mark.line + 1, mark.column + 1 + offset
+        return mark.line + 1 + newlines, offset - raw.rfind("\n", 0, offset)
+
+
+def aligned(value: str, raw: str, style: str | None) -> list[int]:
+    """For each character of a scalar's value its offset in the raw text of the scalar.
+
+    Folding turns line breaks with their indentation into one space and escapes into other
+    characters; both texts are walked side by side.
+    """
+    out: list[int] = []
+    at = raw.find("\n") + 1 if style in ("|", ">") else 1 if style in ("'", '"') else 0
+    for character in value:
+        here = at
+        while here < len(raw) and raw[here] != character:
+            if character in " \n" and raw[here] in " \n\r\t":
+                break
+            if style == '"' and raw[here] == "\\":
+                break
+            here += 1
+        if here >= len(raw):
+            here = at
+        out.append(min(here, max(len(raw) - 1, 0)))
+        at = here + 1
+        if here < len(raw) and raw[here] in "\n\r":
+            while at < len(raw) and raw[at] in " \t\r\n" and character in " \n":
+                at += 1
+        elif style == '"' and here < len(raw) and raw[here] == "\\":
+            at = here + {"x": 4, "u": 6, "U": 10}.get(raw[here + 1 : here + 2], 2)
+    return out

@@ -1,0 +1,102 @@
+"""The report as JSON (schema/report.schema.json)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kuvauslint import __version__
+from kuvauslint.model.finding import LANGUAGES, LEVELS, Finding, Fix, Related
+from kuvauslint.model.place import Place
+from kuvauslint.model.report import Report
+from kuvauslint.reporters.text import TextOptions
+from kuvauslint.reporters.wording import basis_title, basis_url, filled, item_label, message
+from kuvauslint.rulebook.compiled import rule_texts, rulebook
+
+VERSION = 1
+
+
+def report_json(report: Report, options: TextOptions) -> str:
+    """The whole report, one JSON value with a line end."""
+    return json.dumps(as_data(report, options.language), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(report: Report, language: str | None) -> dict[str, Any]:
+    """The report as plain values; `message` in the language, or each document's own."""
+    languages = {document.file: language or document.language for document in report.documents}
+    shared = language or next(iter(languages.values()), "fi")
+    return {
+        "version": VERSION,
+        "tool": {"name": "kuvauslint", "version": __version__, "rulebook": report.rulebook},
+        "as_of": report.as_of,
+        "profile": report.profile,
+        "documents": [
+            {
+                "file": document.file,
+                "sha256": document.sha256,
+                "entries": document.entries,
+                "organisation": document.organisation or None,
+                "language": document.language,
+            }
+            for document in report.documents
+        ],
+        "rules": list(report.rules),
+        "findings": [_finding(finding, languages.get(finding.file, shared)) for finding in report.findings],
+        "suppressed": [
+            {**_finding(finding, languages.get(finding.file, shared)), "suppressed": finding.suppressed}
+            for finding in report.suppressed
+        ],
+        "coverage": [
+            {"item": item_label(row.item, shared), "entries": row.entries, "covered": row.covered}
+            for row in report.coverage()
+        ],
+        "summary": {level: report.count(level) for level in reversed(LEVELS)},
+    }
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    rule, text = rulebook().get(finding.rule), rule_texts()[finding.rule]
+    return {
+        "rule": finding.rule,
+        "name": rule.name,
+        "severity": finding.severity,
+        "claim": rule.claim,
+        "basis": [
+            {
+                "act": basis.act,
+                "section": basis.section,
+                "subsection": basis.subsection,
+                "item": basis.item,
+                "title": basis_title(basis, language),
+                "url": basis_url(basis, language),
+                "checked": basis.checked,
+            }
+            for basis in text.basis
+        ],
+        "message": message(finding, language),
+        "messages": {code: message(finding, code) for code in LANGUAGES},
+        "why": filled(text.why[language], finding.values, language),
+        "help": filled(text.help[language], finding.values, language),
+        "entry": finding.entry,
+        "field": finding.field,
+        "path": finding.path,
+        "location": _location(finding.file, finding.place),
+        "related": [_related(related, finding.file) for related in finding.related],
+        "sure": finding.sure,
+        "fix": _fix(finding.fix),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _location(file: str, place: Place) -> dict[str, Any]:
+    return {"file": file, **place._asdict()}
+
+
+def _related(related: Related, file: str) -> dict[str, Any]:
+    return {"role": related.role, "location": _location(related.file or file, related.place)}
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {"title": dict(fix.title), "safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]}

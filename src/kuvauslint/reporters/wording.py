@@ -1,0 +1,105 @@
+"""Facts to sentences: a finding's message, why, basis and help in a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from kuvauslint.model.finding import Basis, Finding
+from kuvauslint.rulebook.compiled import rule_texts
+from kuvauslint.vocabulary.store import load
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def word(group: str, name: str, language: str, **slots: Any) -> str:
+    """A word of the reports themselves, from rules/vocabulary/report_words.yaml."""
+    text: str = load("vocabulary/report_words")[group][name][language]
+    return text.format(**slots) if slots else text
+
+
+def clean(text: str) -> str:
+    """Text of a document made safe for a terminal: no control or direction characters."""
+    return _CONTROL.sub("\ufffd", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
+
+
+def message(finding: Finding, language: str) -> str:
+    """The sentence of a finding."""
+    return filled(rule_texts()[finding.rule].message[language], finding.values, language)
+
+
+def filled(template: str, values: Mapping[str, str], language: str) -> str:
+    """The template with its slots filled; a `[[part]]` with an empty slot in it is left out.
+
+    Slot values that are words of ours are told in the language (rules/vocabulary/slots.yaml).
+    """
+    told = {name: _told(name, value, language) for name, value in values.items()}
+    out = []
+    for part in re.split(r"(\[\[.*?\]\])", template, flags=re.DOTALL):
+        optional = part.startswith("[[")
+        body = part[2:-2] if optional else part
+        if optional and not all(told.get(name) for name in _slots(body)):
+            continue
+        out.append(_fill(body, told))
+    return clean("".join(out))
+
+
+@cache
+def _slots(template: str) -> tuple[str, ...]:
+    from string import Formatter
+
+    return tuple(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+def _fill(template: str, values: Mapping[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], ""), template)
+
+
+def _told(slot: str, value: str, language: str) -> str:
+    known = load("vocabulary/slots").get(slot, {}).get(value)
+    return str(known[language]) if known else value
+
+
+def basis_text(basis: Basis, language: str) -> str:
+    """A provision written out: act, section, subsection, item."""
+    provisions = load("vocabulary/provisions")
+    act = provisions["acts"].get(basis.act)
+    forms = provisions["forms"][language]
+    out: str = forms["act"].format(short=act["short"][language], act=basis.act) if act else basis.act
+    for name in ("section", "subsection", "item"):
+        value = getattr(basis, name)
+        if value:
+            out += forms[name].format(**{name: value})
+    note = basis.note.get(language, "") if basis.note else ""
+    return f"{out} – {note}" if note else out
+
+
+def basis_title(basis: Basis, language: str) -> str:
+    """The title of the act a provision is in."""
+    act = load("vocabulary/provisions")["acts"].get(basis.act)
+    return str(act["title"][language]) if act else basis.act
+
+
+def basis_url(basis: Basis, language: str) -> str:
+    """Where the act can be read."""
+    act = load("vocabulary/provisions")["acts"].get(basis.act)
+    return basis.url or (str(act["url"][language]) if act else "")
+
+
+def item_label(item: int, language: str) -> str:
+    """28 § 1 mom. 4 kohta; its introduction for 0."""
+    forms = load("vocabulary/provisions")["forms"][language]
+    label: str = forms["section"].format(section="28") + forms["subsection"].format(subsection=1)
+    return (label + (forms["item"].format(item=item) if item else "")).lstrip(" ,")
+
+
+def item_title(item: int, language: str) -> str:
+    """What an item of 28 § 1 mom. is about."""
+    return str(load("vocabulary/provisions")["items"][str(item)][language])
+
+
+def counted(severity: str, count: int, language: str) -> str:
+    """`1 error`, `3 errors`."""
+    return word("one", severity, language) if count == 1 else word("severities", severity, language, n=count)

@@ -1,0 +1,75 @@
+"""A rule as it is run, and a rule as it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from kuvauslint.model.finding import Basis
+
+PROFILES = ("law", "recommended", "strict")
+GROUPS = {
+    "KL0": "file",
+    "KL1": "contents",
+    "KL2": "publication",
+    "KL3": "interface",
+    "KL4": "search_keys",
+    "KL5": "requests",
+    "KL6": "terms",
+    "KL7": "security",
+    "KL8": "currency",
+    "KL9": "consistency",
+}
+
+
+class Rule(NamedTuple):
+    """What a run needs of a rule.
+
+    `check` is `module.function` in kuvauslint.checks, empty for a rule that the reading stage
+    speaks for; `hints` are folded substrings without one of which the check finds nothing.
+    """
+
+    id: str
+    name: str
+    severity: str
+    claim: str
+    profile: str
+    status: str
+    select: str
+    check: str
+    options: Mapping[str, Any]
+    hints: tuple[str, ...] = ()
+
+    @property
+    def preview(self) -> bool:
+        """Off unless selected by id."""
+        return self.status == "preview"
+
+
+class Example(NamedTuple):
+    """A text in the linted language that must, or must not, give the rule's finding.
+
+    `kind` is yaml, json or text; `marked` the 1-based lines that must be reported (bad examples).
+    """
+
+    text: str
+    kind: str
+    note: str
+    as_of: str
+    marked: tuple[int, ...]
+    organisation_type: str
+
+
+class RuleText(NamedTuple):
+    """What is told of a rule, in fi, sv and en."""
+
+    id: str
+    name: str
+    since: str
+    basis: tuple[Basis, ...]
+    why: Mapping[str, str]
+    message: Mapping[str, str]
+    help: Mapping[str, str]
+    also: tuple[str, ...]
+    good: tuple[Example, ...]
+    bad: tuple[Example, ...]
