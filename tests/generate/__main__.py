@@ -32,6 +32,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--write", metavar="DIR", help="write the one document of --seed, its truth and what is read of it"
     )
+    parser.add_argument(
+        "--explain", metavar="FIELD", help="show what stands and what was read, for this field, or for all"
+    )
     return parser.parse_args()
 
 
@@ -54,6 +57,7 @@ def main() -> int:
     for title, key in (("family", lambda c: c.family), ("format", lambda c: c.kind), ("language", lambda c: c.lang)):
         table(title, cases, key)
     failures(cases, args.show_failures)
+    explain(cases, args.explain, args.show_failures)
     return 0
 
 
@@ -84,6 +88,17 @@ def failures(cases: list[Case], count: int) -> None:
     for case in sorted(cases, key=lambda c: mean(c.tally))[:count]:
         wrong = ", ".join(f"{f} {v:.2f}" for f in FIELDS if (v := f1(case.tally[f])) is not None and v < 1)
         print(f"{mean(case.tally):.3f} --seed {case.seed} --formats {case.kind} ({case.family} {case.lang}): {wrong}")
+
+
+def explain(cases: list[Case], field: str | None, count: int) -> None:
+    """Show differences of a field, one a document, so that many kinds are seen."""
+    shown: set[tuple[int, str]] = set()
+    for case, (name, entry, stands, read) in [(c, w) for c in cases for w in c.wrong if field in (w[0], "all")]:
+        if (case.seed, name) not in shown and len(shown) < count:
+            shown.add((case.seed, name))
+            print(
+                f"{case.seed} {case.kind} {case.family} {case.lang} [{entry}] {name}:\n   stands {stands}\n   read   {read}"
+            )
 
 
 def write_one(seed: int, kinds: list[str], families: list[str], langs: list[str], folder: pathlib.Path) -> None:

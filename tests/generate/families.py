@@ -39,7 +39,7 @@ def generate(seed: int, family: str | None = None, lang: str | None = None) -> t
     whole = body(lang, rng)
     page = Page(lang, rng)
     if family in BY_SYSTEM:
-        whole = whole._replace(title=rng.choice(page.words["form"]["title"]))
+        whole = whole._replace(title=rng.choice(page.words["form" if family == "F9" else "system"]["title"]))
     shared = Shared() if family in BY_SYSTEM else plan(page)
     opening(page, whole, shared)
     if family not in BY_SYSTEM:

@@ -24,7 +24,9 @@ def headings(page: Page, body: Body, shared: Shared) -> None:
     def write(entry: Entry, level: int) -> None:
         if entry.kind == "c":
             return
-        truth = new_entry(page, entry, *_names(page, entry))
+        names = _names(page, entry)
+        entry = entry._replace(name=names[0])
+        truth = new_entry(page, entry, *names)
         if own:
             page.heading(entry.name, level)
         for element in elements:

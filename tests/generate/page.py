@@ -138,7 +138,10 @@ class Page:
         return str(self.rng.choice(self.words[name]))
 
     def frame(self, name: str, /, **slots: str) -> str:
-        return str(self.rng.choice(self.frames[name])).format(**slots)
+        known = self.frames[name]
+        if self.lang == "fi" and slots.get("name", "").endswith("t"):  # a plural name would need another verb
+            known = [f for f in known if "{name}" not in f] or known
+        return str(self.rng.choice(known)).format(**slots)
 
     def spelled(self, label: str) -> str:
         """Give the label as this document spells labels: case, no-break spaces, soft hyphens."""

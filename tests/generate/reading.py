@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.generate.families import BY_SYSTEM, generate
 from tests.generate.formats import TABLE_FORMATS, write
-from tests.generate.score import Tally, score
+from tests.generate.score import Tally, differences, score
 
 if TYPE_CHECKING:
     from tests.generate.page import Line
@@ -28,6 +28,7 @@ class Case(NamedTuple):
     kind: str
     tally: Tally
     error: str = ""
+    wrong: tuple[tuple[str, str, object, object], ...] = ()
 
 
 def missing(kind: str = "txt") -> str:
@@ -72,7 +73,7 @@ def run(seed: int, kind: str, families: list[str], langs: list[str]) -> Case:
         plain = read_back(f"{seed}.{kind}", kind, write(lines, kind, seed))
     except Exception as exception:  # noqa: BLE001 (a crash is a result of the sweep: the seed is told)
         error = f"{type(exception).__name__}: {exception}"
-    return Case(seed, family, lang, kind, score(plain, truth), error)
+    return Case(seed, family, lang, kind, score(plain, truth), error, tuple(differences(plain, truth)))
 
 
 __all__ = ["BY_SYSTEM", "Case", "families_for", "missing", "page_of", "read_back", "run"]

@@ -175,3 +175,20 @@ def mean(total: Tally) -> float:
     """Give the mean of the fields that had anything in them."""
     scored = [v for v in map(f1, total.values()) if v is not None]
     return sum(scored) / len(scored) if scored else 1.0
+
+
+def differences(plain: dict[str, Any], truth: list[Labelled]) -> list[tuple[str, str, object, object]]:
+    """Tell what differs: (field, entry, what stands there, what was read)."""
+    pairs, free = _pairs(entries_read(plain), truth)
+    out: list[tuple[str, str, object, object]] = []
+    for want, found in zip(truth, pairs, strict=True):
+        name = want.names[0]
+        if found is None:
+            out.append(("entries", name, name, None))
+            continue
+        for field, (_, extra, missed) in compare(found, want).items():
+            if extra or missed:
+                known = want.lists.get(field) or want.texts.get(field) or (set(want.api) if field == "api" else None)
+                stands = [forms[0] for forms in known] if isinstance(known, list) else known
+                out.append((field, name, stands, found[field]))
+    return out + [("entries", g["name"], None, g["name"]) for g in free if g["kind"] != "c"]

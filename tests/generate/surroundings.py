@@ -75,7 +75,7 @@ def preamble(page: Page, body: Body) -> None:
 def _before(page: Page, body: Body, shared: Shared) -> None:
     if shared.default:
         _titled(page, "global_api", 0.7, [page.frame("default_clause")])
-        shared.said.api = frozenset({"no"})
+        shared.said.api = frozenset({"no", "partial"})  # a default, or an answer with exceptions
     elif shared.api:
         _titled(page, "global_api", 0.8, [api_answer(page, body.api, shared.said, sentence=True)])
     if shared.keys:

@@ -54,7 +54,12 @@ def test_truth_stands_in_the_text() -> None:
         for entry in page.truth:
             for field in LISTS:
                 for forms in entry.lists.get(field, []):
-                    assert any(all(w in text for w in fold(form).split()) for form in forms), (seed, entry.names, field, forms)
+                    assert any(all(w in text for w in fold(form).split()) for form in forms), (
+                        seed,
+                        entry.names,
+                        field,
+                        forms,
+                    )
             for accepted in entry.texts.values():
                 assert any(fold(one) in text for one in accepted), (seed, entry.names, accepted)
 
