@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kuvauslint.describe.body import SHARED, Body, Left
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
+from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import Section, told_by
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.spans import Span
@@ -28,13 +29,14 @@ class Assembled(NamedTuple):
 class Assembler:
     """Goes through the sections once, in reading order."""
 
-    def __init__(self, parts: list[Section]) -> None:
+    def __init__(self, parts: list[Section], entries: list[Draft]) -> None:
         self.parts = parts
         self.told = [told_by(part) for part in parts]
-        self.out = Assembled([], None, Draft(), [], [])
+        self.out = Assembled(list(entries), None, Draft(), [], [])
         self.register: Draft | None = None
         self.unit: Span | None = None
         self.tables = TableReader()
+        self.bare: Draft | None = None  # the entry that was only named so far
 
     def run(self) -> Assembled:
         """All sections."""
@@ -43,6 +45,8 @@ class Assembler:
         for number, (part, kind) in enumerate(zip(self.parts, kinds, strict=True)):
             if kind == "entry":
                 self._entry(part)
+            elif kind == "element":
+                self._element(part)
             elif kind == "group":
                 self._group(part)
             elif kind == "register" and self.register is None:
@@ -58,13 +62,18 @@ class Assembler:
         part, told = self.parts[number], self.told[number]
         if part.kind in ("one", "label"):
             return "entry"
+        if part.kind == "element":
+            return "element"
         if part.kind == "case":
             return "register" if told or any(line.kind != "row" for line in part.lines) else "text"
         if part.kind != "name" or part.name is None:
             return "text"
         following = self.parts[number + 1] if number + 1 < len(self.parts) else None
         if not part.lines and not part.pairs:
-            leads = following is not None and following.kind in ("name", "one", "label", "case")
+            leads = following is not None and following.kind in ("name", "one", "label", "case", "element")
+            if leads and following is not None and following.element is not None:
+                same = name_key(following.element.base) == name_key(part.name.text)
+                return "entry" if same or self._one_owner(number) else "group"
             return "group" if leads else "text"
         prose = [line for line in part.lines if line.kind != "row"]
         if not prose and not part.pairs:
@@ -82,6 +91,32 @@ class Assembler:
             return "entry"
         leads = following is not None and following.kind in ("name", "one") and number > 1 and len(prose) <= 2
         return "heading" if leads and not any(line.kind == "item" for line in prose) else "text"
+
+    def _one_owner(self, number: int) -> bool:
+        """Whether all element headings up to the next heading are of one entry, and there are more such runs."""
+        runs: list[set[str]] = [set()]
+        for part in self.parts[number + 1 :]:
+            if part.element is not None:
+                runs[-1].add(name_key(part.element.base))
+            elif runs[-1]:
+                runs.append(set())
+        return len(runs) > 1 and all(len(run) <= 1 for run in runs)
+
+    def _element(self, part: Section) -> None:
+        element = part.element
+        assert element is not None
+        key = name_key(element.base)
+        last = self.out.entries[-1] if self.out.entries else None
+        draft = next((one for one in reversed(self.out.entries[-40:]) if one.name is not None and name_key(one.base or one.name.text) == key), None)
+        if draft is None and last is not None and last is self.bare:
+            draft = last
+        if draft is None:
+            draft = Draft(element.name, self.unit)
+            draft.base = element.base
+            self.out.entries.append(draft)
+        body = Body(draft)
+        body.open(element.label.fields, element.key, sure=element.label.sure)
+        self._lines(draft, body, part.lines)
 
     def _field_table(self, part: Section) -> bool:
         from kuvauslint.describe.table import _kind
@@ -120,6 +155,7 @@ class Assembler:
         if part.kind == "label" and part.line is not None:
             draft.name_key = part.line.pairs[0].key if part.line.pairs else part.line.span.trim(":")
         self.out.entries.append(draft)
+        self.bare = draft if not part.lines and not part.pairs else None
         self._fill(draft, part, part.lines)
 
     def _fill(self, draft: Draft, part: Section, lines: list[Line]) -> None:
@@ -129,6 +165,9 @@ class Assembler:
         body.take_pairs(part.pairs)
         if part.kind not in ("one", "label"):
             body.labelled = False
+        self._lines(draft, body, lines)
+
+    def _lines(self, draft: Draft, body: Body, lines: list[Line]) -> None:
         run: list[Line] = []
         for n, line in enumerate([*lines, None]):  # type: ignore[list-item]
             if line is not None and line.kind == "row":

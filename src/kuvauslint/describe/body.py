@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import find_contacts
-from kuvauslint.describe.cues import asks, find_cues, small
+from kuvauslint.describe.cues import asks, find_cues, listed_by, small
 from kuvauslint.describe.drafts import Draft, Value
-from kuvauslint.describe.interface import answer
+from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence, repository_name
 from kuvauslint.describe.outline import is_bullet_label
 from kuvauslint.describe.spans import Span, sentences
@@ -39,6 +39,7 @@ class Body:
         self.left: list[Left] = []
         self.group: Span | None = None
         self.labelled = False
+        self.quoting = False  # inside a list of what the law demands
 
     def read(self, lines: list[Line]) -> None:
         """Take all lines of a section."""
@@ -69,6 +70,10 @@ class Body:
         self.draft.labels.append((fields[0], key.text, key))
 
     def _pairs(self, line: Line) -> None:
+        first = line.pairs[0]
+        if line.head is None and self.fields and not self.items and first.label.fields == self.fields and len(line.pairs) == 1:
+            self.tell(line.span)  # a label within the value of its like
+            return
         if line.head is not None:
             self._sentences(line.head)
         self.take_pairs(line.pairs)
@@ -78,11 +83,14 @@ class Body:
         for pair in pairs:
             self.open(pair.label.fields, pair.key, sure=pair.label.sure)  # type: ignore[attr-defined]
             if pair.value.text:  # type: ignore[attr-defined]
-                self._told(pair.value)  # type: ignore[attr-defined]
+                self.tell(pair.value)  # type: ignore[attr-defined]
                 self.broken = self.fields[0]
                 self.fields = ()
 
     def _item(self, line: Line, after: Line | None) -> None:
+        if self.quoting and not self.fields:
+            self.left.append(Left(line.span, "statute"))
+            return
         if not self.fields:
             self._loose_item(line)
             return
@@ -120,13 +128,14 @@ class Body:
 
     def _text(self, line: Line, after: Line | None) -> None:
         span = line.span
+        self.quoting = span.text.endswith(":") and promises(span.text)
         if not self.fields and self.broken and self._goes_on(span):
             self.draft.lengthen(self.broken, span)
             return
         if self.fields and self.items and (line.gap or len(span.text) > 120) and self.fields[0] != "request":
             self.fields = ()
         if self.fields:
-            self._told(span)
+            self.tell(span)
         elif not self._sentences(span):
             self._prose(span, after)
 
@@ -135,7 +144,7 @@ class Body:
         open_end = last is not None and not last.span.text.rstrip().endswith((".", ":", "!", "?"))
         return open_end and span.text[:1].isalpha() and span.text[:1].islower()
 
-    def _told(self, span: Span) -> None:
+    def tell(self, span: Span) -> None:
         """A running text under an open label."""
         field = self.fields[0]
         if field in LISTS and (is_sentence(span.text) or span.text.endswith(":")) and len(span.text) > 25:
@@ -157,6 +166,9 @@ class Body:
                 self.case = cue.case if cue.field == field else self.case
                 if cue.value.text:
                     self.add(cue.field, Value(cue.value, self.key, case=cue.case))
+        if not told and (whole := listed_by(span)) is not None and whole.text:
+            self.add(field, Value(whole, self.key))
+            return True
         return told
 
     def _sentences(self, span: Span) -> bool:
@@ -183,6 +195,8 @@ class Body:
 
     def _sentence(self, sentence: Span) -> bool:
         taken = False
+        if self.shared and promises(sentence.text):
+            return False
         told = answer(sentence.text, labelled=False)
         if told is not None and (not self.shared or _general(sentence.text)):
             self.add("api", Value(sentence))

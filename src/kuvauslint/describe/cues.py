@@ -35,21 +35,37 @@ def small(text: str) -> str:
     return low if len(low) == len(text) else "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in text)
 
 
-@cache
-def _patterns() -> tuple[_Pattern, ...]:
-    data = load("vocabulary/cues")
+def _compiled(pattern: str) -> re.Pattern[str]:
     leads = sorted(load("vocabulary/splitting")["lead_ins"], key=len, reverse=True)
     example = rf"(?:{'|'.join(map(re.escape, leads))})"
-    slots = {"{eg1}": example, "{eg}": rf"(?:,? {example})*\s*:?", "{gap}": data["gap"]}
+    slots = {"{eg1}": example, "{eg}": rf"(?:,? {example})*\s*:?", "{gap}": load("vocabulary/cues")["gap"]}
+    for slot, words in slots.items():
+        pattern = pattern.replace(slot, words)
+    return re.compile(pattern)
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
     out = []
-    for field, cues in data["cues"].items():
+    for field, cues in load("vocabulary/cues")["cues"].items():
         for cue in cues:
-            pattern = cue["pattern"]
-            for slot, words in slots.items():
-                pattern = pattern.replace(slot, words)
             case = "" if cue["case"] == "nominative" else cue["case"]
-            out.append(_Pattern(field, re.compile(pattern), case, bool(cue.get("list"))))
+            out.append(_Pattern(field, _compiled(cue["pattern"]), case, bool(cue.get("list"))))
     return tuple(out)
+
+
+@cache
+def _labelled() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(_compiled, load("vocabulary/cues")["labelled"]))
+
+
+def listed_by(sentence: Span) -> Span | None:
+    """The enumeration in a whole sentence that stands under the label of a list."""
+    text = small(sentence.text[:LONGEST])
+    for pattern in _labelled():
+        if hit := pattern.search(text):
+            return sentence.cut(hit.start("value"), hit.end("value")).trim(". ")
+    return None
 
 
 def find_cues(sentence: Span) -> list[Cue]:

@@ -37,6 +37,7 @@ class Draft:
         self.values: dict[str, list[Value]] = {}
         self.labels: list[Label] = []
         self.name_key: Span | None = None
+        self.base = ""  # the name as it would stand alone, where it stands inflected
 
     def add(self, field: str, value: Value) -> None:
         """Take one more piece of a field."""
@@ -57,17 +58,17 @@ class Draft:
         """Where the pieces of a field stand."""
         return [value.span for value in self.values.get(field, [])]
 
-    def freeze(self, path: Path, *, system: bool = False) -> Node:
+    def freeze(self, path: Path, language: str = "fi", *, system: bool = False) -> Node:
         """The entry as a node; of a system with the field names of a system."""
         fields: dict[str, Node] = {}
         if self.name is not None:
-            fields["name"] = self.name.node((*path, "name"), key=self.name_key, sure=self.sure)
+            fields["name"] = self.name.node((*path, "name"), text=self.base or None, key=self.name_key, sure=self.sure)
         if self.unit is not None and "unit" not in self.values:
             fields["unit"] = self.unit.node((*path, "unit"))
         for field, values in self.values.items():
             name = {"purpose": "description", "responsible": "owner"}.get(field, field) if system else field
             if field not in ("request", "authority"):
-                fields[name] = field_node((*path, name), field, values)
+                fields[name] = field_node((*path, name), field, values, language)
         request = request_node((*path, "request"), self.values)
         if request is not None:
             fields["request"] = request
@@ -75,14 +76,14 @@ class Draft:
         return Node(path, marks, fields=fields, sure=self.sure)
 
 
-def field_node(path: Path, field: str, values: list[Value]) -> Node:
+def field_node(path: Path, field: str, values: list[Value], language: str = "fi") -> Node:
     """The node of a field told by these pieces."""
     if field == "datasets":
-        return _datasets(path, values)
+        return _datasets(path, values, language)
     if field == "systems":
-        return _listed(path, [(span, base_form(span.text, case), sure) for span, case, sure in _pieces(values, field)], values)
+        return _listed(path, [(span, base_form(span.text, case), sure) for span, case, sure in _pieces(values, field, language)], values)
     if field == "search_keys":
-        return _listed(path, _keys(values), values)
+        return _listed(path, _keys(values, language), values)
     if field == "api":
         return api_node(path, values)
     separator = "\n\n" if field == "purpose" else "\n"
@@ -90,22 +91,22 @@ def field_node(path: Path, field: str, values: list[Value]) -> Node:
     return span.node(path, key=values[0].key, sure=values[0].sure)
 
 
-def _pieces(values: list[Value], kind: str) -> list[tuple[Span, str, bool]]:
+def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, str, bool]]:
     out = []
     for value in values:
-        parts = [value.span.trim(",;.")] if value.item else split(value.span, kind)
+        parts = [value.span.trim(",;.")] if value.item else split(value.span, kind, language=language)
         out += [(part, value.case, value.sure) for part in parts if part.text]
     return out
 
 
-def _keys(values: list[Value]) -> list[tuple[Span, str, bool]]:
+def _keys(values: list[Value], language: str) -> list[tuple[Span, str, bool]]:
     out = []
     for value in values:
         if value.item:
             span = value.span.trim(",;.")
             out.append((span, base_form(span.text, value.case), value.sure))
         else:
-            out += [(span, text, value.sure) for span, text in search_keys(value.span, value.case or guess_case(value.span.text))]
+            out += [(span, text, value.sure) for span, text in search_keys(value.span, value.case or (guess_case(value.span.text) if language == "fi" else ""), language)]
     return [key for key in out if key[1]]
 
 
@@ -133,10 +134,10 @@ def _list_node(path: Path, nodes: tuple[Node, ...], values: list[Value]) -> Node
     return Node(path, whole.marks, items=nodes, key_mark=key.marks if key else None, raw=raw, sure=values[0].sure)
 
 
-def _datasets(path: Path, values: list[Value]) -> Node:
+def _datasets(path: Path, values: list[Value], language: str) -> Node:
     nodes = []
     for value in values:
-        for span in [value.span.trim(",;.")] if value.item else split(value.span):
+        for span in [value.span.trim(",;.")] if value.item else split(value.span, language=language):
             at = (*path, len(nodes))
             fields = {"name": span.node((*at, "name"), sure=value.sure)}
             if value.group is not None:

@@ -71,6 +71,8 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     short = _short(words, sentence) if labelled else None
     if short:
         return short
+    if labelled and re.fullmatch(r"\W*(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)\W*", sentence):
+        return Answer("yes")
     if not labelled and not speaks(sentence):
         return None
     negated = any(word in data["negations"] for word in words)

@@ -12,10 +12,10 @@ from kuvauslint.vocabulary.store import load
 Key = tuple[Span, str]  # where it stands, and its dictionary form
 
 
-def search_keys(span: Span, case: str = "") -> list[Key]:
+def search_keys(span: Span, case: str = "", language: str = "fi") -> list[Key]:
     """The keys of an enumeration written in a case: nominative (empty), partitive, adessive, genitive."""
     span, case = _without_postposition(span, case)
-    return [(item, base_form(item.text, case)) for item in _spread(split(span, "search_keys", genitives=case != "genitive"))]
+    return [(item, base_form(item.text, case)) for item in _spread(split(span, "search_keys", genitives=case != "genitive", language=language), language)]
 
 
 def _without_postposition(span: Span, case: str) -> tuple[Span, str]:
@@ -26,17 +26,17 @@ def _without_postposition(span: Span, case: str) -> tuple[Span, str]:
     return span, case
 
 
-def _spread(items: list[Span]) -> list[Span]:
+def _spread(items: list[Span], language: str) -> list[Span]:
     """"x's, y's or z's name" names three things: the head goes to each."""
     out = []
     for item in items:
         pieces = list(re.finditer(r"[^\s,]+(?:\s+(?!\S+(?:\s|$)))?", item.text)) if " " in item.text else []
-        members = _members(item) if len(pieces) > 2 else []
+        members = _members(item, language) if len(pieces) > 2 else []
         out += members or [item]
     return out
 
 
-def _members(item: Span) -> list[Span]:
+def _members(item: Span, language: str) -> list[Span]:
     """The modifiers of one head noun, each with the head; empty where the item is one thing."""
     connectives = {*load("vocabulary/splitting")["connectives"], *load("vocabulary/splitting")["alternatives"]}
     words = [(hit.start(), hit.end(), hit[0]) for hit in re.finditer(r"[^\s,]+", item.text)]
@@ -46,11 +46,15 @@ def _members(item: Span) -> list[Span]:
     joint = joints[0]
     head = item.cut(words[joint + 2][0], len(item.text))
     modifiers = [word for word in words[:joint]] + [words[joint + 1]]
-    if any(word[2].endswith("-") or not dangling([word[2].lower()]) for word in modifiers):
+    if any(word[2].endswith("-") or not _possessive(word[2].lower(), language) for word in modifiers):
         return []
     if item.text[: words[joint][0]].count(",") != joint - 1:
         return []
     return [joined([item.cut(start, end), head]) for start, end, _ in modifiers]
+
+
+def _possessive(word: str, language: str) -> bool:
+    return dangling([word], language) or (language == "sv" and len(word) > 4 and word.endswith("s"))
 
 
 @cache

@@ -10,7 +10,7 @@ from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, Stems, find_label, undress
+from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, Stems, find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 150
@@ -73,7 +73,7 @@ def line_of(block: Block, *, gap: bool = True) -> Line:
     span = whole(block)
     if block.kind == "row":
         return Line(span, "row", 0, gap)
-    label = find_label(block.text) if len(block.text) <= LONGEST_LABEL else None
+    label = find_label(block.text) if len(block.text) <= LONGEST_LABEL and not is_container(block.text) else None
     if label and not (label.sure or block.kind == "heading" or block.text.rstrip().endswith(":")):
         label = None
     if label:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kuvauslint.describe.cues import find_cues, small
+from kuvauslint.describe.names import Element, element_heading
 from kuvauslint.describe.lines import (
     Line,
     Pair,
@@ -37,6 +38,7 @@ class Section:
         self.pairs = pairs
         self.lines: list[Line] = []
         self.purpose: Span | None = None  # the rest of a one-line entry
+        self.element: Element | None = None  # of a heading that carries a name and an element
 
     @property
     def level(self) -> int:
@@ -78,6 +80,8 @@ def sections(lines: list[Line]) -> list[Section]:
         section, used = opened
         out.append(section)
         context = _Context()
+        if section.element is not None:
+            context.label(section.element.label.fields, awaiting=True)
         for pair in section.pairs:
             context.label(pair.label.fields, awaiting=not pair.value.text)
         at += used
@@ -108,6 +112,8 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
         return None
     if (one := _one_line(line)) is not None:
         return one, 1
+    if (element := _element(line)) is not None:
+        return element, 1
     if line.label is not None:
         if line.label.field == "name" and context.field not in ("request", "authority", "responsible"):
             return _named(lines, at)
@@ -121,6 +127,18 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
     if _is_name(lines, at, context):
         return Section("name", line.span.trim(":"), line), 1
     return None
+
+
+def _element(line: Line) -> Section | None:
+    """A heading with a name and an element, and nothing behind it."""
+    if line.label is not None or line.kind not in ("heading", "paragraph") or line.text.rstrip().endswith(".") or any(pair.value.text for pair in line.pairs):
+        return None
+    element = element_heading(line.span)
+    if element is None:
+        return None
+    section = Section("element", element.name, line)
+    section.element = element
+    return section
 
 
 def _fixed(line: Line, context: _Context) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kuvauslint.describe.assembly import Assembled, Assembler
 from kuvauslint.describe.body import Left
 from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
+from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
 from kuvauslint.describe.lines import lines_of
 from kuvauslint.describe.outline import sections
@@ -22,7 +23,9 @@ def describe(document: Document, language: str | None = None) -> Description:
     """What a published document tells; `language` fi, sv or en where it is known, else found out."""
     blocks: tuple[Block, ...] = tuple(document.body or ())
     spoken = language or language_of(blocks)
-    assembled = Assembler(sections(lines_of(blocks))).run()
+    lines = lines_of(blocks)
+    cut = by_element(lines)
+    assembled = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else []).run()
     entries = [draft for draft in assembled.entries if draft.name is not None]
     systems = _are_systems(entries)
     paths: dict[int, Path] = {}
@@ -30,11 +33,11 @@ def describe(document: Document, language: str | None = None) -> Description:
     fields: dict[str, Node] = _document_fields(assembled, blocks, spoken)
     if assembled.register is not None:
         paths[id(assembled.register)] = ("case_register",)
-        fields["case_register"] = assembled.register.freeze(("case_register",))
+        fields["case_register"] = assembled.register.freeze(("case_register",), spoken)
     nodes = []
     for n, draft in enumerate(entries):
         paths[id(draft)] = (top, n)
-        nodes.append(draft.freeze((top, n), system=systems))
+        nodes.append(draft.freeze((top, n), spoken, system=systems))
     if nodes:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
     root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
@@ -69,7 +72,7 @@ def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: 
     if (request := request_node(("request",), values)) is not None:
         fields["request"] = request
     if "search_keys" in values:
-        fields["search_keys"] = field_node(("search_keys",), "search_keys", values["search_keys"])
+        fields["search_keys"] = field_node(("search_keys",), "search_keys", values["search_keys"], language)
     if "api" in values:
         fields["api"] = api_node(("api",), values["api"])
     return fields

@@ -25,8 +25,8 @@ class Part:
         self.end = end
 
 
-def split(span: Span, kind: str = "datasets", *, genitives: bool = True) -> list[Span]:
-    """The items of an enumeration of `kind` datasets, systems or search_keys.
+def split(span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi") -> list[Span]:
+    """The items of an enumeration of `kind` datasets, systems or search_keys, in `language`.
 
     `genitives` is False where the items themselves stand in the genitive and lean on nothing.
     """
@@ -36,8 +36,8 @@ def split(span: Span, kind: str = "datasets", *, genitives: bool = True) -> list
     at = lead_in(text)
     commas = _at_commas(text, at)
     whole = commas[:-1] if kind == "search_keys" else []  # "x, y and z, w" names the pair as one key
-    parts = whole + [piece for part in commas[len(whole) :] for piece in _at_connectives(text, part, kind, genitives)]
-    items = [_tidy(span.cut(part.start, part.end)) for part in (_merge(text, parts, kind) if genitives else parts)]
+    parts = whole + [piece for part in commas[len(whole) :] for piece in _at_connectives(text, part, kind, language if genitives else "")]
+    items = [_tidy(span.cut(part.start, part.end)) for part in (_merge(text, parts, kind, language) if genitives else parts)]
     closers = _words("closers")
     return [item for item in items if item.text and item.text.casefold() not in closers]
 
@@ -90,7 +90,7 @@ def _at_commas(text: str, start: int) -> list[Part]:
     return [part for part in parts if text[part.start : part.end].strip()]
 
 
-def _at_connectives(text: str, part: Part, kind: str, genitives: bool) -> list[Part]:
+def _at_connectives(text: str, part: Part, kind: str, language: str) -> list[Part]:
     """Cuts at the words for "and" where both sides are things of their own."""
     piece = text[part.start : part.end]
     out, first = [], part.start
@@ -102,7 +102,7 @@ def _at_connectives(text: str, part: Part, kind: str, genitives: bool) -> list[P
         if at <= first or not _joins(hit[0], kind) or _inside(piece, hit.start()):
             continue
         left, right = text[first:at].strip(), text[at + len(hit[0]) : part.end].strip()
-        if left and right and (not genitives or _apart(left, right, kind, opening=not text[:first].strip())):
+        if left and right and (not language or _apart(left, right, kind, language, opening=not text[:first].strip())):
             out.append(Part(first, at))
             first = at + len(hit[0])
     out.append(Part(first, part.end))
@@ -119,14 +119,14 @@ def _inside(piece: str, at: int) -> bool:
     return before.count("(") > before.count(")")
 
 
-def _apart(left: str, right: str, kind: str, *, opening: bool) -> bool:
+def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) -> bool:
     """Whether the two sides of an "and" are two items."""
     one, other = _bare(left), _bare(_first_item(right, kind))
     if not one or not other or one[-1].endswith("-") or other[0].startswith(("-", "–")):
         return False
     if other[0].isdigit() or one[-1].casefold().rstrip(".") in _words("closers"):
         return False
-    if dangling(one, opening=opening) and not dangling(other, opening=False):
+    if dangling(one, language, opening=opening) and not dangling(other, language):
         return False
     if kind == "search_keys":
         return True
@@ -161,7 +161,7 @@ def _plural(word: str) -> bool:
     return word.casefold().endswith("t")
 
 
-def dangling(words: list[str], *, opening: bool = False) -> bool:
+def dangling(words: list[str], language: str = "fi", *, opening: bool = False) -> bool:
     """Whether a phrase leans on a noun that is still to come: it ends in a hyphen, a genitive or a participle."""
     last = words[-1]
     if last.endswith("-"):
@@ -170,14 +170,14 @@ def dangling(words: list[str], *, opening: bool = False) -> bool:
         return False
     word, data = last.casefold(), load("vocabulary/splitting")
     finnish = data["fi"]["genitive"]
+    if language != "fi":
+        return language == "sv" and len(word) > 5 and word.endswith(tuple(data["sv"]["genitive"]["tails"]))
     if word.endswith(finnish["ending"]) and len(word) >= finnish["shortest"]:
         return not word.endswith(tuple(finnish["nominative_tails"]))
-    if word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5:
-        return True
-    return len(word) > 5 and word.endswith(tuple(data["sv"]["genitive"]["tails"]))
+    return word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5
 
 
-def _merge(text: str, parts: list[Part], kind: str) -> list[Part]:
+def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]:
     """Joins a part that leans on the next to it."""
     out: list[Part] = []
     for number, part in enumerate(parts):
@@ -185,7 +185,7 @@ def _merge(text: str, parts: list[Part], kind: str) -> list[Part]:
         if out and words:
             before = _bare(text[out[-1].start : out[-1].end])
             last = number + 1 == len(parts)
-            leans = bool(before) and dangling(before, opening=len(out) == 1) and not (last and dangling(words))
+            leans = bool(before) and dangling(before, language, opening=len(out) == 1) and not (last and dangling(words, language))
             if words[0].startswith("-") and len(words[0]) > 1:
                 leans = True
             if kind == "systems" and before and not before[-1].endswith("-") and any(not word.islower() for word in before):

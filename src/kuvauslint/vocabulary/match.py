@@ -150,4 +150,5 @@ def is_container(text: str) -> bool:
         return True
     fillers = Stems([*data["fillers"], *data["stems"]])
     words = re.split(r"[\s/,]+", plain)
-    return len(words) > 1 and Stems(data["stems"]).begins(words[0]) and all(fillers.begins(word) for word in words)
+    stems = Stems(data["stems"])
+    return any(stems.begins(word) for word in words) and all(fillers.begins(word) for word in words)
