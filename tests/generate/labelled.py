@@ -46,10 +46,12 @@ def chosen(
     return out
 
 
-def each(page: Page, body: Body, level: int, write: object) -> None:
+def each(page: Page, body: Body, level: int, write: object, *, bullets: bool = False) -> None:
     """Every entry through `write(entry, level)`, under its group's heading."""
     assert callable(write)
     first = page.chance(0.7)
+    if bullets and page.lines[-1].kind == "item":  # or the entries would go on the list before them
+        page.heading(page.pick("chapter").format(org=body.genitive), 2)
     if body.register and first:
         write(body.register, level)
     capitals, duties, marks = page.chance(0.25), page.chance(0.2), page.chance(0.06)
@@ -58,7 +60,7 @@ def each(page: Page, body: Body, level: int, write: object) -> None:
             page.heading(name.upper() if capitals else name, level)
             if duties:
                 page.para(page.frame("group_duty"))
-        if page.chance(0.04):
+        if page.chance(0.04) and not bullets:
             see_elsewhere(page, level + bool(name))
         for entry in members:
             write(entry, level + bool(name))
@@ -129,7 +131,7 @@ def label_lines(page: Page, body: Body, shared: Shared) -> None:
                 value += "."
             page.field(page.label(element) + separator, value, bullet or nested, 1 + nested)
 
-    each(page, body, page.base, write)
+    each(page, body, page.base, write, bullets=nested)
 
 
 def numbered(page: Page, body: Body, shared: Shared) -> None:

@@ -43,4 +43,4 @@ def lines(page: Page, body: Body, shared: Shared) -> None:
         if two_lines and said:
             page.para(f"{page.label('systems')}: {systems_text(page, entry, truth)}")
 
-    each(page, body, page.base, write)
+    each(page, body, page.base, write, bullets=True)

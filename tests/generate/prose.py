@@ -84,4 +84,4 @@ def sentence_bullets(page: Page, body: Body, shared: Shared) -> None:
             if not page.chance(0.07):
                 page.item(sentence(page, entry, element, truth), depth=1 + nested)
 
-    each(page, body, page.base, write)
+    each(page, body, page.base, write, bullets=nested)
