@@ -125,7 +125,7 @@ class Assembler:
 
     def _move_shared(self, kinds: list[str]) -> None:
         """Statements under a heading that stands only once, after the last entry, hold for all."""
-        entries = [n for n, kind in enumerate(kinds) if kind == "entry"]
+        entries = [n for n, kind in enumerate(kinds) if kind in ("entry", "register", "element")]
         if not entries:
             return
         last = entries[-1]
@@ -138,11 +138,16 @@ class Assembler:
                     once[pair.label.field] = once.get(pair.label.field, 0) + 1
         for n in entries:
             part = self.parts[n]
+            seen: set[str] = set()
             for at, line in enumerate(part.lines):
+                known = set(seen)
+                seen.update(field for pair in line.pairs for field in pair.label.fields)
                 if line.label is None or line.label.field not in SHARED or line.kind == "item":
                     continue
+                seen.add(line.label.field)
                 higher = bool(part.level and line.level and line.level <= part.level and line.kind == "heading")
-                alone = n == last and len(entries) > 2 and once[line.label.field] == 1
+                field = line.label.field
+                alone = n == last and line.gap and ((len(entries) > 1 and once[field] == 1) or (field in known and field != "api"))
                 if higher or alone:
                     moved = Section("text", None, None)
                     moved.lines = part.lines[at:]

@@ -129,6 +129,8 @@ class Body:
     def _text(self, line: Line, after: Line | None) -> None:
         span = line.span
         self.quoting = span.text.endswith(":") and promises(span.text)
+        if self.quoting:
+            self.fields = ()
         if not self.fields and self.broken and self._goes_on(span):
             self.draft.lengthen(self.broken, span)
             return

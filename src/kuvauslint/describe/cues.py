@@ -39,6 +39,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     leads = sorted(load("vocabulary/splitting")["lead_ins"], key=len, reverse=True)
     example = rf"(?:{'|'.join(map(re.escape, leads))})"
     slots = {"{eg1}": example, "{eg}": rf"(?:,? {example})*\s*:?", "{gap}": load("vocabulary/cues")["gap"]}
+    slots["{object}"] = load("vocabulary/cues")["object"]
     for slot, words in slots.items():
         pattern = pattern.replace(slot, words)
     return re.compile(pattern)
@@ -80,6 +81,8 @@ def find_cues(sentence: Span) -> list[Cue]:
             continue
         value = sentence.cut(hit.start("value"), hit.end("value")).trim(".;: ", ":;,")
         goes_on = pattern.goes_on or sentence.text.rstrip().endswith(":")
+        if value.text and value.text.split()[-1].casefold() in load("vocabulary/cues")["relatives"]:
+            continue
         if value.text and not _follows(value.text):
             out.append(Cue(pattern.field, value, pattern.case, goes_on=False))
         elif goes_on:

@@ -41,7 +41,7 @@ class Draft:
 
     def add(self, field: str, value: Value) -> None:
         """Take one more piece of a field."""
-        if value.span.text:
+        if value.span.text.strip("-–—. ") or field == "api":
             self.values.setdefault(field, []).append(value)
 
     def last(self, field: str) -> Value | None:
@@ -94,7 +94,7 @@ def field_node(path: Path, field: str, values: list[Value], language: str = "fi"
 def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, str, bool]]:
     out = []
     for value in values:
-        parts = [value.span.trim(",;.")] if value.item else split(value.span, kind, language=language)
+        parts = [value.span.trim(",;.")] if value.item else split(value.span, kind, language=language, inflected=bool(value.case))
         out += [(part, value.case, value.sure) for part in parts if part.text]
     return out
 
@@ -177,7 +177,8 @@ def request_node(path: Path, values: dict[str, list[Value]]) -> Node | None:
     for value in told:
         found = find_contacts(value.span)
         for kind, spans in found.channels().items():
-            channels.setdefault(kind, []).extend(spans)
+            known = {_plain(one.text) for one in channels.get(kind, [])}
+            channels.setdefault(kind, []).extend(span for span in spans if _plain(span.text) not in known)
         if found.rest:
             rest.append(value.span)
     for kind, spans in channels.items():
@@ -189,6 +190,10 @@ def request_node(path: Path, values: dict[str, list[Value]]) -> Node | None:
         return None
     first = (told or deciders)[0]
     return Node(path, first.span.marks, fields=fields, key_mark=first.key.marks if first.key else None, sure=first.sure)
+
+
+def _plain(text: str) -> str:
+    return "".join(ch for ch in text.casefold() if ch.isalnum() or ch in "@+")
 
 
 def _authority(path: Path, values: list[Value]) -> Node:

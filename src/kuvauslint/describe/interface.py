@@ -108,7 +108,7 @@ def _short(words: list[str], sentence: str) -> Answer | None:
         told = "http" in sentence or "www." in sentence or any(_stems("topic").begins(word) for word in words[1:])
         return Answer("yes" if told else "partial")
     if first in data["partial"]["words"] or _stems("partial", "stems").begins(first):
-        return Answer("partial") if len(words) <= 3 else None
+        return Answer("partial") if len(words) <= 3 or re.match(r"\W*\w+[,.;:–(-]", sentence) else None
     if len(words) <= 4 and _stems("authorities", "stems").begins(words[-1]):
         return Answer("authorities") if not any(word in data["negations"] for word in words) else Answer("no")
     return None

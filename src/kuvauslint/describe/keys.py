@@ -15,7 +15,7 @@ Key = tuple[Span, str]  # where it stands, and its dictionary form
 def search_keys(span: Span, case: str = "", language: str = "fi") -> list[Key]:
     """The keys of an enumeration written in a case: nominative (empty), partitive, adessive, genitive."""
     span, case = _without_postposition(span, case)
-    return [(item, base_form(item.text, case)) for item in _spread(split(span, "search_keys", genitives=case != "genitive", language=language), language)]
+    return [(item, base_form(item.text, case)) for item in _spread(split(span, "search_keys", genitives=case != "genitive", language=language, inflected=bool(case)), language)]
 
 
 def _without_postposition(span: Span, case: str) -> tuple[Span, str]:

@@ -8,16 +8,16 @@ from kuvauslint.describe.lines import (
     Line,
     Pair,
     is_case_register,
+    is_furniture,
     is_navigation,
     is_sentence,
     is_stop,
-    is_title,
     reads_like_name,
     repository_name,
 )
 from kuvauslint.describe.spans import Span
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import is_container, undress
+from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
 SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disclosure", "notes"})
@@ -71,7 +71,9 @@ def sections(lines: list[Line]) -> list[Section]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        opened = _heading(lines, at, context)
+        if line.label is not None and line.label.field == "name" and out[-1].kind in ("name", "one", "element", "case"):
+            line = lines[at] = _system_name(line)
+        opened = _over_all(lines, at, out) or _heading(lines, at, context)
         if opened is None:
             _note(line, context)
             out[-1].lines.append(line)
@@ -86,6 +88,28 @@ def sections(lines: list[Line]) -> list[Section]:
             context.label(pair.label.fields, awaiting=not pair.value.text)
         at += used
     return out
+
+
+def _system_name(line: Line) -> Line:
+    """The label "name of the system" under an entry's own name is the label of its systems."""
+    if undress(line.text) in load("vocabulary/labels")["columns"]["systems"]:
+        return line._replace(label=Label(("systems",)))
+    return line
+
+
+def _over_all(lines: list[Line], at: int, out: list[Section]) -> tuple[Section, int] | None:
+    """A bare label before any entry that no list follows: the heading over all entries."""
+    line = lines[at]
+    if line.label is None or line.label.field not in ("systems", "datasets") or line.kind == "item" or at + 1 >= len(lines):
+        return None
+    if any(part.kind in ("name", "one", "label", "element", "case") and part.line is not None and part.lines for part in out):
+        return None
+    after = lines[at + 1]
+    if after.kind in ("item", "row") or not (after.gap or line.explicit):
+        return None
+    told = at + 2 < len(lines) and (lines[at + 2].label is not None or bool(lines[at + 2].pairs) or reads_like_name(lines[at + 2].text))
+    prose = is_sentence(after.text) and len(after.text) > 60
+    return (Section("container", line.span.trim(":"), line), 1) if prose or is_stop(after.text) or (reads_like_name(after.text) and told) else None
 
 
 def _note(line: Line, context: _Context) -> None:
@@ -144,7 +168,7 @@ def _element(line: Line) -> Section | None:
 def _fixed(line: Line, context: _Context) -> str:
     """The kind of a heading that is known by its words alone."""
     text = line.text
-    if is_navigation(text) and not context.awaiting:
+    if is_furniture(text) or (is_navigation(text) and not context.awaiting):
         return "navigation"
     if not reads_like_name(text) and not (line.explicit and len(text) < 150):
         return ""
@@ -189,7 +213,8 @@ def _one_line(line: Line) -> Section | None:
         if at < 0 or at > 120:
             continue
         name = line.span.cut(0, at)
-        if repository_name(name.text) and reads_like_name(name.text) and not _is_group_of_names(name.text):
+        register = is_case_register(name.text) and line.head is not None
+        if (repository_name(name.text) or register) and reads_like_name(name.text) and not _is_group_of_names(name.text):
             section = Section("one", name, line, line.pairs)
             rest = line.span.cut(at + len(mark), len(text))
             section.purpose = rest if rest.text else None
@@ -202,7 +227,7 @@ def _one_line(line: Line) -> Section | None:
 
 
 def _is_group_of_names(text: str) -> bool:
-    return is_container(text) or is_title(text) or is_case_register(text)
+    return is_container(text) or is_title(text)
 
 
 def _item_heading(lines: list[Line], at: int, context: _Context) -> bool:

@@ -7,7 +7,7 @@ from kuvauslint.describe.body import Left
 from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
-from kuvauslint.describe.lines import lines_of
+from kuvauslint.describe.lines import is_case_register, lines_of
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.spans import Span, whole
@@ -27,6 +27,11 @@ def describe(document: Document, language: str | None = None) -> Description:
     cut = by_element(lines)
     assembled = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else []).run()
     entries = [draft for draft in assembled.entries if draft.name is not None]
+    if assembled.register is None:
+        register = next((draft for draft in entries if draft.name and is_case_register(draft.name.text)), None)
+        if register is not None:
+            assembled = assembled._replace(register=register)
+            entries.remove(register)
     systems = _are_systems(entries)
     paths: dict[int, Path] = {}
     top = "systems" if systems else "repositories"

@@ -166,29 +166,42 @@ def _header(block: Block) -> list[Column] | None:
 
 
 def _column(label: Span) -> Column:
-    plain = undress(label.text)
-    if plain in load("vocabulary/labels")["columns"]["name"]:
-        return Column(("name",), label)
+    field = _column_field(label.text)
+    if field in ("name", "index"):
+        return Column((field,), label)
     found = find_label(label.text)
     return Column(found.fields, label, found.sure) if found else Column((), label)
 
 
 def _column_field(text: str) -> str:
-    if undress(text) in load("vocabulary/labels")["columns"]["name"]:
+    columns = load("vocabulary/labels")["columns"]
+    if text.strip().casefold() in columns["index"]:
+        return "index"
+    if _name_rank(text) is not None:
         return "name"
     found = find_label(text)
     return found.field if found else ""
 
 
+def _name_rank(text: str) -> int | None:
+    """How good a word for the column of names this is (0 the best); None where it is none."""
+    order = load("vocabulary/labels")["columns"]["name"]
+    plain = undress(text)
+    ranks = [order.index(part) for part in (plain, *plain.split("/")) if part.strip() in order]
+    whole = plain in order or all(part.strip() in order for part in plain.split("/"))
+    return min(ranks) if ranks and whole else None
+
+
 def _name_column(columns: list[Column]) -> int:
     """The column of names: the best of the words for one; the first column where there is none."""
-    order = load("vocabulary/labels")["columns"]["name"]
-    ranked = [(order.index(plain), n) for n, column in enumerate(columns) if (plain := undress(column.label.text)) in order]
+    ranked = [(rank, n) for n, column in enumerate(columns) if (rank := _name_rank(column.label.text)) is not None]
     if not ranked:
         return next((n for n, column in enumerate(columns) if not column.fields), 0)
     best = min(ranked)[1]
     for rank, n in ranked:
-        if n != best and (found := find_label(columns[n].label.text)):
+        if n != best and undress(columns[n].label.text) in load("vocabulary/labels")["columns"]["systems"]:
+            columns[n] = columns[n]._replace(fields=("systems",))
+        elif n != best and (found := find_label(columns[n].label.text)):
             columns[n] = columns[n]._replace(fields=found.fields)
         elif n != best and rank:
             columns[n] = columns[n]._replace(fields=())
@@ -196,7 +209,7 @@ def _name_column(columns: list[Column]) -> int:
 
 
 def _take(draft: Draft, column: Column, span: Span) -> None:
-    if not span.text or not column.fields:
+    if not span.text or not column.fields or column.fields == ("index",):
         return
     rows = [span.cut(start, end) for start, end in _rows_of(span.text)]
     for row in rows:

@@ -33,8 +33,8 @@ def _shapes() -> dict[str, re.Pattern[str]]:
     bullets = re.escape(_BULLETS)
     return {
         "item": re.compile(
-            rf"[ \t\xa0]*([{bullets}](?=[ \t\xa0])|[\uf0b7\uf0a7\uf0d8•▪●](?=\S)|o(?=[ \t\xa0]{{1,6}}\S)"
-            r"|\(?\d{1,3}[.)](?=[ \t\xa0])|\(?[^\W\d_][.)](?=[ \t\xa0]))[ \t\xa0]*"
+            rf"[ \t\xa0]*([{bullets}](?=[ \t\xa0])|[\uf0b7\uf0a7\uf0d8•▪●](?=\S)|o(?=[ \t\xa0]{{1,6}}[^\W\d])"
+            r"|\(?\d{1,3}[.)](?=[ \t\xa0])|\(?[^\W\d_][.)](?=[ \t\xa0]+\D))[ \t\xa0]*"
         ),
         "bare": re.compile(rf"[ \t\xa0]*[{bullets}][ \t\xa0]*$"),
         "chapter": re.compile(r"[ \t\xa0]*(\d{1,2}(?:\.\d{1,2}){1,4}\.?)[ \t\xa0]+(?=\S)"),
@@ -42,7 +42,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
         "rule": re.compile(r"[\s|+:_=~*.\-–—]*[|+_=~*\-–—]{2,}[\s|+:_=~*.\-–—]*$"),
         "starred": re.compile(r"[ \t]*\*[ \t]+[^*]+[ \t]\*[ \t]*$"),
         "parenthesis": re.compile(r"\([^()]*\)"),
-        "lead_in": re.compile(r"[^\W\d_a-z][^.:!?]{1,70}:(?:\s|$)"),
+        "lead_in": re.compile(r"[^\W\d_][^.:!?]{1,70}:(?:\s|$)"),
         "glued": re.compile(r"([^*]*[^*\s])\*\*([^*]+)\*\*\s*$"),
     }
 
@@ -75,7 +75,7 @@ def _look(number: int, line: str) -> RawLine:
         return RawLine(number, line, kind, level=1 if "=" in body else 2)
     end = len(body)
     indent = len(body) - len(body.lstrip(" \t\xa0"))
-    if hit := shapes["hash"].match(body):
+    if (hit := shapes["hash"].match(body)) and not _is_row(body):
         return RawLine(number, line, "heading", 0, hit[1], hit.end(), len(body.rstrip("# ")), len(hit[1]))
     if _is_row(body):
         return RawLine(number, line, "row", 0, "", 0, len(line.rstrip("\n")))
@@ -132,7 +132,7 @@ def _number_headings(raw: list[RawLine]) -> list[RawLine]:
         text = line.text[line.start : line.end]
         alone = (i == 0 or raw[i - 1].kind == "blank") and (i + 1 == len(raw) or raw[i + 1].kind in ("blank", "underline"))
         near = [raw[filled[k]] for k in (n - 1, n + 1) if 0 <= k < len(filled)]
-        if alone and _titled(text) and line.indent < 2 and not any(other.kind == "item" for other in near):
+        if alone and not (n and near[0].text.rstrip().endswith(":")) and _titled(text) and line.indent < 2 and not any(other.kind == "item" for other in near):
             chapters.append(i)
     numbers = [int(raw[i].marker[:-1]) for i in chapters]
     if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
@@ -228,7 +228,8 @@ class _Blocks:
         before = last.text.rstrip()
         if line.kind == "heading" and not (self.width and len(before) > 0.8 * self.width):
             return False
-        if _shapes()["lead_in"].match(text):
+        full = bool(self.width) and len(before) > 0.75 * self.width
+        if _shapes()["lead_in"].match(text) and not (full and text[0].islower()):
             return False
         if first.kind == "item" and line.indent >= first.start and first.start:
             return True

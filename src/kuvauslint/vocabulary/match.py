@@ -12,6 +12,7 @@ from kuvauslint.vocabulary.store import load
 
 LONGEST_LABEL = 130  # characters; a longer text is prose
 _MOST_WORDS = 16
+_LONGEST_ENDING = 8
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -44,10 +45,15 @@ class Stems:
         """Whether the word begins with one of the stems."""
         return any(word[:n] in self.stems for n in range(self.shortest, min(len(word), self.longest) + 1))
 
+    def inflects(self, word: str) -> bool:
+        """Whether the word is one of the stems with no more than a case ending behind it, and no compound."""
+        return any(word[:n] in self.stems for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1))
+
 
 class _Table(NamedTuple):
     phrases: dict[str, str]
     heads: dict[str, Stems]
+    exact: dict[str, frozenset[str]]
     fillers: Stems
     words: frozenset[str]
     order: tuple[str, ...]
@@ -63,6 +69,7 @@ def _table() -> _Table:
     return _Table(
         phrases,
         {field: Stems(data["fields"][field]["stems"]) for field in data["order"] if data["fields"][field]["stems"]},
+        {field: frozenset(data["fields"][field]["words"]) for field in data["order"] if data["fields"][field].get("words")},
         Stems(data["fillers"]["stems"]),
         frozenset(data["fillers"]["words"]),
         tuple(data["order"]),
@@ -78,22 +85,30 @@ def undress(text: str) -> str:
 
 
 @cache
+def is_title(text: str) -> bool:
+    """Whether a heading names the description itself."""
+    plain = undress(text)
+    return any(title in plain for title in load("vocabulary/outline")["titles"])
+
+
+@cache
 def find_label(text: str) -> Label | None:
     """The field that the whole of the text names, or None. Give it headings and label parts, not prose."""
-    if not text or len(text) > LONGEST_LABEL:
+    if not text or len(text) > LONGEST_LABEL or is_title(text):
         return None
     plain = undress(text)
     table = _table()
     if field := table.phrases.get(plain):
         return Label((field,))
     words = re.split(r"[\s/,;:]+", plain)
-    if not words or len(words) > _MOST_WORDS:
+    if ". " in plain or not words or len(words) > _MOST_WORDS:
         return None
     heads, strange = set[str](), list[str]()
     for word in words:
-        found = {field for field, stems in table.heads.items() if stems.begins(word)}
+        found = {field for field, stems in table.heads.items() if stems.inflects(word)}
+        found |= {field for field, exact in table.exact.items() if word in exact}
         heads |= found
-        if not found and word and word not in table.words and not table.fillers.begins(word):
+        if not found and word and word not in table.words and not table.fillers.inflects(word):
             strange.append(word)
     if strange:
         return _loosely(plain, words, strange)
