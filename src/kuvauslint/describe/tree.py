@@ -12,7 +12,7 @@ from typing import Any
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document
 from kuvauslint.model.node import Node, Path
-from kuvauslint.readers.raw import LIST, MAPPING, TEXT, TYPED, Raw
+from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.vocabulary.dates import parse_date
 from kuvauslint.vocabulary.keys import Field, choices, fold, is_url, keys
 

@@ -14,7 +14,7 @@ from kuvauslint.describe.tree import LANGUAGE_CODES, canonical_choice
 from kuvauslint.model.document import Problem
 from kuvauslint.model.node import Path
 from kuvauslint.model.place import Place
-from kuvauslint.readers.raw import LIST, MAPPING, TEXT, TYPED, Raw
+from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.resources import data_path
 from kuvauslint.vocabulary.dates import parse_date
 from kuvauslint.vocabulary.keys import Field, fold, key_language, keys, proper_key, written

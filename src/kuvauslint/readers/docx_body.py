@@ -14,7 +14,9 @@ from kuvauslint.readers.flow import Flow
 from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.words import Words
 
-_SKIPPED = frozenset(("del", "moveFrom", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tblPrChange"))
+_SKIPPED = frozenset(
+    ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tblPrChange")
+)
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships id"
 
@@ -189,10 +191,7 @@ class Body:
 
     def _start_br(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
         self._settle()
-        if self.flow.level is not None:
-            self.flow.words.put(" ")
-        else:
-            self.flow.flush()
+        self.flow.break_line()
 
     def _start_sym(self, attributes: dict[str, str]) -> None:
         if (attribute(attributes, "char") or "").casefold() in ("f0b7", "00b7", "2022"):

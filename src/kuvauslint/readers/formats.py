@@ -49,10 +49,22 @@ SAVE_AS = {
 }  # fmt: skip
 
 ISOLATED = frozenset(("html", "docx", "odt", "xlsx", "xls", "ods", "pdf"))
-NEEDS = {"html": "justhtml", "xlsx": "python_calamine", "xls": "python_calamine", "ods": "python_calamine", "pdf": "playa"}
+NEEDS = {
+    "html": "justhtml",
+    "xlsx": "python_calamine",
+    "xls": "python_calamine",
+    "ods": "python_calamine",
+    "pdf": "playa",
+}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = ((b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"II*\0", ".tif"), (b"MM\0*", ".tif"), (b"GIF8", ".gif"))
+_PICTURES = (
+    (b"\x89PNG\r\n", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"II*\0", ".tif"),
+    (b"MM\0*", ".tif"),
+    (b"GIF8", ".gif"),
+)
 _PACKAGED = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),

@@ -12,7 +12,16 @@ from kuvauslint.model.place import NOWHERE, Place
 MOST_PLACES = 20
 _LONGEST = 120
 _DEFAULTS = frozenset(
-    ("microsoft office user", "microsoft office", "windows user", "default user", "unknown author", "un-named", "python-docx", "office user")
+    (
+        "microsoft office user",
+        "microsoft office",
+        "windows user",
+        "default user",
+        "unknown author",
+        "un-named",
+        "python-docx",
+        "office user",
+    )
 )
 
 
@@ -67,9 +76,9 @@ def looks_like_person(name: str) -> bool:
     words = name.replace(",", " ").split()
     if not 2 <= len(words) <= 4 or name.casefold().strip() in _DEFAULTS:
         return False
-    return all(re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*(?:-[^\W\d_]+)?\.?", word) and word[0].isupper() for word in words) and any(
-        len(word) > 2 and not word.isupper() for word in words
-    )
+    return all(
+        re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*(?:-[^\W\d_]+)?\.?", word) and word[0].isupper() for word in words
+    ) and any(len(word) > 2 and not word.isupper() for word in words)
 
 
 def authors(names: Iterable[str]) -> Iterable[Trace]:

@@ -49,7 +49,9 @@ def _around() -> re.Pattern[str]:
 
 @cache
 def _for_ears() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually)\b", re.IGNORECASE)
+    return re.compile(
+        r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually)\b", re.IGNORECASE
+    )
 
 
 def ancestors_of_contents(root: Any) -> frozenset[int]:
@@ -155,10 +157,7 @@ class HtmlBody:
         attributes = node.attrs or {}
         flow = self.flow
         if name == "br":
-            if flow.level is not None:
-                flow.words.put(" ")
-            else:
-                flow.flush()
+            flow.break_line()
             return False
         if name in ("input", "img"):
             return False
@@ -228,7 +227,11 @@ class HtmlBody:
     def _close_link(self, target: str, words: Words, before: int) -> None:
         if words is not self.flow.words:
             return
-        address = hidden_address(target, "".join(words.parts[before:])) if target[:7].casefold().startswith(("mailto:", "tel:")) else ""
+        address = (
+            hidden_address(target, "".join(words.parts[before:]))
+            if target[:7].casefold().startswith(("mailto:", "tel:"))
+            else ""
+        )
         if address:
             words.put(f" ({address})" if len(words.parts) > before else address)
 
@@ -326,8 +329,10 @@ def _figure(count: int, form: str) -> str:
 
 def _is_switch(attributes: dict[str, Any]) -> bool:
     """Whether an element folds another one open: a tab, or a button that controls a panel."""
-    return attributes.get("role") == "tab" or "aria-expanded" in attributes or (
-        "aria-controls" in attributes and attributes.get("role") == "button"
+    return (
+        attributes.get("role") == "tab"
+        or "aria-expanded" in attributes
+        or ("aria-controls" in attributes and attributes.get("role") == "button")
     )
 
 

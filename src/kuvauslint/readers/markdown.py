@@ -34,7 +34,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "item": re.compile(r"([-*+\u2022]|\d{1,9}[.)])(?:([ \t]+)|$)"),
         "divider": re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$"),
         "definition": re.compile(r"\[[^\]]{1,200}\]:[ \t]*\S"),
-        "html": re.compile(r"<(?:!--|/?(?:details|summary|div|p|section|h[1-6]|ul|ol|li|table|tr|td|th)\b)", re.IGNORECASE),
+        "html": re.compile(
+            r"<(?:!--|/?(?:details|summary|div|p|section|h[1-6]|ul|ol|li|table|tr|td|th)\b)", re.IGNORECASE
+        ),
         "key": re.compile(r"[^\s#:][^:#]{0,80}:(?:\s|$)"),
     }
 
@@ -196,7 +198,7 @@ class _Markdown:
         self.inline.put(raw[indent:].rstrip("\\") if broken else raw[indent:], self._at + 1, indent + 1)
         if broken:
             self.inline.end()
-            self.flow.flush()
+            self.flow.break_line()
 
     def _item(self, raw: str, indent: int, match: re.Match[str]) -> None:
         self._end_paragraph()
@@ -216,7 +218,7 @@ class _Markdown:
         self.inline.put(rest.rstrip("\\") if broken else rest, self._at + 1, match.end() + 1)
         if broken:
             self.inline.end()
-            self.flow.flush()
+            self.flow.break_line()
 
     def _fence(self, mark: str) -> None:
         self._end_paragraph()

@@ -138,10 +138,7 @@ class OdtBody:
         self.flow.words.put(" ")
 
     def _start_break(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
-        if self.flow.level is not None:
-            self.flow.words.put(" ")
-        else:
-            self.flow.flush()
+        self.flow.break_line()
 
     def _start_link(self, attributes: dict[str, str]) -> None:
         target = attributes.get("http://www.w3.org/1999/xlink href", "")
@@ -210,9 +207,7 @@ class OdtBody:
         for _ in range(min(copies, _MOST_COPIES) - 1):
             self.flow.open_cell()
             self.flow.close_cell()
-        self.flow.open_cell(
-            _count(attributes, "number-columns-spanned"), _count(attributes, "number-rows-spanned")
-        )
+        self.flow.open_cell(_count(attributes, "number-columns-spanned"), _count(attributes, "number-rows-spanned"))
 
     def _end_cell(self) -> None:
         self.flow.close_cell()

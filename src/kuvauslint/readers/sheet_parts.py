@@ -38,7 +38,11 @@ class Extras:
             for sheet, indexes in by_sheet.items():
                 for index in sorted(indexes):
                     cell = f"A{index + 1}" if kind == "hidden_rows" else f"{letters(index)}1"
-                    yield Trace(kind, Place(cell=f"{sheet}!{cell}"), cell.rstrip("1") if kind != "hidden_rows" else str(index + 1))
+                    yield Trace(
+                        kind,
+                        Place(cell=f"{sheet}!{cell}"),
+                        cell.rstrip("1") if kind != "hidden_rows" else str(index + 1),
+                    )
 
 
 def letters(column: int) -> str:
@@ -187,7 +191,9 @@ class _Ods:
             self._row += self._repeat
         elif name == "office:annotation" and self._note is not None:
             place = Place(cell=f"{self._sheet}!{letters(max(self._column - 1, 0))}{self._row + 1}")
-            self._extras.comments.append(Trace("comment", place if self._sheet else NOWHERE, fold(" ".join(self._note))))
+            self._extras.comments.append(
+                Trace("comment", place if self._sheet else NOWHERE, fold(" ".join(self._note)))
+            )
             self._note = None
 
     def data(self, text: str) -> None:

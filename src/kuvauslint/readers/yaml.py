@@ -13,8 +13,8 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 
 from kuvauslint.model.document import Directive, Document, Problem, Source
 from kuvauslint.model.place import START, Place
+from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.decode import Undecodable, decode
-from kuvauslint.readers.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAYBE_TYPED = frozenset("-+.0123456789tTfFnN~")
