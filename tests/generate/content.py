@@ -165,17 +165,25 @@ class _Maker:
         self.lang, self.rng, self.domain = lang, rng, domain
         self.words = frames(lang)
         self.names = self._naming()
+        self.taken: set[str] = set()
         self.own = self.contact()
 
     def _naming(self) -> str:
         """Choose how this body calls its entries."""
         if self.lang == "fi":
-            return str(self.rng.choices(self.words["nominal_register"], (12, 3, 2, 2, 2, 1))[0])
+            return str(self.rng.choices(self.words["nominal_register"], (12, 3, 2, 2, 2, 1, 1, 0.5))[0])
         if self.lang == "sv":
             return self.rng.choice(
                 ("Informationslager för",) * 3 + ("Informationslagret för", "Informationslager inom", "")
             )
         return self.rng.choice(("x", "x", ""))
+
+    def once(self, names: list[str]) -> str:
+        """Draw a name that no entry of this body has; empty when there is none left."""
+        free = [n for n in names if n not in self.taken]
+        name = self.rng.choice(free) if free else ""
+        self.taken.add(name)
+        return name
 
     def entry(self, topic: dict[str, Any]) -> Entry:
         rng = self.rng
@@ -187,6 +195,12 @@ class _Maker:
     def name(self, topic: dict[str, Any]) -> str:
         """Give the entry's heading, as this body names its entries."""
         of = upper_first(str(topic["of"]))
+        odd = self.rng.random()
+        if odd < 0.03 and self.words["organs"]:
+            return self.once(self.words["organs"]) or str(self.names).format(of)
+        if odd < 0.08 and self.words["compounds"] and "tietovaranto" in str(self.names):
+            known = [f"{c}tietovaranto" for c in self.words["compounds"]]
+            return self.once(known) or str(self.names).format(of)
         if self.lang == "fi":
             return str(self.names).format(of)
         if self.lang == "sv":

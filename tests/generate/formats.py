@@ -15,6 +15,11 @@ from tests.generate.web import html_page
 Writer = Callable[[Sequence[Line], random.Random], bytes]
 
 
+def unbroken(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the ends of pages, which only plain text keeps."""
+    return [line for line in lines if line.kind != "break"]
+
+
 def text_of(line: Line) -> str:
     """Give the line as plain text, without its list mark."""
     return f"{line.label} {line.text}" if line.kind == "field" else line.text
@@ -33,6 +38,9 @@ def txt(lines: Sequence[Line], rng: random.Random) -> bytes:
     out: list[str] = []
     previous = ""
     for line in lines:
+        if line.kind == "break":
+            previous = ""
+            continue
         tight = line.kind == previous and line.kind in ("item", "field", "row", "noise")
         if out and not (tight and not (loose and line.kind == "field" and not line.marker)):
             out.append("")
@@ -110,4 +118,4 @@ TABLE_FORMATS = frozenset({"csv", "xlsx"})
 
 def write(lines: Sequence[Line], kind: str, seed: int) -> bytes:
     """Give the bytes of the lines in a format; the same seed gives the same bytes."""
-    return FORMATS[kind](lines, random.Random(f"{seed} {kind}"))
+    return FORMATS[kind](lines if kind == "txt" else unbroken(lines), random.Random(f"{seed} {kind}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.generate.parts import (
     api_answer,
@@ -144,44 +144,71 @@ def sub_headings(page: Page, body: Body, shared: Shared) -> None:
     _under_labels(page, body, shared, numbers=False)
 
 
-def _under_labels(page: Page, body: Body, shared: Shared, numbers: bool) -> None:
+class _Layout(NamedTuple):
+    """How one document of F2 is set."""
+
+    elements: tuple[str, ...]
+    numbers: bool
+    bare_purpose: bool  # the purpose has no label
+    bare_list: bool  # the data sets stand right under the entry's heading
+    as_heading: bool
+    colon: bool
+    sunk: bool  # the systems' heading turned into a bullet
+    mixed: bool  # systems and data sets in one list
+
+
+def _layout(page: Page, shared: Shared, numbers: bool) -> _Layout:
     elements = chosen(page, shared, ("responsible",))
-    bare_purpose = page.chance(0.6)
-    as_heading = page.chance(0.6)
-    colon = not as_heading or page.chance(0.3)
-    sunk = not numbers and page.chance(0.1)  # the systems' heading turned into a bullet
-    mixed = page.chance(0.08)
-    if bare_purpose:
+    bare_purpose, as_heading = page.chance(0.6), page.chance(0.6)
+    sunk, mixed = not numbers and page.chance(0.1), page.chance(0.08)
+    bare_list = not numbers and not mixed and page.chance(0.07)
+    if bare_list:
+        elements = ["datasets", *(e for e in elements if e not in ("datasets", "purpose"))]
+    elif bare_purpose:
         elements = ["purpose", *(e for e in elements if e != "purpose")]
+    colon = not as_heading or page.chance(0.3)
+    return _Layout(tuple(elements), numbers, bare_purpose, bare_list, as_heading, colon, sunk, mixed)
+
+
+def _under_labels(page: Page, body: Body, shared: Shared, numbers: bool) -> None:
+    layout = _layout(page, shared, numbers)
 
     def write(entry: Entry, level: int) -> None:
         page.heading(entry.name, level)
         truth = new_entry(page, entry)
-        for element in elements:
+        for element in layout.elements:
             if page.chance(0.07):
                 continue
-            if element == "purpose" and bare_purpose:
+            if element == "purpose" and layout.bare_purpose:
                 page.para(purpose_paragraph(page, entry, truth))
-                continue
-            label = page.label(element) + (":" if colon else "")
-            if element in ("api", "authority", "responsible") and page.chance(0.3):
-                page.field(label.rstrip(":") + ":", one_line(page, entry, element, truth))
-                continue
-            if mixed and element == "datasets" and entry.systems[0].name[0].islower():
-                _mixed(page, entry, truth, as_heading, level)
-                continue
-            if mixed and element == "systems" and "systems" in truth.lists:
-                continue
-            previous = page.lines[-1].kind
-            if sunk and element == "systems" and previous == "item":
-                page.item(label.rstrip(":"))
-            elif as_heading:
-                page.heading(label, level + 1)
-            else:
-                page.para(label)
-            _below(page, entry, element, truth, numbers)
+            elif element == "datasets" and layout.bare_list:
+                page.bullets(datasets_items(entry, truth))
+            elif layout.mixed and element == "datasets" and _can_mix(entry, truth):
+                _mixed(page, entry, truth, layout.as_heading, level)
+            elif not (layout.mixed and element == "systems" and "systems" in truth.lists):
+                _labelled(page, entry, element, truth, level, layout)
 
     each(page, body, page.base, write)
+
+
+def _labelled(page: Page, entry: Entry, element: str, truth: Labelled, level: int, layout: _Layout) -> None:  # noqa: PLR0917
+    """Write the element's label, then the element below it or, when it is short, beside it."""
+    label = page.label(element) + (":" if layout.colon else "")
+    if element in ("api", "authority", "responsible") and page.chance(0.3):
+        page.field(label.rstrip(":") + ":", one_line(page, entry, element, truth))
+        return
+    if layout.sunk and element == "systems" and page.lines[-1].kind == "item":
+        page.item(label.rstrip(":"))
+    elif layout.as_heading:
+        page.heading(label, level + 1)
+    else:
+        page.para(label)
+    _below(page, entry, element, truth, layout.numbers)
+
+
+def _can_mix(entry: Entry, truth: Labelled) -> bool:
+    """Systems are told from data sets only by names that say what they are."""
+    return "systems" not in truth.lists and all(s.name[0].islower() for s in entry.systems)
 
 
 def _mixed(page: Page, entry: Entry, truth: Labelled, as_heading: bool, level: int) -> None:

@@ -54,6 +54,7 @@ class Style:
     label_noise: float = 0.0
     vary_labels: bool = False
     gloss: str = "{} ({})"
+    chapters: str = ""  # what follows a chapter's number; empty where chapters have none
 
 
 class Page:
@@ -70,6 +71,8 @@ class Page:
         self.base = 2  # the level of the entries' (or groups') headings
         self.style = self._style()
         self._chosen: dict[str, str] = {}
+        self._chapter: list[int] = []
+        self._counts: dict[tuple[int, ...], int] = {}
 
     def _style(self) -> Style:
         rng = self.rng
@@ -82,6 +85,7 @@ class Page:
             label_case=rng.choices(("as is", "upper", "lower"), (8, 1, 1))[0],
             label_noise=rng.choice((0.0, 0.0, 0.03, 0.1)),
             vary_labels=rng.random() < 0.15,
+            chapters=rng.choices(("", ".", " "), (22, 1, 1))[0],
             gloss=rng.choice(("{} ({})", "{}, {}", "{} – {}")),
         )
 
@@ -89,7 +93,16 @@ class Page:
         return self.rng.random() < share
 
     def heading(self, text: str, level: int) -> None:
-        self.lines.append(Line("heading", text, level=level))
+        self.lines.append(Line("heading", self.numbered(text, level), level=level))
+
+    def numbered(self, text: str, level: int) -> str:
+        """The heading with its chapter number, where the document numbers its chapters."""
+        if not self.style.chapters or not 2 <= level <= 3:
+            return text
+        self._chapter = [*self._chapter[: level - 1], *[1] * (level - 1 - len(self._chapter)), 0][: level - 1]
+        self._chapter[-1] = self._counts.get((*self._chapter[:-1], level), 0) + 1
+        self._counts[(*self._chapter[:-1], level)] = self._chapter[-1]
+        return ".".join(map(str, self._chapter)) + f"{self.style.chapters} {text}"
 
     def para(self, text: str) -> None:
         self.lines.append(Line("para", text))
@@ -139,7 +152,9 @@ class Page:
 
     def frame(self, name: str, /, **slots: str) -> str:
         known = self.frames[name]
-        if self.lang == "fi" and slots.get("name", "").endswith("t"):  # a plural name would need another verb
+        if self.lang == "fi" and slots.get("name", "").endswith(
+            ("t", "varantoja")
+        ):  # a plural name would need another verb
             known = [f for f in known if "{name}" not in f] or known
         return str(self.rng.choice(known)).format(**slots)
 

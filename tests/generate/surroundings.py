@@ -137,11 +137,22 @@ def closing(page: Page, body: Body, shared: Shared) -> None:
         requests(page, body, shared)
     if page.chance(0.15):
         page.para(page.rng.choice(page.words["updated"]).format(body.date))
+    if page.chance(0.06):
+        _person(page)
     if page.chance(0.3):
         for text in page.rng.sample(page.frames["footer"], page.rng.randint(1, 2)):
             page.noise(text)
     for entry in page.truth:
         inherit(entry, shared.said)
+
+
+def _person(page: Page) -> None:
+    """A name, a post and a number at the foot of the page, which do not say that requests go there."""
+    words = page.frames
+    page.para(f"{page.rng.choice(words['first_names'])} {page.rng.choice(words['last_names'])}")
+    number = f"02 {page.rng.randint(1000, 9999)} {page.rng.randint(100, 999)}"
+    page.para(upper_first(page.rng.choice(words["posts"])))
+    page.para(number)
 
 
 def inherit(entry: Labelled, said: Labelled) -> None:

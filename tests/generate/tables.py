@@ -23,7 +23,7 @@ def tables(page: Page, body: Body, shared: Shared) -> None:
         return
     stacked = page.chance(0.2)
     name_at = 0 if page.chance(0.9) else 1
-    repeat = page.chance(0.1)
+    repeat, broken = page.chance(0.1), page.chance(0.12)
     lead = page.rng.choices(("", "number", "unit"), (8, 1, 1))[0]
     split = page.chance(0.15)
     rest = [body.register] if body.register else []
@@ -38,6 +38,8 @@ def tables(page: Page, body: Body, shared: Shared) -> None:
         for i, entry in enumerate([*rest, *members]):
             if repeat and i and i % 4 == 0:
                 page.lines.append(page.lines[-1]._replace(kind="row", cells=tuple(header), header=False))
+            if broken and i and page.chance(0.4):  # a page ends here and the table goes on
+                page.lines.append(page.lines[-1]._replace(kind="break", cells=()))
             start = len(page.lines)
             _row(page, entry, elements, name_at, stacked=stacked, split=split)
             if lead:
@@ -74,7 +76,8 @@ def _cell(page: Page, entry: Entry, element: str, truth: Labelled, stacked: bool
         known = {"datasets": datasets_items, "systems": systems_items}.get(element)
         items = known(entry, truth) if known else keys_items(page, entry.keys, truth)
         return "\n".join(upper_first(i) for i in items)
-    return one_line(page, entry, element, truth)
+    text = one_line(page, entry, element, truth)
+    return text + "," if element in ("systems", "datasets") and page.chance(0.03) else text
 
 
 def vertical(page: Page, body: Body, elements: list[str]) -> None:
