@@ -11,7 +11,7 @@ from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import Section, told_by
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.spans import Span
-from kuvauslint.describe.table import TableReader
+from kuvauslint.describe.table import TableReader, tells_fields
 
 SPECIFIC = frozenset({"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"})
 
@@ -119,9 +119,7 @@ class Assembler:
         self._lines(draft, body, part.lines)
 
     def _field_table(self, part: Section) -> bool:
-        from kuvauslint.describe.table import _kind
-
-        return _kind([line.block for line in part.lines]) == "fields" and part.lines[0].block.cells[0].text != ""
+        return tells_fields([line.block for line in part.lines])
 
     def _move_shared(self, kinds: list[str]) -> None:
         """Statements under a heading that stands only once, after the last entry, hold for all."""
@@ -131,11 +129,10 @@ class Assembler:
         last = entries[-1]
         once: dict[str, int] = {}
         for part in self.parts:
-            for line in part.lines:
-                if line.label is not None:
-                    once[line.label.field] = once.get(line.label.field, 0) + 1
-                for pair in line.pairs:
-                    once[pair.label.field] = once.get(pair.label.field, 0) + 1
+            told = {line.label.field for line in part.lines if line.label is not None}
+            told |= {pair.label.field for line in part.lines for pair in line.pairs} | {pair.label.field for pair in part.pairs}
+            for field in told:
+                once[field] = once.get(field, 0) + 1
         for n in entries:
             part = self.parts[n]
             seen: set[str] = set()
@@ -203,7 +200,7 @@ class Assembler:
         self.tables.stray.clear()
 
     def _text(self, part: Section, kind: str, number: int) -> None:
-        roles = {"title": "title", "navigation": "navigation", "container": "group", "stop": "preamble", "case": "group"}
+        roles = {"title": "title", "navigation": "navigation", "date": "note", "container": "group", "stop": "preamble", "case": "group"}
         if part.name is not None:
             role = "group" if kind == "heading" else roles.get(part.kind, "title" if number == 1 else "unknown_heading" if self.out.entries else "preamble")
             self.out.left.append((Left(part.name, role), None))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import find_contacts
-from kuvauslint.describe.cues import asks, find_cues, listed_by, small
+from kuvauslint.describe.cues import asks, find_cues, listed_by, points_elsewhere, small, tells_purpose
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence, repository_name
+from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.outline import is_bullet_label
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.vocabulary.store import load
@@ -83,9 +84,22 @@ class Body:
         for pair in pairs:
             self.open(pair.label.fields, pair.key, sure=pair.label.sure)  # type: ignore[attr-defined]
             if pair.value.text:  # type: ignore[attr-defined]
-                self.tell(pair.value)  # type: ignore[attr-defined]
+                self._tell_pair(pair.value)  # type: ignore[attr-defined]
                 self.broken = self.fields[0]
                 self.fields = ()
+
+    def _tell_pair(self, value: Span) -> None:
+        """The value of a pair; whole sentences behind a list belong to no label."""
+        parts = sentences(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
+        if len(parts) < 2 or is_sentence(parts[0].text) or not any(is_sentence(part.text) for part in parts[1:]):
+            self.tell(value)
+            return
+        self.tell(parts[0])
+        rest = value.cut(value.text.find(parts[1].text, len(parts[0].text)), len(value.text))
+        labelled, self.labelled = self.labelled, False
+        if not self._sentences(rest):
+            self.left.append(Left(rest, "text"))
+        self.labelled = labelled
 
     def _item(self, line: Line, after: Line | None) -> None:
         if self.quoting and not self.fields:
@@ -96,7 +110,7 @@ class Body:
             return
         span = line.span
         field = self._field_of(span)
-        if is_sentence(span.text) and len(span.text) > 40 and field in LISTS and self._by_cue(span, field):
+        if is_sentence(span.text) and len(span.text) > 20 and field in LISTS and self._by_cue(span, field):
             return
         if field == "datasets" and span.text.endswith(":") and after is not None and after.kind == "item" and after.level > line.level:
             self.group = span.trim(":")
@@ -110,6 +124,9 @@ class Body:
     def _loose_item(self, line: Line) -> None:
         """A bullet under no label: a sentence of some field, else part of an unlabelled list."""
         if self._sentences(line.span) or self.shared:
+            return
+        if _elsewhere(line.text):
+            self.left.append(Left(line.span, "note"))
             return
         if self.left and self.left[-1].span.block is line.block:
             self.left.pop()
@@ -149,7 +166,7 @@ class Body:
     def tell(self, span: Span) -> None:
         """A running text under an open label."""
         field = self.fields[0]
-        if field in LISTS and (is_sentence(span.text) or span.text.endswith(":")) and len(span.text) > 25:
+        if field in LISTS and (is_sentence(span.text) or span.text.endswith(":")) and len(span.text) > 12:
             if self._by_cue(span, field):
                 return
             if span.text.endswith(":"):
@@ -183,7 +200,7 @@ class Body:
             return True
         if len(rest) < len(sentences(span)) and not self.shared:
             for sentence in rest:
-                purpose = not self.labelled and not self.draft.values.get("systems")
+                purpose = not self.labelled and not self.draft.values.get("systems") and not _elsewhere(sentence.text)
                 self._purpose(sentence) if purpose else self.left.append(Left(sentence, "text"))
             return True
         return False
@@ -204,6 +221,8 @@ class Body:
             self.add("api", Value(sentence))
             taken = True
         for cue in find_cues(sentence):
+            if told is not None and cue.field in ("datasets", "systems", "search_keys"):
+                continue
             if self.shared and cue.field not in SHARED:
                 continue
             if cue.field in self.draft.values and any(value.key for value in self.draft.values[cue.field]):
@@ -213,13 +232,20 @@ class Body:
             else:
                 self.add(cue.field, Value(cue.value, case=cue.case))
             taken = True
-        if asks(sentence.text) and find_contacts(sentence).channels():
+        found = find_contacts(sentence)
+        if found.channels() and asks(found.rest):
             self.add("request", Value(sentence))
+            taken = True
+        if not taken and not self.shared and tells_purpose(sentence.text) and not self._told_by_label("purpose"):
+            self._purpose(sentence)
             taken = True
         return taken
 
+    def _told_by_label(self, field: str) -> bool:
+        return any(value.key is not None for value in self.draft.values.get(field, []))
+
     def _prose(self, span: Span, after: Line | None) -> None:
-        first = not self.labelled and not self.shared
+        first = not self.labelled and not self.shared and not _elsewhere(span.text)
         if first and not (span.text.endswith(":") and after is not None and after.kind == "item"):
             self.add("purpose", Value(span))
         else:
@@ -231,6 +257,10 @@ class Body:
             self.left.append(Left(value.span, "text"))
         else:
             self.draft.add(field, value)
+
+
+def _elsewhere(text: str) -> bool:
+    return is_pointer(text) or points_elsewhere(text)
 
 
 def _general(text: str) -> bool:

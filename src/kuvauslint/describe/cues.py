@@ -90,6 +90,22 @@ def find_cues(sentence: Span) -> list[Cue]:
     return out
 
 
+@cache
+def _purposes() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load("vocabulary/cues")["purpose"]))
+
+
+def tells_purpose(text: str) -> bool:
+    """Whether a sentence says what the data are for."""
+    return bool(_purposes().search(small(text[:LONGEST])))
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a sentence only says that something is told in a privacy notice or the like."""
+    low = small(text[:300])
+    return len(text) < 300 and any(words in low for words in load("vocabulary/cues")["elsewhere"])
+
+
 def _follows(text: str) -> bool:
     """Whether the value only says that a list follows."""
     words = small(text).split()

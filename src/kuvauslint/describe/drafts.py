@@ -41,7 +41,7 @@ class Draft:
 
     def add(self, field: str, value: Value) -> None:
         """Take one more piece of a field."""
-        if value.span.text.strip("-–—. ") or field == "api":
+        if value.span.text.strip("-–—. "):
             self.values.setdefault(field, []).append(value)
 
     def last(self, field: str) -> Value | None:

@@ -10,7 +10,7 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.spans import Span
-from kuvauslint.vocabulary.match import is_container
+from kuvauslint.vocabulary.match import contact_label, find_label, is_container
 
 
 class Chapter(NamedTuple):
@@ -77,7 +77,7 @@ def _leading_name(line: Line) -> Span | None:
     """The text before the first colon or dash, where it reads like a name."""
     for mark in (": ", " – ", " - "):
         at = line.text.find(mark)
-        if 0 < at <= 120 and reads_like_name(line.text[:at]):
+        if 0 < at <= 120 and reads_like_name(line.text[:at]) and not contact_label(line.text[:at]) and not find_label(line.text[:at]):
             return line.span.cut(0, at)
     return None
 

@@ -39,8 +39,11 @@ def _words(text: str) -> list[str]:
 
 def speaks(text: str) -> bool:
     """Whether a text speaks of interfaces at all."""
-    stems = _stems("topic")
-    return any(stems.begins(word) or any(stems.begins(part) for part in word.split("-")[1:]) for word in _words(small(text[:LONGEST])))
+    stems, words = _stems("topic"), _words(small(text[:LONGEST]))
+    if any(word in load("vocabulary/interface")["openly"] for word in words):
+        if any(_stems("available", "stems").begins(word) and word not in load("vocabulary/interface")["openly"] for word in words):
+            return True
+    return any(stems.begins(word) or any(stems.begins(part) for part in word.split("-")[1:]) for word in words)
 
 
 def promises(text: str) -> bool:
@@ -102,8 +105,8 @@ def _short(words: list[str], sentence: str) -> Answer | None:
     first = words[0]
     if first in data["negative"] and (len(words) <= 3 or re.match(r"\W*\w+[,.;:–-]", sentence)):
         return Answer("no")
-    if first in data["affirmative"] and len(words) <= 2:
-        return Answer("yes")
+    if first in data["affirmative"] and len(words) <= 3:
+        return Answer("no" if any(word in data["negations"] for word in words) else "yes")
     if first in data["plain_yes"] and re.match(r"\W*\w+[,.;:–(-]", sentence):
         told = "http" in sentence or "www." in sentence or any(_stems("topic").begins(word) for word in words[1:])
         return Answer("yes" if told else "partial")

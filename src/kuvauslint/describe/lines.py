@@ -184,4 +184,4 @@ def is_case_register(text: str) -> bool:
     beside = set(data["beside"])
     words = before.split()
     owner = not words or words[-1] in beside or not before.strip()
-    return owner and len(words) <= 4 and all(word in beside for word in after.split())
+    return owner and len(words) <= 4 and not find_label(before.strip()) and all(word in beside for word in after.split())

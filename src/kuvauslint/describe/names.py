@@ -33,7 +33,7 @@ def element_heading(span: Span) -> Element | None:
         return None
     found = _name_first(span) or _label_first(span) or _parted(span)
     registers = load("vocabulary/outline")["case_register"]["nouns"]
-    return None if found is None or undress(found.name.text) in registers or find_label(found.name.text) else found
+    return None if found is None or {undress(found.name.text), undress(found.base)} & set(registers) or find_label(found.name.text) else found
 
 
 def _name_first(span: Span) -> Element | None:

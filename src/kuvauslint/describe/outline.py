@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import find_cues, small
 from kuvauslint.describe.names import Element, element_heading
 from kuvauslint.describe.lines import (
@@ -15,9 +16,10 @@ from kuvauslint.describe.lines import (
     reads_like_name,
     repository_name,
 )
+from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.spans import Span
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
+from kuvauslint.vocabulary.match import Label, contact_label, find_label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
 SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disclosure", "notes"})
@@ -55,6 +57,7 @@ class _Context:
         self.items = False
         self.values = 0
         self.seen: set[str] = set()
+        self.run: set[int] = set()  # of the document: lines that are entries in a row
 
     def label(self, fields: tuple[str, ...], *, awaiting: bool) -> None:
         self.field = fields[0] if awaiting else ""
@@ -68,10 +71,11 @@ def sections(lines: list[Line]) -> list[Section]:
     """The lines in sections, in reading order."""
     out = [Section("start", None, None)]
     context = _Context()
+    context.run = run = _one_liners(lines)
     at = 0
     while at < len(lines):
         line = lines[at]
-        if line.label is not None and line.label.field == "name" and out[-1].kind in ("name", "one", "element", "case"):
+        if line.head is not None or (out[-1].kind in ("name", "one", "element", "case") and (line.label or line.pairs)):
             line = lines[at] = _system_name(line)
         opened = _over_all(lines, at, out) or _heading(lines, at, context)
         if opened is None:
@@ -82,6 +86,7 @@ def sections(lines: list[Line]) -> list[Section]:
         section, used = opened
         out.append(section)
         context = _Context()
+        context.run = run
         if section.element is not None:
             context.label(section.element.label.fields, awaiting=True)
         for pair in section.pairs:
@@ -92,9 +97,11 @@ def sections(lines: list[Line]) -> list[Section]:
 
 def _system_name(line: Line) -> Line:
     """The label "name of the system" under an entry's own name is the label of its systems."""
-    if undress(line.text) in load("vocabulary/labels")["columns"]["systems"]:
+    known = load("vocabulary/labels")["columns"]["systems"]
+    if line.label is not None and undress(line.text) in known:
         return line._replace(label=Label(("systems",)))
-    return line
+    pairs = tuple(pair._replace(label=Label(("systems",))) if undress(pair.key.text) in known else pair for pair in line.pairs)
+    return line._replace(pairs=pairs)
 
 
 def _over_all(lines: list[Line], at: int, out: list[Section]) -> tuple[Section, int] | None:
@@ -134,12 +141,12 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
     line = lines[at]
     if line.kind == "row" or not line.text:
         return None
-    if (one := _one_line(line)) is not None:
+    if (one := _one_line(line, loosely=at in context.run)) is not None:
         return one, 1
     if (element := _element(line)) is not None:
         return element, 1
     if line.label is not None:
-        if line.label.field == "name" and context.field not in ("request", "authority", "responsible"):
+        if line.label.field == "name" and line.kind != "item" and context.field not in ("request", "authority", "responsible"):
             return _named(lines, at)
         return None
     if line.pairs:
@@ -168,6 +175,8 @@ def _element(line: Line) -> Section | None:
 def _fixed(line: Line, context: _Context) -> str:
     """The kind of a heading that is known by its words alone."""
     text = line.text
+    if is_date_line(text):
+        return "date"
     if is_furniture(text) or (is_navigation(text) and not context.awaiting):
         return "navigation"
     if not reads_like_name(text) and not (line.explicit and len(text) < 150):
@@ -203,7 +212,32 @@ def _headed(line: Line, context: _Context) -> tuple[Section, int] | None:
     return None
 
 
-def _one_line(line: Line) -> Section | None:
+def _one_liners(lines: list[Line]) -> set[int]:
+    """Lines that stand in a row of "name: text" lines, some of which surely are entries."""
+    out: set[int] = set()
+    run: list[int] = []
+    for n, line in enumerate([*lines, None]):  # type: ignore[list-item]
+        if line is not None and line.pairs and line.head is None and run:
+            continue  # the second line of an entry
+        if line is not None and _could_be_one(line) and (not run or lines[run[-1]].kind == line.kind):
+            run.append(n)
+            continue
+        before = lines[run[0] - 1] if run and run[0] else None
+        chapter = before is not None and is_container(before.text)
+        if len(run) > 1 and (chapter or any(lines[k].pairs or repository_name(lines[k].text.split(":")[0]) for k in run)):
+            out.update(run)
+        run = [n] if line is not None and _could_be_one(line) else []
+    return out
+
+
+def _could_be_one(line: Line) -> bool:
+    if line.kind not in ("item", "paragraph") or line.label is not None or (line.pairs and line.head is None):
+        return False
+    name, mark, rest = line.text.partition(": ")
+    return bool(mark and rest and reads_like_name(name)) and not contact_label(name) and find_label(name) is None and not is_contact(rest[:120])
+
+
+def _one_line(line: Line, *, loosely: bool = False) -> Section | None:
     """An entry on one line: a repository's name, then a colon or full stop, then its purpose and pairs."""
     text = line.head.text if line.pairs and line.head is not None else line.text
     if line.label is not None or (line.pairs and line.head is None) or line.kind == "row":
@@ -214,7 +248,7 @@ def _one_line(line: Line) -> Section | None:
             continue
         name = line.span.cut(0, at)
         register = is_case_register(name.text) and line.head is not None
-        if (repository_name(name.text) or register) and reads_like_name(name.text) and not _is_group_of_names(name.text):
+        if (repository_name(name.text) or register or (loosely and mark == ": ")) and reads_like_name(name.text) and not _is_group_of_names(name.text):
             section = Section("one", name, line, line.pairs)
             rest = line.span.cut(at + len(mark), len(text))
             section.purpose = rest if rest.text else None
@@ -268,7 +302,14 @@ def _is_name(lines: list[Line], at: int, context: _Context) -> bool:
         return strong and context.field not in ("request", "authority", "notes") and not _labelled_soon(lines, at, context)
     if context.field and not context.items:
         return strong or _value_is_over(lines, at, context)
-    return line.gap or strong
+    return line.gap or strong or _begins(lines, at)
+
+
+def _begins(lines: list[Line], at: int) -> bool:
+    """Whether labels begin right after a line that no label stands before."""
+    before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+    follows = after is not None and (bool(after.pairs and after.head is None) or after.label is not None) and not after.gap
+    return follows and (before is None or (not before.pairs and before.label is None and before.kind != "item"))
 
 
 def _labelled_soon(lines: list[Line], at: int, context: _Context) -> bool:

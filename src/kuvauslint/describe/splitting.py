@@ -33,7 +33,7 @@ def split(span: Span, kind: str = "datasets", *, genitives: bool = True, languag
     """
     text = span.text
     if inflected and language == "fi":
-        language = "fi inflected"
+        language = "other" if kind == "systems" else "fi inflected"  # an illative looks like a genitive
     if len(text) > LONGEST:
         return [span]
     at = lead_in(text)

@@ -104,10 +104,15 @@ class TableReader:
         out: list[Draft] = []
         draft = owner
         last: Column | None = None
+        naming = undress(owner.name_key.text) if owner is not None and owner.name_key is not None else ""
         for block in blocks:
             label, value = of_cell(block, 0), of_cell(block, 1) if len(block.cells) > 1 else None
             column = _column(label)
+            if column.fields == ("name",) and naming not in ("", undress(label.text)):
+                found = find_label(label.text)
+                column = column._replace(fields=found.fields if found and found.field != "name" else ("systems",))
             if column.fields == ("name",) and value is not None and value.text:
+                naming = undress(label.text)
                 draft = Draft(value, unit)
                 draft.name_key = label
                 out.append(draft)
@@ -136,6 +141,11 @@ class TableReader:
                 if n < len(block.cells):
                     _take(draft, column, of_cell(block, n))
         return out
+
+
+def tells_fields(blocks: list[Block]) -> bool:
+    """Whether the rows are the fields of one entry that is named above them."""
+    return _kind(blocks) == "fields" and _column_field(blocks[0].cells[0].text) not in ("", "name")
 
 
 def _kind(blocks: list[Block]) -> str:

@@ -114,7 +114,7 @@ def _is_row(body: str) -> bool:
         return False
     cells = body.split("\t")
     filled = [cell for cell in cells if cell.strip("\xa0 ")]
-    if filled and (_shapes()["bare"].match(filled[0]) or re.fullmatch(r"\s*\(?(?:\d{1,3}|[^\W\d_])[.)]\s*|\s*o\s*", filled[0])):
+    if len(filled) <= 2 and filled and (_shapes()["bare"].match(filled[0]) or re.fullmatch(r"\s*\(?(?:\d{1,3}|[^\W\d_])[.)]\s*|\s*o\s*", filled[0])):
         return False
     return len(filled) > 1
 
@@ -229,7 +229,8 @@ class _Blocks:
         if line.kind == "heading" and not (self.width and len(before) > 0.8 * self.width):
             return False
         full = bool(self.width) and len(before) > 0.75 * self.width
-        if _shapes()["lead_in"].match(text) and not (full and text[0].islower()):
+        labelled = bool(_shapes()["lead_in"].match(first.text.strip()))
+        if _shapes()["lead_in"].match(text) and (labelled or not (full and text[0].islower())):
             return False
         if first.kind == "item" and line.indent >= first.start and first.start:
             return True
