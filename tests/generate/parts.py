@@ -138,7 +138,7 @@ def datasets_sentence(page: Page, entry: Entry, truth: Labelled) -> str:
     return page.frame("scope", list=datasets_text(page, entry, truth, capital=False), name=entry.name)
 
 
-def systems_sentence(page: Page, entry: Entry, truth: Labelled) -> str:
+def systems_sentence(page: Page, entry: Entry, truth: Labelled, labelled: bool = False) -> str:
     """Finnish inflects what its frames ask for; a system that cannot be inflected stands in the nominative."""
     ours = entry.systems
     inflect = page.lang == "fi" and page.chance(0.6)
