@@ -13,7 +13,9 @@ from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.table import TableReader, tells_fields
 
-SPECIFIC = frozenset({"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"})
+SPECIFIC = frozenset(
+    {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
+)
 
 
 class Assembled(NamedTuple):
@@ -107,7 +109,14 @@ class Assembler:
         assert element is not None
         key = name_key(element.base)
         last = self.out.entries[-1] if self.out.entries else None
-        draft = next((one for one in reversed(self.out.entries[-40:]) if one.name is not None and name_key(one.base or one.name.text) == key), None)
+        draft = next(
+            (
+                one
+                for one in reversed(self.out.entries[-40:])
+                if one.name is not None and name_key(one.base or one.name.text) == key
+            ),
+            None,
+        )
         if draft is None and last is not None and last is self.bare:
             draft = last
         if draft is None:
@@ -130,7 +139,9 @@ class Assembler:
         once: dict[str, int] = {}
         for part in self.parts:
             told = {line.label.field for line in part.lines if line.label is not None}
-            told |= {pair.label.field for line in part.lines for pair in line.pairs} | {pair.label.field for pair in part.pairs}
+            told |= {pair.label.field for line in part.lines for pair in line.pairs} | {
+                pair.label.field for pair in part.pairs
+            }
             for field in told:
                 once[field] = once.get(field, 0) + 1
         for n in entries:
@@ -144,7 +155,11 @@ class Assembler:
                 seen.add(line.label.field)
                 higher = bool(part.level and line.level and line.level <= part.level and line.kind == "heading")
                 field = line.label.field
-                alone = n == last and line.gap and ((len(entries) > 1 and once[field] == 1) or (field in known and field != "api"))
+                alone = (
+                    n == last
+                    and line.gap
+                    and ((len(entries) > 1 and once[field] == 1) or (field in known and field != "api"))
+                )
                 if higher or alone:
                     moved = Section("text", None, None)
                     moved.lines = part.lines[at:]
@@ -200,9 +215,22 @@ class Assembler:
         self.tables.stray.clear()
 
     def _text(self, part: Section, kind: str, number: int) -> None:
-        roles = {"title": "title", "navigation": "navigation", "date": "note", "container": "group", "stop": "preamble", "case": "group"}
+        roles = {
+            "title": "title",
+            "navigation": "navigation",
+            "date": "note",
+            "container": "group",
+            "stop": "preamble",
+            "case": "group",
+        }
         if part.name is not None:
-            role = "group" if kind == "heading" else roles.get(part.kind, "title" if number == 1 else "unknown_heading" if self.out.entries else "preamble")
+            role = (
+                "group"
+                if kind == "heading"
+                else roles.get(
+                    part.kind, "title" if number == 1 else "unknown_heading" if self.out.entries else "preamble"
+                )
+            )
             self.out.left.append((Left(part.name, role), None))
         if kind == "heading":
             self.unit = part.name
@@ -210,7 +238,9 @@ class Assembler:
         prose = [line for line in part.lines if line.kind != "row"]
         body.read(prose)
         role = "preamble" if not self.out.entries else "text"
-        self.out.left.extend((left._replace(role=role if left.role == "text" else left.role), None) for left in body.left)
+        self.out.left.extend(
+            (left._replace(role=role if left.role == "text" else left.role), None) for left in body.left
+        )
         self._rows(part.lines)
 
 

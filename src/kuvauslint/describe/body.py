@@ -72,7 +72,13 @@ class Body:
 
     def _pairs(self, line: Line) -> None:
         first = line.pairs[0]
-        if line.head is None and self.fields and not self.items and first.label.fields == self.fields and len(line.pairs) == 1:
+        if (
+            line.head is None
+            and self.fields
+            and not self.items
+            and first.label.fields == self.fields
+            and len(line.pairs) == 1
+        ):
             self.tell(line.span)  # a label within the value of its like
             return
         if line.head is not None:
@@ -112,7 +118,13 @@ class Body:
         field = self._field_of(span)
         if is_sentence(span.text) and len(span.text) > 20 and field in LISTS and self._by_cue(span, field):
             return
-        if field == "datasets" and span.text.endswith(":") and after is not None and after.kind == "item" and after.level > line.level:
+        if (
+            field == "datasets"
+            and span.text.endswith(":")
+            and after is not None
+            and after.kind == "item"
+            and after.level > line.level
+        ):
             self.group = span.trim(":")
             return
         if self.group is not None and line.level <= 1:
@@ -131,7 +143,9 @@ class Body:
         if self.left and self.left[-1].span.block is line.block:
             self.left.pop()
         if is_sentence(line.text) and line.text.rstrip().endswith("."):
-            self.left.append(Left(line.span, "text")) if self.draft.values.get("purpose") else self.add("purpose", Value(line.span))
+            self.left.append(Left(line.span, "text")) if self.draft.values.get("purpose") else self.add(
+                "purpose", Value(line.span)
+            )
             return
         self.draft.values.setdefault("loose", []).append(Value(line.span, item=True))
 
@@ -200,7 +214,7 @@ class Body:
             return True
         if len(rest) < len(sentences(span)) and not self.shared:
             for sentence in rest:
-                purpose = not self.labelled and not self.draft.values.get("systems") and not _elsewhere(sentence.text)
+                purpose = self._is_purpose(sentence.text)
                 self._purpose(sentence) if purpose else self.left.append(Left(sentence, "text"))
             return True
         return False
@@ -217,7 +231,7 @@ class Body:
         if self.shared and promises(sentence.text):
             return False
         told = answer(sentence.text, labelled=False)
-        if told is not None and (not self.shared or _general(sentence.text)):
+        if told is not None and (not self.shared or _general(sentence.text)) and not self._told_by_label("api"):
             self.add("api", Value(sentence))
             taken = True
         for cue in find_cues(sentence):
@@ -236,16 +250,20 @@ class Body:
         if found.channels() and asks(found.rest):
             self.add("request", Value(sentence))
             taken = True
-        if not taken and not self.shared and tells_purpose(sentence.text) and not self._told_by_label("purpose"):
-            self._purpose(sentence)
-            taken = True
         return taken
+
+    def _is_purpose(self, text: str) -> bool:
+        """Whether an unlabelled text tells the purpose: by its words, or because it comes before all else."""
+        if _elsewhere(text) or self._told_by_label("purpose"):
+            return False
+        first = not self.labelled and not self.draft.values.get("systems")
+        return tells_purpose(text) or (first and not self.draft.values.get("datasets"))
 
     def _told_by_label(self, field: str) -> bool:
         return any(value.key is not None for value in self.draft.values.get(field, []))
 
     def _prose(self, span: Span, after: Line | None) -> None:
-        first = not self.labelled and not self.shared and not _elsewhere(span.text)
+        first = not self.shared and (self._is_purpose(span.text) if self.labelled else not _elsewhere(span.text))
         if first and not (span.text.endswith(":") and after is not None and after.kind == "item"):
             self.add("purpose", Value(span))
         else:
@@ -269,6 +287,8 @@ def _general(text: str) -> bool:
 
     stems = Stems(load("vocabulary/outline")["general"])
     words = [word.strip(",.;:()") for word in small(text).split()]
-    return len(words) <= 45 and any(stems.begins(word) for word in words[:12]) and not any(
-        repository_name(word) == "weak" for word in words[:4]
+    return (
+        len(words) <= 45
+        and any(stems.begins(word) for word in words[:12])
+        and not any(repository_name(word) == "weak" for word in words[:4])
     )

@@ -38,7 +38,7 @@ def small(text: str) -> str:
 def _compiled(pattern: str) -> re.Pattern[str]:
     leads = sorted(load("vocabulary/splitting")["lead_ins"], key=len, reverse=True)
     example = rf"(?:{'|'.join(map(re.escape, leads))})"
-    slots = {"{eg1}": example, "{eg}": rf"(?:,? {example})*\s*:?", "{gap}": load("vocabulary/cues")["gap"]}
+    slots = {"{eg1}": example, "{eg}": rf"(?:,? {example},?)*\s*:?", "{gap}": load("vocabulary/cues")["gap"]}
     slots["{object}"] = load("vocabulary/cues")["object"]
     for slot, words in slots.items():
         pattern = pattern.replace(slot, words)

@@ -81,7 +81,11 @@ def field_node(path: Path, field: str, values: list[Value], language: str = "fi"
     if field == "datasets":
         return _datasets(path, values, language)
     if field == "systems":
-        return _listed(path, [(span, base_form(span.text, case), sure) for span, case, sure in _pieces(values, field, language)], values)
+        return _listed(
+            path,
+            [(span, base_form(span.text, case), sure) for span, case, sure in _pieces(values, field, language)],
+            values,
+        )
     if field == "search_keys":
         return _listed(path, _keys(values, language), values)
     if field == "api":
@@ -94,7 +98,11 @@ def field_node(path: Path, field: str, values: list[Value], language: str = "fi"
 def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, str, bool]]:
     out = []
     for value in values:
-        parts = [value.span.trim(",;.")] if value.item else split(value.span, kind, language=language, inflected=bool(value.case))
+        parts = (
+            [value.span.trim(",;.")]
+            if value.item
+            else split(value.span, kind, language=language, inflected=bool(value.case))
+        )
         out += [(part, value.case, value.sure) for part in parts if part.text]
     return out
 
@@ -106,7 +114,12 @@ def _keys(values: list[Value], language: str) -> list[tuple[Span, str, bool]]:
             span = value.span.trim(",;.")
             out.append((span, base_form(span.text, value.case), value.sure))
         else:
-            out += [(span, text, value.sure) for span, text in search_keys(value.span, value.case or (guess_case(value.span.text) if language == "fi" else ""), language)]
+            out += [
+                (span, text, value.sure)
+                for span, text in search_keys(
+                    value.span, value.case or (guess_case(value.span.text) if language == "fi" else ""), language
+                )
+            ]
     return [key for key in out if key[1]]
 
 
@@ -123,7 +136,9 @@ def guess_case(text: str) -> str:
 
 
 def _listed(path: Path, items: list[tuple[Span, str, bool]], values: list[Value]) -> Node:
-    nodes = tuple(span.node((*path, n), text=text, raw=span.text, sure=sure) for n, (span, text, sure) in enumerate(items))
+    nodes = tuple(
+        span.node((*path, n), text=text, raw=span.text, sure=sure) for n, (span, text, sure) in enumerate(items)
+    )
     return _list_node(path, nodes, values)
 
 

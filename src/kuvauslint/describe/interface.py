@@ -41,7 +41,10 @@ def speaks(text: str) -> bool:
     """Whether a text speaks of interfaces at all."""
     stems, words = _stems("topic"), _words(small(text[:LONGEST]))
     if any(word in load("vocabulary/interface")["openly"] for word in words):
-        if any(_stems("available", "stems").begins(word) and word not in load("vocabulary/interface")["openly"] for word in words):
+        if any(
+            _stems("available", "stems").begins(word) and word not in load("vocabulary/interface")["openly"]
+            for word in words
+        ):
             return True
     return any(stems.begins(word) or any(stems.begins(part) for part in word.split("-")[1:]) for word in words)
 
@@ -56,7 +59,9 @@ def answer(text: str, *, labelled: bool) -> Answer | None:
     low = small(text[:LONGEST])
     if not labelled and (promises(low) or not speaks(low)):
         return None
-    found = [_one(sentence, labelled=labelled) for sentence in re.split(r"(?<=[^\d\W][.!?])\s+", low) if sentence.strip(" .")]
+    found = [
+        _one(sentence, labelled=labelled) for sentence in re.split(r"(?<=[^\d\W][.!?])\s+", low) if sentence.strip(" .")
+    ]
     classes = {kind for kind, _ in filter(None, found) if kind != "unclear"}
     default = any(one.default for one in found if one)
     if not classes:

@@ -107,7 +107,8 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
         return ()
     ends = [start for start, _, _ in found[1:]] + [len(text)]
     return tuple(
-        Pair(label, span.cut(start, stop).trim(":–- "), span.cut(stop, end)) for (start, stop, label), end in zip(found, ends, strict=True)
+        Pair(label, span.cut(start, stop).trim(":–- "), span.cut(stop, end))
+        for (start, stop, label), end in zip(found, ends, strict=True)
     )
 
 
@@ -130,7 +131,11 @@ def reads_like_name(text: str) -> bool:
     words = outside.split()
     if not 1 <= len(words) <= MOST_WORDS or not any(ch.isalpha() for ch in plain):
         return False
-    return not is_sentence(outside) and not is_contact(plain) and not re.search(r"https?:|\d{1,2}\.\d{1,2}\.\d{2,4}", plain)
+    return (
+        not is_sentence(outside)
+        and not is_contact(plain)
+        and not re.search(r"https?:|\d{1,2}\.\d{1,2}\.\d{2,4}", plain)
+    )
 
 
 @cache
@@ -184,4 +189,6 @@ def is_case_register(text: str) -> bool:
     beside = set(data["beside"])
     words = before.split()
     owner = not words or words[-1] in beside or not before.strip()
-    return owner and len(words) <= 4 and not find_label(before.strip()) and all(word in beside for word in after.split())
+    return (
+        owner and len(words) <= 4 and not find_label(before.strip()) and all(word in beside for word in after.split())
+    )

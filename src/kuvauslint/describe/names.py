@@ -33,11 +33,17 @@ def element_heading(span: Span) -> Element | None:
         return None
     found = _name_first(span) or _label_first(span) or _parted(span)
     registers = load("vocabulary/outline")["case_register"]["nouns"]
-    return None if found is None or {undress(found.name.text), undress(found.base)} & set(registers) or find_label(found.name.text) else found
+    return (
+        None
+        if found is None
+        or {undress(found.name.text), undress(found.base)} & set(registers)
+        or find_label(found.name.text)
+        else found
+    )
 
 
 def _name_first(span: Span) -> Element | None:
-    """"<X> tietovarannon tietoaineistot": the name in the genitive, then the label."""
+    """ "<X> tietovarannon tietoaineistot": the name in the genitive, then the label."""
     data = load("vocabulary/labels")["repository_words"]
     words = [(hit.start(), hit.end(), hit[0].casefold()) for hit in re.finditer(r"\S+", span.text)]
     for n, (start, end, word) in enumerate(words[:-1]):
@@ -53,7 +59,7 @@ def _name_first(span: Span) -> Element | None:
 
 
 def _label_first(span: Span) -> Element | None:
-    """"<label> i informationslagret för <X>": the label, a preposition, the name."""
+    """ "<label> i informationslagret för <X>": the label, a preposition, the name."""
     data = load("vocabulary/labels")["repository_words"]
     low = span.text.casefold()
     prepositions = load("vocabulary/labels")["prepositions"]
@@ -73,7 +79,7 @@ def _label_first(span: Span) -> Element | None:
 
 
 def _parted(span: Span) -> Element | None:
-    """"<X> – <label>", "<X>: <label>" or "<label>: <X>", with a repository's name on one side."""
+    """ "<X> – <label>", "<X>: <label>" or "<label>: <X>", with a repository's name on one side."""
     strong = tuple(load("vocabulary/labels")["repository_words"]["tails"])
     heads = tuple(load("vocabulary/labels")["repository_words"]["heads"])
     for hit in re.finditer(r"\s[–-]\s|:\s|\s/\s", span.text):

@@ -26,7 +26,7 @@ class Body(NamedTuple):
 
 @cache
 def _updated() -> re.Pattern[str]:
-    leads = sorted(load("vocabulary/publication")["updated"]["leads"], key=len, reverse=True)
+    leads = sorted(load("vocabulary/keeper")["updated"]["leads"], key=len, reverse=True)
     return re.compile(
         rf"(?:^|[\W_])(?P<lead>{'|'.join(map(re.escape, leads))})[\s:(]{{0,4}}"
         r"(?P<date>\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4}|\d{1,2}\.\d{4})"
@@ -41,7 +41,7 @@ def is_date_line(text: str) -> bool:
 
 def updated_node(blocks: tuple[Block, ...]) -> Node | None:
     """The date of the last update; of its first publication where no other is told."""
-    weak = load("vocabulary/publication")["updated"]["weak"]
+    weak = load("vocabulary/keeper")["updated"]["weak"]
     second: Node | None = None
     for block in blocks:
         if block.kind == "row" or len(block.text) > 600:
@@ -65,7 +65,7 @@ def organisation_node(blocks: tuple[Block, ...], language: str) -> Node | None:
 
 
 def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
-    data = load("vocabulary/publication")
+    data = load("vocabulary/keeper")
     for number, block in enumerate(blocks[:60]):
         if block.kind == "row" or not block.text:
             continue
@@ -78,8 +78,10 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
 
 
 def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
-    data = load("vocabulary/publication")
-    words = [(hit.start(), hit.end(), low[hit.start() : hit.end()]) for hit in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", low)]
+    data = load("vocabulary/keeper")
+    words = [
+        (hit.start(), hit.end(), low[hit.start() : hit.end()]) for hit in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", low)
+    ]
     for n, (_, end, word) in enumerate(words):
         base = data["genitives"].get(word)
         told = base or (word if nominative and _type(word) else "")
@@ -94,7 +96,7 @@ def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
 
 
 def _type(word: str) -> str:
-    for kind, names in load("vocabulary/publication")["types"].items():
+    for kind, names in load("vocabulary/keeper")["types"].items():
         if any(word == name or (len(name) > 6 and word.endswith(name)) for name in names):
             return str(kind)
     return ""

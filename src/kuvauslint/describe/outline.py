@@ -100,23 +100,39 @@ def _system_name(line: Line) -> Line:
     known = load("vocabulary/labels")["columns"]["systems"]
     if line.label is not None and undress(line.text) in known:
         return line._replace(label=Label(("systems",)))
-    pairs = tuple(pair._replace(label=Label(("systems",))) if undress(pair.key.text) in known else pair for pair in line.pairs)
+    pairs = tuple(
+        pair._replace(label=Label(("systems",))) if undress(pair.key.text) in known else pair for pair in line.pairs
+    )
     return line._replace(pairs=pairs)
 
 
 def _over_all(lines: list[Line], at: int, out: list[Section]) -> tuple[Section, int] | None:
     """A bare label before any entry that no list follows: the heading over all entries."""
     line = lines[at]
-    if line.label is None or line.label.field not in ("systems", "datasets") or line.kind == "item" or at + 1 >= len(lines):
+    if (
+        line.label is None
+        or line.label.field not in ("systems", "datasets")
+        or line.kind == "item"
+        or at + 1 >= len(lines)
+    ):
         return None
-    if any(part.kind in ("name", "one", "label", "element", "case") and part.line is not None and part.lines for part in out):
+    if any(
+        part.kind in ("name", "one", "label", "element", "case") and part.line is not None and part.lines
+        for part in out
+    ):
         return None
     after = lines[at + 1]
     if after.kind in ("item", "row") or not (after.gap or line.explicit):
         return None
-    told = at + 2 < len(lines) and (lines[at + 2].label is not None or bool(lines[at + 2].pairs) or reads_like_name(lines[at + 2].text))
+    told = at + 2 < len(lines) and (
+        lines[at + 2].label is not None or bool(lines[at + 2].pairs) or reads_like_name(lines[at + 2].text)
+    )
     prose = is_sentence(after.text) and len(after.text) > 60
-    return (Section("container", line.span.trim(":"), line), 1) if prose or is_stop(after.text) or (reads_like_name(after.text) and told) else None
+    return (
+        (Section("container", line.span.trim(":"), line), 1)
+        if prose or is_stop(after.text) or (reads_like_name(after.text) and told)
+        else None
+    )
 
 
 def _note(line: Line, context: _Context) -> None:
@@ -146,7 +162,11 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
     if (element := _element(line)) is not None:
         return element, 1
     if line.label is not None:
-        if line.label.field == "name" and line.kind != "item" and context.field not in ("request", "authority", "responsible"):
+        if (
+            line.label.field == "name"
+            and line.kind != "item"
+            and context.field not in ("request", "authority", "responsible")
+        ):
             return _named(lines, at)
         return None
     if line.pairs:
@@ -162,7 +182,12 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
 
 def _element(line: Line) -> Section | None:
     """A heading with a name and an element, and nothing behind it."""
-    if line.label is not None or line.kind not in ("heading", "paragraph") or line.text.rstrip().endswith(".") or any(pair.value.text for pair in line.pairs):
+    if (
+        line.label is not None
+        or line.kind not in ("heading", "paragraph")
+        or line.text.rstrip().endswith(".")
+        or any(pair.value.text for pair in line.pairs)
+    ):
         return None
     element = element_heading(line.span)
     if element is None:
@@ -224,7 +249,9 @@ def _one_liners(lines: list[Line]) -> set[int]:
             continue
         before = lines[run[0] - 1] if run and run[0] else None
         chapter = before is not None and is_container(before.text)
-        if len(run) > 1 and (chapter or any(lines[k].pairs or repository_name(lines[k].text.split(":")[0]) for k in run)):
+        if len(run) > 1 and (
+            chapter or any(lines[k].pairs or repository_name(lines[k].text.split(":")[0]) for k in run)
+        ):
             out.update(run)
         run = [n] if line is not None and _could_be_one(line) else []
     return out
@@ -234,7 +261,12 @@ def _could_be_one(line: Line) -> bool:
     if line.kind not in ("item", "paragraph") or line.label is not None or (line.pairs and line.head is None):
         return False
     name, mark, rest = line.text.partition(": ")
-    return bool(mark and rest and reads_like_name(name)) and not contact_label(name) and find_label(name) is None and not is_contact(rest[:120])
+    return (
+        bool(mark and rest and reads_like_name(name))
+        and not contact_label(name)
+        and find_label(name) is None
+        and not is_contact(rest[:120])
+    )
 
 
 def _one_line(line: Line, *, loosely: bool = False) -> Section | None:
@@ -248,7 +280,11 @@ def _one_line(line: Line, *, loosely: bool = False) -> Section | None:
             continue
         name = line.span.cut(0, at)
         register = is_case_register(name.text) and line.head is not None
-        if (repository_name(name.text) or register or (loosely and mark == ": ")) and reads_like_name(name.text) and not _is_group_of_names(name.text):
+        if (
+            (repository_name(name.text) or register or (loosely and mark == ": "))
+            and reads_like_name(name.text)
+            and not _is_group_of_names(name.text)
+        ):
             section = Section("one", name, line, line.pairs)
             rest = line.span.cut(at + len(mark), len(text))
             section.purpose = rest if rest.text else None
@@ -270,9 +306,13 @@ def _item_heading(lines: list[Line], at: int, context: _Context) -> bool:
     if not reads_like_name(line.text) or at + 1 >= len(lines):
         return False
     before, after = lines[at - 1] if at else None, lines[at + 1]
-    in_list = before is not None and before.kind == "item" and before.level == line.level and reads_like_name(before.text)
+    in_list = (
+        before is not None and before.kind == "item" and before.level == line.level and reads_like_name(before.text)
+    )
     if in_list or (context.field and context.awaiting) or (context.field and context.items):
         return False
+    if after.kind == "item" and after.level == line.level and repository_name(line.text) == "strong" and _tells(after):
+        return True
     if after.kind == "item":
         deeper = after.level > line.level
         return deeper and (bool(repository_name(line.text)) or _tells(after))
@@ -299,7 +339,9 @@ def _is_name(lines: list[Line], at: int, context: _Context) -> bool:
     if small(line.text[:1]) == line.text[:1] and line.text[:1].isalpha() and not strong:
         return False
     if context.awaiting:
-        return strong and context.field not in ("request", "authority", "notes") and not _labelled_soon(lines, at, context)
+        return (
+            strong and context.field not in ("request", "authority", "notes") and not _labelled_soon(lines, at, context)
+        )
     if context.field and not context.items:
         return strong or _value_is_over(lines, at, context)
     return line.gap or strong or _begins(lines, at)
@@ -308,7 +350,9 @@ def _is_name(lines: list[Line], at: int, context: _Context) -> bool:
 def _begins(lines: list[Line], at: int) -> bool:
     """Whether labels begin right after a line that no label stands before."""
     before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
-    follows = after is not None and (bool(after.pairs and after.head is None) or after.label is not None) and not after.gap
+    follows = (
+        after is not None and (bool(after.pairs and after.head is None) or after.label is not None) and not after.gap
+    )
     return follows and (before is None or (not before.pairs and before.label is None and before.kind != "item"))
 
 
@@ -322,7 +366,9 @@ def _restarts(line: Line, after: Line | None, context: _Context, at: int) -> boo
     """Whether a line that ends in a full stop is a name all the same: the labels begin anew after it."""
     if after is None or not line.gap or len(line.text) > 150 or context.field or not at:
         return False
-    fields = after.pairs[0].label.fields if after.pairs and after.head is None else after.label.fields if after.label else ()
+    fields = (
+        after.pairs[0].label.fields if after.pairs and after.head is None else after.label.fields if after.label else ()
+    )
     return bool(fields) and fields[0] in context.seen and bool(context.seen)
 
 

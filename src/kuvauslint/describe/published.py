@@ -115,14 +115,18 @@ def _pointers(blocks: tuple[Block, ...], drafts: list[Draft]) -> tuple[Pointer, 
                 for mark in value.span.marks:
                     owners[id(mark.block)] = draft.name.text if draft.name else ""
     return tuple(
-        Pointer(span.text, target, span.place(), owners.get(id(block))) for block in blocks for span, target in pointers_in(whole(block))
+        Pointer(span.text, target, span.place(), owners.get(id(block)))
+        for block in blocks
+        for span, target in pointers_in(whole(block))
     )
 
 
 def _problems(document: Document, fields: dict[str, Node], prose: tuple[Prose, ...]) -> tuple[Problem, ...]:
     known = {"repositories", "systems", "case_register", "request", "search_keys", "api"}
     if not known & set(fields) and document.body:
-        return (Problem("KL008", START, {"looked_for": ", ".join(sorted(known))}),)
+        return (Problem("KL008", START, {"looked_for": document.source.kind}),)
     return tuple(
-        Problem("KL004", piece.place, {"field": piece.text}, level="info") for piece in prose if piece.role == "unknown_heading" and piece.entry
+        Problem("KL004", piece.place, {"field": piece.text}, level="info")
+        for piece in prose
+        if piece.role == "unknown_heading" and piece.entry
     )

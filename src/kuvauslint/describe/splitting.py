@@ -25,7 +25,9 @@ class Part:
         self.end = end
 
 
-def split(span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi", inflected: bool = False) -> list[Span]:
+def split(
+    span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi", inflected: bool = False
+) -> list[Span]:
     """The items of an enumeration of `kind` datasets, systems or search_keys, in `language`.
 
     `genitives` is False where the items themselves stand in the genitive and lean on nothing,
@@ -39,8 +41,14 @@ def split(span: Span, kind: str = "datasets", *, genitives: bool = True, languag
     at = lead_in(text)
     commas = _at_commas(text, at)
     whole = commas[:-1] if kind == "search_keys" else []  # "x, y and z, w" names the pair as one key
-    parts = whole + [piece for part in commas[len(whole) :] for piece in _at_connectives(text, part, kind, language if genitives else "")]
-    items = [_tidy(span.cut(part.start, part.end)) for part in (_merge(text, parts, kind, language) if genitives else parts)]
+    parts = whole + [
+        piece
+        for part in commas[len(whole) :]
+        for piece in _at_connectives(text, part, kind, language if genitives else "")
+    ]
+    items = [
+        _tidy(span.cut(part.start, part.end)) for part in (_merge(text, parts, kind, language) if genitives else parts)
+    ]
     closers = _words("closers")
     return [item for item in items if item.text and item.text.casefold() not in closers]
 
@@ -84,7 +92,11 @@ def _at_commas(text: str, start: int) -> list[Part]:
             depth += 1
         elif ch in ")]":
             depth = max(0, depth - 1)
-        elif ch in ",;" and not depth and not (ch == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()):
+        elif (
+            ch in ",;"
+            and not depth
+            and not (ch == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
+        ):
             parts.append(Part(first, at))
             first = at + 1
     parts.append(Part(first, len(text)))
@@ -160,7 +172,9 @@ def _bare(text: str) -> list[str]:
 
 def _product(words: list[str], *, opening: bool) -> bool:
     """Whether a phrase holds a product's name: a capital or a digit that the beginning does not explain."""
-    return any(not word.islower() for word in words[1:]) or (not words[0].islower() and (not opening or len(words) == 1))
+    return any(not word.islower() for word in words[1:]) or (
+        not words[0].islower() and (not opening or len(words) == 1)
+    )
 
 
 def _plural(word: str) -> bool:
@@ -191,10 +205,19 @@ def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]
         if out and words:
             before = _bare(text[out[-1].start : out[-1].end])
             last = number + 1 == len(parts)
-            leans = bool(before) and dangling(before, language, opening=len(out) == 1) and not (last and dangling(words, language))
+            leans = (
+                bool(before)
+                and dangling(before, language, opening=len(out) == 1)
+                and not (last and dangling(words, language))
+            )
             if words[0].startswith("-") and len(words[0]) > 1:
                 leans = True
-            if kind == "systems" and before and not before[-1].endswith("-") and any(not word.islower() for word in before):
+            if (
+                kind == "systems"
+                and before
+                and not before[-1].endswith("-")
+                and any(not word.islower() for word in before)
+            ):
                 leans = False
             if leans or (words[0].isdigit() and kind == "datasets"):
                 out[-1].end = part.end

@@ -54,7 +54,13 @@ class TableReader:
             filled = [n for n, cell in enumerate(block.cells) if cell.text.strip()]
             if not filled:
                 continue
-            if len(filled) == 1 and filled[0] == 0 and len(block.cells) > 1 and reads_like_name(block.cells[0].text) and block.cells[0].columns > 1:
+            if (
+                len(filled) == 1
+                and filled[0] == 0
+                and len(block.cells) > 1
+                and reads_like_name(block.cells[0].text)
+                and block.cells[0].columns > 1
+            ):
                 unit = of_cell(block, 0)
             elif self.name < len(block.cells) and block.cells[self.name].text.strip():
                 out.append(self._entry(block, unit))
@@ -94,7 +100,9 @@ class TableReader:
                 continue
             span, column = of_cell(block, n), self.columns[n]
             last = draft.last(column.fields[0]) if column.fields else None
-            if last is not None and (span.text[:1].islower() or last.span.text.endswith(("-", ",")) or dangling(last.span.text.split())):
+            if last is not None and (
+                span.text[:1].islower() or last.span.text.endswith(("-", ",")) or dangling(last.span.text.split())
+            ):
                 draft.lengthen(column.fields[0], span)
             else:
                 _take(draft, column, span)

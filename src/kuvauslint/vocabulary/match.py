@@ -47,7 +47,10 @@ class Stems:
 
     def inflects(self, word: str) -> bool:
         """Whether the word is one of the stems with no more than a case ending behind it, and no compound."""
-        return any(word[:n] in self.stems for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1))
+        return any(
+            word[:n] in self.stems
+            for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1)
+        )
 
 
 class _Table(NamedTuple):
@@ -69,7 +72,11 @@ def _table() -> _Table:
     return _Table(
         phrases,
         {field: Stems(data["fields"][field]["stems"]) for field in data["order"] if data["fields"][field]["stems"]},
-        {field: frozenset(data["fields"][field]["words"]) for field in data["order"] if data["fields"][field].get("words")},
+        {
+            field: frozenset(data["fields"][field]["words"])
+            for field in data["order"]
+            if data["fields"][field].get("words")
+        },
         Stems(data["fillers"]["stems"]),
         frozenset(data["fillers"]["words"]),
         tuple(data["order"]),
