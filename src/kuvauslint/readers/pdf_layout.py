@@ -74,7 +74,7 @@ def _sorted_out(sheet: Sheet) -> _Page:
     outside: list[Stretch] = []
     for stretch in sheet.stretches:
         for lattice, slots in zip(grids, inside, strict=True):
-            slot = lattice.slot_at(stretch)
+            slot = lattice.slot_at(stretch.x0, stretch.y, stretch.size)
             if slot is not None:
                 slots.setdefault(slot, []).append(stretch)
                 break

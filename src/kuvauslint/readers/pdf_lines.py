@@ -96,7 +96,7 @@ def _line(row: list[Stretch]) -> Line:
     size = max((s.size for s in letters), default=0.0)
     count = max(len(text.strip()), 1)
     body = letters[0]
-    first = body.text.strip(" ").split(" ")[0]  # a no-break space holds words together
+    first = text.strip(" ").split(" ")[0]  # a no-break space holds words together
     width = (body.x1 - body.x0) / max(len(body.text.strip()), 1)
     bold = all(s.bold for s in letters) and count > 1
     return Line(text.lstrip(), inked[0].x0, inked[-1].x1, row[0].y, size, bold, row[0].page, width * len(first), width)

@@ -13,8 +13,9 @@ from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Flow, Grid
+from kuvauslint.readers.pdf_grid import Lattice, lattices
 from kuvauslint.readers.pdf_lines import Habits, Line, habits_of, heading_levels, lines_of, parts_of, right_edge, text_of
-from kuvauslint.readers.pdf_page import Sheet, Stretch
+from kuvauslint.readers.pdf_page import Rule, Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture_blocks, joined
 from kuvauslint.readers.words import fold
 
@@ -87,7 +88,8 @@ def tagged(events: list[Event], sheets: list[Sheet]) -> list[Block | Grid]:
         (line, sheet.height) for sheet in sheets for line in lines_of([s for s in sheet.stretches if s.artifact])
     ]
     habits = habits_of(every, tagged=True)
-    reader = _Tags(events, habits, heading_levels(every))
+    rules = {sheet.number: sheet.rules for sheet in sheets}
+    reader = _Tags(events, habits, heading_levels(every), rules)
     body = joined(reader.read(), habits, same_columns=False)
     # the copies of a table's header on later pages are artifacts too
     repeated = {word for part in body if isinstance(part, Grid) for word in _header_words(part)}
@@ -106,7 +108,7 @@ def _header_words(grid: Grid) -> Iterator[str]:
 class _Tags:
     """Turns events into a flow. `_rights` has the right edge of each table column and of running text."""
 
-    def __init__(self, events: list[Event], habits: Habits, levels: dict[float, int]) -> None:
+    def __init__(self, events: list[Event], habits: Habits, levels: dict[float, int], rules: dict[int, list[Rule]]) -> None:
         self._events = events
         self._habits = habits
         has_headings = any(event.role in _HEADINGS for event in events)
@@ -120,6 +122,8 @@ class _Tags:
         self._where = _columns(events)
         self._rights = _rights(events, self._where)
         self._at: tuple[int, int] = (0, 0)
+        self._rules = rules
+        self._grids: dict[int, list[Lattice]] = {}
 
     def read(self) -> list[Block | Grid]:
         """All events."""
@@ -189,11 +193,24 @@ class _Tags:
         if level is not None:
             self._emit("heading", lines, level, narrow=narrow)
             return
-        right = self._rights.get(self._at, 0.0)
+        right = self._right(lines[0])
         for index, part in enumerate(parts_of(lines, right, self._habits)):
             kind, depth = ("item", self._item[0]) if self._item is not None else ("paragraph", 0)
             self._emit(kind, part, depth, self._item[1] if self._item else "", narrow=narrow, tight=index > 0)
             self._item = None
+
+    def _right(self, line: Line) -> float:
+        """The right edge of the text that a line begins: of the ruled cell it stands in, else of its column."""
+        right = self._rights.get(self._at, 0.0)
+        if self._at == (0, 0):
+            return right
+        if line.page not in self._grids:
+            self._grids[line.page] = lattices(self._rules.get(line.page, ()))
+        for grid in self._grids[line.page]:
+            slot = grid.slot_at(line.x0, line.y, line.size)
+            if slot is not None:
+                return max(right, slot.right - max(line.x0 - grid.xs[slot.column], 0.0))
+        return right
 
     def _heading(self, lines: list[Line]) -> int | None:
         for role in reversed(self._roles):
@@ -206,7 +223,7 @@ class _Tags:
         return self._levels.get(round(lines[0].size * 2) / 2)
 
     def _emit(self, kind: str, lines: list[Line], level: int, marker: str = "", *, narrow: bool, tight: bool = False) -> None:
-        text = text_of(lines, self._habits, self._rights.get(self._at, 0.0) if narrow else None)
+        text = text_of(lines, self._habits, self._right(lines[0]) if narrow else None)
         if kind == "item" and text[:1] in BULLETS and text[1:2].isspace():
             text, marker = text[1:].strip(), "\u2022"
         elif kind == "item" and not marker and (match := re.match(r"\d{1,3}[.)]\s+|[a-z]\)\s+", text)):
@@ -232,13 +249,17 @@ def _once(lines: list[Line]) -> list[Line]:
 
 
 def _columns(events: list[Event]) -> dict[int, tuple[int, int]]:
-    """For each text event in a table: (number of the table, column)."""
+    """For each text event in a table: (number of the table, where on the page its column begins).
+
+    Columns are told apart by where they begin, for some programs leave empty cells out of the tree.
+    """
     out: dict[int, tuple[int, int]] = {}
     tables: list[list[int]] = []
     count = 0
     for index, event in enumerate(events):
         if event.kind == "text":
-            if tables and tables[-1][1]:
+            if tables and event.stretches:
+                tables[-1][1] = tables[-1][1] or 1 + round(event.stretches[0].x0 / 10)
                 out[index] = (tables[-1][0], tables[-1][1])
         elif event.role == "Table":
             if event.kind == "open":
@@ -247,10 +268,8 @@ def _columns(events: list[Event]) -> dict[int, tuple[int, int]]:
             elif tables:
                 tables.pop()
         elif tables and event.kind == "open":
-            if event.role == "TR":
+            if event.role in ("TD", "TH"):
                 tables[-1][1] = 0
-            elif event.role in ("TD", "TH"):
-                tables[-1][1] += 1
     return out
 
 
