@@ -44,7 +44,7 @@ def headings(page: Page, body: Body, shared: Shared) -> None:
             elif element in ("authority", "contact") or page.chance(0.3):
                 page.para(one_line(page, entry, element, truth))
             else:
-                page.para(sentence(page, entry, element, truth))
+                page.para(sentence(page, entry, element, truth, labelled=True))
 
     each(page, body, page.base, write)
 

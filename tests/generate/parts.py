@@ -148,8 +148,9 @@ def systems_sentence(page: Page, entry: Entry, truth: Labelled, labelled: bool =
         names = [s.name for s in entry.systems]
         truth.add_items("systems", plain_forms(names))
         one = page.lang == "fi" and len(names) == 1
+        bare = "systems_bare" if labelled else "systems_nom"
         return page.frame(
-            "systems_one_nom" if one else "systems_nom",
+            "systems_one_nom" if one else bare,
             list=joined(page, names, sentence=page.lang == "fi" or page.chance(0.8))[0],
         )
     ending, frame = page.rng.choice((("än", "systems_ill"), ("ssä", "systems_ine")))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.generate.truth import Labelled
 
 
-def sentence(page: Page, entry: Entry, element: str, truth: Labelled) -> str:
+def sentence(page: Page, entry: Entry, element: str, truth: Labelled, labelled: bool = False) -> str:
     """Give the element as one sentence without a label."""
     match element:
         case "purpose":
@@ -31,7 +31,7 @@ def sentence(page: Page, entry: Entry, element: str, truth: Labelled) -> str:
         case "datasets":
             return datasets_sentence(page, entry, truth)
         case "systems":
-            return systems_sentence(page, entry, truth)
+            return systems_sentence(page, entry, truth, labelled)
         case "search_keys":
             return keys_sentence(page, entry.keys, truth)
         case "api":
