@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kuvauslint.describe.body import SHARED, Body, Left
+from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import Section, told_by
 from kuvauslint.describe.pointers import is_pointer
-from kuvauslint.describe.spans import Span
+from kuvauslint.describe.interface import promises as promises_only
+from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.table import TableReader, tells_fields
 
 SPECIFIC = frozenset(
@@ -38,6 +40,7 @@ class Assembler:
         self.register: Draft | None = None
         self.unit: Span | None = None
         self.tables = TableReader()
+        self.told_register: Draft | None = None  # as a sentence tells it
         self.bare: Draft | None = None  # the entry that was only named so far
 
     def run(self) -> Assembled:
@@ -58,7 +61,7 @@ class Assembler:
                 self._text(part, kind, number)
         for block in self.tables.header_rows:
             self.out.left.append((Left(_row(block), "header"), None))
-        return self.out._replace(register=self.register, headers=self.tables.headers)
+        return self.out._replace(register=self.register or self.told_register, headers=self.tables.headers)
 
     def _kind(self, number: int) -> str:
         part, told = self.parts[number], self.told[number]
@@ -204,6 +207,24 @@ class Assembler:
             self.out.left.append((Left(part.name, "group"), None))
         self._rows(part.lines)
 
+    def _find_register(self, part: Section) -> None:
+        """A sentence outside the entries that says what the case register is, or which systems are it."""
+        if self.register is not None or self.told_register is not None or part.kind in ("title", "navigation"):
+            return
+        for line in part.lines:
+            if line.kind == "row" or not is_sentence(line.text) or promises_only(line.text):
+                continue
+            for sentence in sentences(line.span):
+                told = register_told(sentence)
+                if told is None:
+                    continue
+                draft = Draft(told.name)
+                draft.add("purpose", Value(sentence))
+                if told.systems is not None:
+                    draft.add("systems", Value(told.systems))
+                self.told_register = draft
+                return
+
     def _rows(self, lines: list[Line]) -> None:
         tables: dict[int, list[Line]] = {}
         for line in lines:
@@ -235,6 +256,7 @@ class Assembler:
         if kind == "heading":
             self.unit = part.name
         body = Body(self.out.shared, shared=True)
+        self._find_register(part)
         prose = [line for line in part.lines if line.kind != "row"]
         body.read(prose)
         role = "preamble" if not self.out.entries else "text"

@@ -95,6 +95,31 @@ def _purposes() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in load("vocabulary/cues")["purpose"]))
 
 
+class Register(NamedTuple):
+    """What a sentence says of the case register: its name as written, and the systems that it is."""
+
+    name: Span
+    systems: Span | None
+
+
+@cache
+def _registers() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(cue["pattern"]) for cue in load("vocabulary/outline")["case_register"]["cues"])
+
+
+def register_told(sentence: Span) -> Register | None:
+    """What the sentence says of the case register of the whole body, or None."""
+    text = small(sentence.text[:LONGEST])
+    if not any(noun in text for noun in load("vocabulary/outline")["case_register"]["heading"]):
+        return None
+    for pattern in _registers():
+        if hit := pattern.search(text):
+            found = hit.groupdict()
+            systems = sentence.cut(hit.start("systems"), hit.end("systems")) if found.get("systems") else None
+            return Register(sentence.cut(hit.start("name"), hit.end("name")), systems)
+    return None
+
+
 def tells_purpose(text: str) -> bool:
     """Whether a sentence says what the data are for."""
     return bool(_purposes().search(small(text[:LONGEST])))

@@ -291,7 +291,9 @@ def _one_line(line: Line, *, loosely: bool = False) -> Section | None:
             return section
     if line.pairs and line.head is not None and text.rstrip().endswith((".", ":")):
         name = line.head.trim(".:")
-        if repository_name(name.text) and reads_like_name(name.text):
+        told = line.pairs[0].label.field in ("purpose", "datasets", "systems")
+        known = repository_name(name.text) or told or is_case_register(name.text)
+        if known and reads_like_name(name.text) and not is_title(name.text):
             return Section("one", name, line, line.pairs)
     return None
 

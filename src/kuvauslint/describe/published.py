@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kuvauslint.describe.assembly import Assembled, Assembler
 from kuvauslint.describe.body import Left
+from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
@@ -15,6 +16,8 @@ from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem
 from kuvauslint.model.node import Node, Path
 from kuvauslint.model.place import START
+from kuvauslint.vocabulary.match import is_title
+from kuvauslint.vocabulary.store import load
 
 SYSTEM_FIELDS = frozenset({"purpose", "responsible", "users", "notes", "disclosure", "request", "api"})
 
@@ -123,10 +126,17 @@ def _pointers(blocks: tuple[Block, ...], drafts: list[Draft]) -> tuple[Pointer, 
 
 def _problems(document: Document, fields: dict[str, Node], prose: tuple[Prose, ...]) -> tuple[Problem, ...]:
     known = {"repositories", "systems", "case_register", "request", "search_keys", "api"}
-    if not known & set(fields) and document.body:
-        return (Problem("KL008", START, {"looked_for": document.source.kind}),)
+    if not known & set(fields) and document.body and not _is_description(document.body):
+        return (Problem("KL008", START, {"looked_for": ", ".join(sorted(known))}),)
     return tuple(
         Problem("KL004", piece.place, {"field": piece.text}, level="info")
         for piece in prose
         if piece.role == "unknown_heading" and piece.entry
+    )
+
+
+def _is_description(blocks: tuple[Block, ...]) -> bool:
+    """Whether a text is meant for a description though it describes nothing: by its title or the law it quotes."""
+    return any(is_title(block.text) for block in blocks[:40] if len(block.text) < 200) or any(
+        hit in small(block.text) for block in blocks[:80] for hit in load("vocabulary/outline")["statute"]
     )

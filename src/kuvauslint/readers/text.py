@@ -154,7 +154,7 @@ def _number_headings(raw: list[RawLine]) -> list[RawLine]:
             and not (n and near[0].text.rstrip().endswith(":"))
             and _titled(text)
             and line.indent < 2
-            and not any(other.kind == "item" for other in near)
+            and not any(other.kind == "item" and other.marker[:-1].isdigit() for other in near)
         ):
             chapters.append(i)
     numbers = [int(raw[i].marker[:-1]) for i in chapters]

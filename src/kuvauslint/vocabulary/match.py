@@ -173,4 +173,6 @@ def is_container(text: str) -> bool:
     fillers = Stems([*data["fillers"], *data["stems"]])
     words = re.split(r"[\s/,]+", plain)
     stems = Stems(data["stems"])
+    if words[-1] in data["nouns"] and len(words) < 9 and not set(words[:-1]).isdisjoint(load("vocabulary/keeper")["genitives"]):
+        return True  # "<body>'s repositories"
     return any(stems.begins(word) for word in words) and all(fillers.begins(word) for word in words)
