@@ -28,6 +28,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--formats", default="txt")
     parser.add_argument("--families", default="all")
     parser.add_argument("--langs", default=",".join(LANGUAGES))
+    parser.add_argument("--rare", type=float, default=0.15, help="share of documents with labels no collected page has")
     parser.add_argument("--show-failures", type=int, default=5)
     parser.add_argument(
         "--write", metavar="DIR", help="write the one document of --seed, its truth and what is read of it"
@@ -46,14 +47,14 @@ def main() -> int:
     if unknown:
         sys.exit(f"unknown: {', '.join(sorted(unknown))}")
     if args.write:
-        write_one(args.seed, kinds, families, langs, pathlib.Path(args.write))
+        write_one(args, kinds, families, langs)
         return 0
     for kind in [k for k in kinds if missing(k)]:
         print(f"{kind} left out: {missing(kind)}", file=sys.stderr)
     kinds = [k for k in kinds if families_for(k, families) and not missing(k)]
     if not kinds:
         return 2
-    cases = [run(args.seed + i, kinds[i % len(kinds)], families, langs) for i in range(args.count)]
+    cases = [run(args.seed + i, kinds[i % len(kinds)], families, langs, args.rare) for i in range(args.count)]
     for title, key in (("family", lambda c: c.family), ("format", lambda c: c.kind), ("language", lambda c: c.lang)):
         table(title, cases, key)
     failures(cases, args.show_failures)
@@ -101,11 +102,12 @@ def explain(cases: list[Case], field: str | None, count: int) -> None:
             )
 
 
-def write_one(seed: int, kinds: list[str], families: list[str], langs: list[str], folder: pathlib.Path) -> None:
+def write_one(args: argparse.Namespace, kinds: list[str], families: list[str], langs: list[str]) -> None:
     """Give the document of a seed in each format, its truth, and what is read of it."""
+    seed, folder = args.seed, pathlib.Path(args.write)
     folder.mkdir(parents=True, exist_ok=True)
     for kind in kinds:
-        family, lang, lines, truth = page_of(seed, families_for(kind, families), langs)
+        family, lang, lines, truth = page_of(seed, families_for(kind, families), langs, args.rare)
         data = write(lines, kind, seed)
         (folder / f"{seed}-{family}-{lang}.{kind}").write_bytes(data)
         (folder / f"{seed}.truth.txt").write_text("\n\n".join(map(str, truth)) + "\n", encoding="utf-8")

@@ -30,14 +30,16 @@ BY_SYSTEM = frozenset({"F9", "F10"})
 LANGUAGE_SHARES = {"fi": 6, "sv": 3, "en": 1}
 
 
-def generate(seed: int, family: str | None = None, lang: str | None = None) -> tuple[str, str, Page]:
+def generate(
+    seed: int, family: str | None = None, lang: str | None = None, rare: float = 0.15
+) -> tuple[str, str, Page]:
     """Give the family, the language and the page of a seed; the same seed gives the same page."""
     rng = random.Random(seed)
     drawn_family = rng.choice(list(FAMILIES))
     drawn_lang = rng.choices(list(LANGUAGE_SHARES), list(LANGUAGE_SHARES.values()))[0]
     family, lang = family or drawn_family, lang or drawn_lang
     whole = body(lang, rng)
-    page = Page(lang, rng)
+    page = Page(lang, rng, rare)
     if family in BY_SYSTEM:
         whole = whole._replace(title=rng.choice(page.words["form" if family == "F9" else "system"]["title"]))
     shared = Shared() if family in BY_SYSTEM else plan(page)

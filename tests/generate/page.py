@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.generate.wordlists import frames, labels, upper_first
+from tests.generate.wordlists import frames, labels, load, upper_first
 
 if TYPE_CHECKING:
     import random
@@ -60,7 +60,8 @@ class Style:
 class Page:
     """Collects the lines of a document and the truth about them."""
 
-    def __init__(self, lang: str, rng: random.Random) -> None:
+    def __init__(self, lang: str, rng: random.Random, rare: float = 0.0) -> None:
+        self.rare = load("rare")[lang] if rng.random() < rare else {}
         self.lang = lang
         self.rng = rng
         self.lines: list[Line] = []
@@ -144,7 +145,10 @@ class Page:
         """Give a label for the element, the same through the document unless it is a careless one."""
         key = f"{group}.{element}"
         if key not in self._chosen or self.style.vary_labels:
-            self._chosen[key] = self.rng.choice(self.words[group][element])
+            known = self.words[group][element]
+            if group == "field" and self.chance(0.5):
+                known = self.rare.get(element, known)
+            self._chosen[key] = self.rng.choice(known)
         return self.spelled(self._chosen[key].format(**slots) if slots else self._chosen[key])
 
     def pick(self, name: str) -> str:

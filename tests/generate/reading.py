@@ -58,16 +58,18 @@ def families_for(kind: str, wanted: list[str]) -> list[str]:
     return [f for f in wanted if kind not in TABLE_FORMATS or f in TABLE_FAMILIES]
 
 
-def page_of(seed: int, families: list[str], langs: list[str]) -> tuple[str, str, list[Line], list[Labelled]]:
+def page_of(
+    seed: int, families: list[str], langs: list[str], rare: float = 0.15
+) -> tuple[str, str, list[Line], list[Labelled]]:
     rng = random.Random(f"{seed} family")
     shares = [{"fi": 6, "sv": 3, "en": 1}[lang] for lang in langs]
-    family, lang, page = generate(seed, rng.choice(families), rng.choices(langs, shares)[0])
+    family, lang, page = generate(seed, rng.choice(families), rng.choices(langs, shares)[0], rare)
     return family, lang, page.lines, page.truth
 
 
-def run(seed: int, kind: str, families: list[str], langs: list[str]) -> Case:
+def run(seed: int, kind: str, families: list[str], langs: list[str], rare: float = 0.15) -> Case:
     """Generate, write, read back and score one document."""
-    family, lang, lines, truth = page_of(seed, families_for(kind, families), langs)
+    family, lang, lines, truth = page_of(seed, families_for(kind, families), langs, rare)
     plain, error = {}, ""
     try:
         plain = read_back(f"{seed}.{kind}", kind, write(lines, kind, seed))
