@@ -142,6 +142,9 @@ class Body:
             return
         if self.left and self.left[-1].span.block is line.block:
             self.left.pop()
+        if tells_purpose(line.text) and self._is_purpose(line.text):
+            self._purpose(line.span)
+            return
         if is_sentence(line.text) and line.text.rstrip().endswith("."):
             self.left.append(Left(line.span, "text")) if self.draft.values.get("purpose") else self.add(
                 "purpose", Value(line.span)
@@ -192,6 +195,8 @@ class Body:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
         told = False
         for sentence in sentences(span):
+            if answer(sentence.text, labelled=False) is not None:
+                continue
             for cue in find_cues(sentence):
                 if cue.field != field and cue.field in LISTS:
                     continue

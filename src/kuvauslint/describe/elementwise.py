@@ -10,7 +10,8 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.spans import Span
-from kuvauslint.vocabulary.match import contact_label, find_label, is_container
+from kuvauslint.vocabulary.match import contact_label, find_label, is_container, undress
+from kuvauslint.vocabulary.store import load
 
 
 class Chapter(NamedTuple):
@@ -62,7 +63,7 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
     for n, line in enumerate(lines):
         if line.kind == "item" or line.kind == "row":
             continue
-        container = line.label is None and not line.pairs and reads_like_name(line.text) and is_container(line.text)
+        container = line.label is None and not line.pairs and reads_like_name(line.text) and (is_container(line.text) or _ends_as_container(line.text))
         if line.label is None and not container:
             continue
         under: list[tuple[Line, Span | None]] = []
@@ -74,6 +75,10 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
             out.append(Chapter(line if line.label is not None else None, line, under))
             used.add(n)
     return out, used
+
+
+def _ends_as_container(text: str) -> bool:
+    return undress(text).endswith(tuple(f" {noun}" for noun in load("vocabulary/labels")["containers"]["nouns"]))
 
 
 def _plain_heading(line: Line, some: bool) -> bool:

@@ -112,7 +112,9 @@ class TableReader:
         out: list[Draft] = []
         draft = owner
         last: Column | None = None
-        naming = undress(owner.name_key.text) if owner is not None and owner.name_key is not None else ""
+        naming = ""
+        if owner is not None:  # it has its name: a row "System" tells its systems
+            naming = undress(owner.name_key.text) if owner.name_key is not None else "-"
         for block in blocks:
             label, value = of_cell(block, 0), of_cell(block, 1) if len(block.cells) > 1 else None
             column = _column(label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kuvauslint.model.document import Block, Cell, Document, Problem, Source
@@ -165,12 +166,25 @@ def _number_headings(raw: list[RawLine]) -> list[RawLine]:
 
 
 def _width(raw: list[RawLine]) -> int:
-    """The width the text was wrapped at; 0 where each line is a paragraph of its own."""
+    """The width the text was wrapped at; 0 where each line is a paragraph of its own.
+
+    A text is wrapped when its lines go on in the next just where the next word had no room.
+    """
     lengths = sorted(len(line.text.rstrip()) for line in raw if line.kind in ("paragraph", "item"))
     if len(lengths) < 4:
         return 0
     width = lengths[-1 - len(lengths) // 50]
-    return width if 40 <= width <= WRAPPED else 0
+    if not 40 <= width <= WRAPPED:
+        return 0
+    going_on = full = 0
+    for line, after in pairwise(raw):
+        text = after.text.strip()
+        if line.kind not in ("paragraph", "item") or after.kind != "paragraph" or _shapes()["lead_in"].match(text):
+            continue
+        if text[:1].islower() and not line.text.rstrip().endswith((".", ":", ";", "!", "?")):
+            going_on += 1
+            full += len(line.text.rstrip()) + 1 + len(text.split(None, 1)[0]) > width - 2
+    return width if full > 1 and full * 2 > going_on else 0
 
 
 class _Blocks:
@@ -259,9 +273,9 @@ class _Blocks:
         before = last.text.rstrip()
         if line.kind == "heading" and not (self.width and len(before) > 0.8 * self.width):
             return False
-        full = bool(self.width) and len(before) > 0.75 * self.width
-        labelled = bool(_shapes()["lead_in"].match(first.text.strip()))
-        if _shapes()["lead_in"].match(text) and (labelled or not (full and text[0].islower())):
+        word = len(text.split(None, 1)[0])
+        full = bool(self.width) and len(before) + 1 + word > self.width - 2
+        if _shapes()["lead_in"].match(text) and not full:
             return False
         if first.kind == "item" and line.indent >= first.start and first.start:
             return True
@@ -269,7 +283,6 @@ class _Blocks:
         open_end = not before.endswith((".", ":", ";", "!", "?"))
         if not self.width:
             return small and open_end and len(before) >= 40
-        word = len(text.split(None, 1)[0])
         if small and open_end and len(before) >= self.width // 2:
             return True
         return len(before) + 1 + word > 0.9 * self.width and (small or open_end or len(before) > 0.75 * self.width)

@@ -101,12 +101,14 @@ def is_title(text: str) -> bool:
 @cache
 def find_label(text: str) -> Label | None:
     """The field that the whole of the text names, or None. Give it headings and label parts, not prose."""
-    if not text or len(text) > LONGEST_LABEL or is_title(text):
+    if not text or len(text) > LONGEST_LABEL:
         return None
     plain = undress(text)
     table = _table()
     if field := table.phrases.get(plain):
         return Label((field,))
+    if is_title(text) or ": " in plain:
+        return None
     words = re.split(r"[\s/,;:]+", plain)
     if ". " in plain or not words or len(words) > _MOST_WORDS:
         return None
@@ -175,4 +177,4 @@ def is_container(text: str) -> bool:
     stems = Stems(data["stems"])
     if words[-1] in data["nouns"] and len(words) < 9 and not set(words[:-1]).isdisjoint(load("vocabulary/keeper")["genitives"]):
         return True  # "<body>'s repositories"
-    return any(stems.begins(word) for word in words) and all(fillers.begins(word) for word in words)
+    return any(stems.begins(word) for word in words) and all(fillers.inflects(word) for word in words)
