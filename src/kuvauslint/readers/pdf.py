@@ -108,8 +108,14 @@ def _annotations(pages: list[Any]) -> Iterator[hidden.Trace]:
 
 
 def _authors(book: Any) -> Iterator[str]:
+    """The author in the document information (ISO 32000-1, 14.3.3), which the parser leaves to us."""
     from playa import resolve
 
-    author = resolve(book.info.get("Author")) if isinstance(book.info, dict) else None
-    if isinstance(author, (bytes, str)):
-        yield decoded(author)
+    for table in book.xrefs:
+        try:
+            about = resolve(table.trailer.get("Info"))
+            author = resolve(about.get("Author")) if isinstance(about, dict) else None
+        except Exception:  # noqa: BLE001 - broken information is none
+            continue
+        if isinstance(author, (bytes, str)):
+            yield decoded(author)

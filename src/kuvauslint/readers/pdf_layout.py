@@ -45,7 +45,7 @@ def layout(sheets: list[Sheet]) -> list[Block | Grid]:
     every = [stretch for sheet in sheets for stretch in sheet.stretches]
     habits, levels = habits_of(every), heading_levels(every)
     heights = {page.sheet.number: page.sheet.height for page in pages}
-    around = furniture({page.sheet.number: page.lines for page in pages}, heights)
+    around = furniture({page.sheet.number: page.lines for page in pages}, heights, levels)
     edges = [
         (line, page.sheet.height)
         for page in pages

@@ -32,7 +32,7 @@ def read(source: Source) -> Document:
     extras = _extras(source)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
-        visible = [sheet.name for sheet in book.sheets_metadata if "isible" in str(sheet.visible)]
+        visible = [sheet.name for sheet in book.sheets_metadata if str(sheet.visible).rpartition(".")[2] == "Visible"]
         kinds = {sheet.name: str(sheet.typ).rpartition(".")[2] for sheet in book.sheets_metadata}
         concealed = [sheet.name for sheet in book.sheets_metadata if sheet.name not in visible]
         sheets = {name: book.get_sheet_by_name(name) for name in visible if kinds[name] == "WorkSheet"}
