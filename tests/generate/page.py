@@ -61,7 +61,9 @@ class Page:
     """Collects the lines of a document and the truth about them."""
 
     def __init__(self, lang: str, rng: random.Random, rare: float = 0.0) -> None:
-        self.rare = load("rare")[lang] if rng.random() < rare else {}
+        odd = rng.random() < rare
+        self.rare = load("rare")[lang] if odd else {}
+        self.rare_frames = load("rare_frames")[lang] if odd else {}
         self.lang = lang
         self.rng = rng
         self.lines: list[Line] = []
@@ -156,6 +158,8 @@ class Page:
 
     def frame(self, name: str, /, **slots: str) -> str:
         known = self.frames[name]
+        if name in self.rare_frames and self.chance(0.5):
+            known = self.rare_frames[name]
         if self.lang == "fi" and slots.get("name", "").endswith(
             ("t", "varantoja")
         ):  # a plural name would need another verb

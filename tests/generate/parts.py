@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.generate.truth import Forms, Labelled
-from tests.generate.wordlists import illative, lower_first, partitive, system_case, upper_first
+from tests.generate.wordlists import illative, load, lower_first, partitive, system_case, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,6 +185,8 @@ def _shared_head(page: Page, truth: Labelled) -> str:
 
 def api_answer(page: Page, api: Api, truth: Labelled | None, sentence: bool) -> str:
     text = api.full if sentence else api.short
+    if sentence and page.rare and page.chance(0.5) and api.kind in load("rare_api")[page.lang]:
+        text = page.rng.choice(load("rare_api")[page.lang][api.kind]).format(host="https://data.esimerkki.example")
     if truth is not None:
         truth.api = api_classes(api, text)
     return text
@@ -247,7 +249,8 @@ def contact_items(page: Page, contact: Contact, truth: Labelled | None) -> list[
 
 def contact_sentence(page: Page, contact: Contact, truth: Labelled | None, name: str = "") -> str:
     """One sentence; the phone is told only where the frame has room for it."""
-    known = [f for f in page.frames["contact"] if "{phone}" not in f or contact.phones]
+    frames = page.rare_frames.get("contact", []) + page.frames["contact"]
+    known = [f for f in frames if "{phone}" not in f or contact.phones]
     known = [f for f in known if "{name_ill}" not in f or name.endswith("tietovaranto")]
     frame = page.rng.choice(known)
     name_ill = name.removesuffix("o") + "oon" if name else ""

@@ -94,7 +94,14 @@ def test_other_kinds_of_workbook_give_the_same(tmp_path: Path, suffix: str) -> N
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(3.0, "3"), (3.5, "3.5"), (True, "TRUE"), (datetime.datetime(2026, 9, 1), "2026-09-01"), ("", ""), ("a \n\n b", "a\nb")],
+    [
+        (3.0, "3"),
+        (3.5, "3.5"),
+        (True, "TRUE"),
+        (datetime.datetime(2026, 9, 1), "2026-09-01"),
+        ("", ""),
+        ("a \n\n b", "a\nb"),
+    ],
 )
 def test_values_of_cells_as_texts(value: object, text: str) -> None:
     """Whole numbers come as floats from every kind of sheet."""
@@ -180,7 +187,10 @@ def test_lists_within_lists_and_lines_that_go_on() -> None:
         ("**a** *b* __c__ ~~d~~", "a b c d"),
         ("oma_nimi_tässä 2 * 3 * 4", "oma_nimi_tässä 2 * 3 * 4"),
         ("[kirjaamo](mailto:a@esimerkkila.example)", "kirjaamo (a@esimerkkila.example)"),
-        ("<a@esimerkkila.example> ja <https://esimerkkila.example/a>", "a@esimerkkila.example ja https://esimerkkila.example/a"),
+        (
+            "<a@esimerkkila.example> ja <https://esimerkkila.example/a>",
+            "a@esimerkkila.example ja https://esimerkkila.example/a",
+        ),
         ("`a *b*` \\*c\\* &auml; <b>d</b>", "a *b* *c* ä d"),
         ("![kuva](x.png) [auki [sulku](y)", "kuva [auki sulku"),
         ("a<!-- b -->c", "ac"),
