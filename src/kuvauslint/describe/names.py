@@ -66,15 +66,21 @@ def _label_first(span: Span) -> Element | None:
     for hit in re.finditer(r"\s(\S+)\s", low):
         if hit[1] not in prepositions:
             continue
-        rest = low[hit.end() :]
-        article = next((word for word in ("the ",) if rest.startswith(word)), "")
-        rest = rest[len(article) :]
-        named = rest.startswith(tuple(data["heads"])) or (" " in rest and undress(rest).endswith(tuple(data["strong"])))
-        label = find_label(span.text[: hit.start()].strip()) if named else None
-        if label is not None and label.sure:
-            start = hit.end() + len(article)
-            name = span.cut(start, len(span.text)).trim(":")
-            return Element(name, name.text[:1].upper() + name.text[1:], label, span.cut(0, hit.start()))
+        article = "the " if low.startswith("the ", hit.end()) else ""
+        start, end = hit.end() + len(article), len(span.text)
+        label = span.text[: hit.start()]
+        if not low.startswith(tuple(data["heads"]), start):
+            ends = [at for tail in data["strong"] if (at := low.find(f" {tail}", start)) > 0]
+            if not ends:
+                continue
+            end = next((n for n in range(min(ends) + 1, len(low)) if low[n] in " :,"), len(low))
+            while low.startswith(" repository", end):
+                end += len(" repository")
+            label = f"{label} {span.text[end:]}"
+        found = find_label(label.strip())
+        if found is not None and found.sure:
+            name = span.cut(start, end).trim(":")
+            return Element(name, name.text[:1].upper() + name.text[1:], found, span.cut(0, hit.start()))
     return None
 
 

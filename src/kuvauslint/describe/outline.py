@@ -22,6 +22,7 @@ from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import Label, contact_label, find_label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
+PERSONAL = frozenset({"request", "authority", "responsible"})  # where a bare "name" is a person's
 SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disclosure", "notes"})
 
 
@@ -165,7 +166,7 @@ def _heading(lines: list[Line], at: int, context: _Context) -> tuple[Section, in
         if (
             line.label.field == "name"
             and line.kind != "item"
-            and context.field not in ("request", "authority", "responsible")
+            and (context.field not in PERSONAL or " " in undress(line.text))
         ):
             return _named(lines, at)
         return None
@@ -226,7 +227,7 @@ def _headed(line: Line, context: _Context) -> tuple[Section, int] | None:
     """A line with pairs: "Name, label: value" or "Name label: value"."""
     first = line.pairs[0]
     if line.head is None:
-        if first.label.field == "name" and first.value.text and context.field not in ("request", "authority"):
+        if first.label.field == "name" and first.value.text and (context.field not in PERSONAL or " " in undress(first.key.text)):
             return Section("label", first.value.trim("."), line, line.pairs[1:]), 1
         return None
     name = line.head.trim(",:;–- ")

@@ -138,7 +138,7 @@ def _is_row(body: str) -> bool:
 def _number_headings(raw: list[RawLine]) -> list[RawLine]:
     """Numbered lines that stand alone and count on through the text are chapters, all others list items."""
     filled = [i for i, line in enumerate(raw) if line.kind != "blank"]
-    out, chapters = list(raw), []
+    out, chapters, over = list(raw), [], 0  # `over`: numbered lines with something else below
     for n, i in enumerate(filled):
         line = raw[i]
         if line.kind == "paragraph" and "\t" in line.text and n and raw[filled[n - 1]].kind == "row":
@@ -149,17 +149,14 @@ def _number_headings(raw: list[RawLine]) -> list[RawLine]:
         alone = (i == 0 or raw[i - 1].kind == "blank") and (
             i + 1 == len(raw) or raw[i + 1].kind in ("blank", "underline")
         )
-        near = [raw[filled[k]] for k in (n - 1, n + 1) if 0 <= k < len(filled)]
-        if (
-            alone
-            and not (n and near[0].text.rstrip().endswith(":"))
-            and _titled(text)
-            and line.indent < 2
-            and not any(other.kind == "item" and other.marker[:-1].isdigit() for other in near)
-        ):
+        led = bool(n) and raw[filled[n - 1]].text.rstrip().endswith(":")
+        if alone and not led and _titled(text) and line.indent < 2:
             chapters.append(i)
+            last = n + 1 == len(filled)
+            over += not last and not (raw[filled[n + 1]].kind == "item" and raw[filled[n + 1]].marker[:-1].isdigit())
     numbers = [int(raw[i].marker[:-1]) for i in chapters]
-    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    if len(numbers) > 1 and counted and over > 1 and over * 2 >= len(numbers):
         for i in chapters:
             out[i] = raw[i]._replace(kind="heading", level=1)
     return out
