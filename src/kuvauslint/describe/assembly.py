@@ -7,11 +7,11 @@ from typing import NamedTuple
 from kuvauslint.describe.body import SHARED, Body, Left
 from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.interface import promises as promises_only
 from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
-from kuvauslint.describe.outline import Section, told_by
 from kuvauslint.describe.pointers import is_pointer
-from kuvauslint.describe.interface import promises as promises_only
+from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.table import TableReader, tells_fields
 
@@ -156,10 +156,14 @@ class Assembler:
                 if line.label is None or line.label.field not in SHARED or line.kind == "item":
                     continue
                 seen.add(line.label.field)
-                higher = bool(part.level and line.level and line.level <= part.level and line.kind == "heading")
+                higher = part.kind != "label" and bool(
+                    part.level and line.level and line.level <= part.level and line.kind == "heading"
+                )
                 field = line.label.field
+                later = {other.label.field for other in part.lines[at:] if other.label is not None}
                 alone = (
                     n == last
+                    and later <= SHARED
                     and line.gap
                     and ((len(entries) > 1 and once[field] == 1) or (field in known and field != "api"))
                 )
@@ -189,7 +193,7 @@ class Assembler:
 
     def _lines(self, draft: Draft, body: Body, lines: list[Line]) -> None:
         run: list[Line] = []
-        for n, line in enumerate([*lines, None]):  # type: ignore[list-item]
+        for n, line in enumerate([*lines, None]):
             if line is not None and line.kind == "row":
                 run.append(line)
                 continue

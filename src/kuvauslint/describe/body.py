@@ -10,7 +10,7 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence, repository_name
 from kuvauslint.describe.pointers import is_pointer
-from kuvauslint.describe.outline import is_bullet_label
+from kuvauslint.describe.sections import is_bullet_label
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.vocabulary.store import load
 
@@ -53,6 +53,9 @@ class Body:
         if not line.text:
             return
         if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
+            if line.kind == "item" and self.fields[:1] == line.label.fields[:1]:
+                self._item(line, after)  # a value that happens to be a word for its own list
+                return
             if line.kind == "item" and self.fields and self.items:
                 self.left.append(Left(line.span, "note"))
             self.open(line.label.fields, line.span.trim(":"), sure=line.label.sure)
@@ -211,10 +214,7 @@ class Body:
 
     def _sentences(self, span: Span) -> bool:
         """Take what the sentences of an unlabelled text tell; whether all of it was taken."""
-        rest: list[Span] = []
-        for sentence in sentences(span):
-            if not self._sentence(sentence):
-                rest.append(sentence)
+        rest = [sentence for sentence in sentences(span) if not self._sentence(sentence)]
         if not rest:
             return True
         if len(rest) < len(sentences(span)) and not self.shared:
@@ -283,7 +283,7 @@ class Body:
 
 
 def _elsewhere(text: str) -> bool:
-    return is_pointer(text) or points_elsewhere(text)
+    return is_pointer(text) or (points_elsewhere(text) and not tells_purpose(text))
 
 
 def _general(text: str) -> bool:

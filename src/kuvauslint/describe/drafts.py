@@ -150,7 +150,7 @@ def _list_node(path: Path, nodes: tuple[Node, ...], values: list[Value]) -> Node
 
 
 def _datasets(path: Path, values: list[Value], language: str) -> Node:
-    nodes = []
+    nodes: list[Node] = []
     for value in values:
         for span in [value.span.trim(",;.")] if value.item else split(value.span, language=language):
             at = (*path, len(nodes))
@@ -196,9 +196,9 @@ def request_node(path: Path, values: dict[str, list[Value]]) -> Node | None:
             channels.setdefault(kind, []).extend(span for span in spans if _plain(span.text) not in known)
         if found.rest:
             rest.append(value.span)
-    for kind, spans in channels.items():
-        nodes = tuple(span.node((*path, kind, n)) for n, span in enumerate(spans))
-        fields[kind] = Node((*path, kind), spans[0].marks, items=nodes)
+    for kind, told_spans in channels.items():
+        nodes = tuple(span.node((*path, kind, n)) for n, span in enumerate(told_spans))
+        fields[kind] = Node((*path, kind), told_spans[0].marks, items=nodes)
     if rest:
         fields["instructions"] = joined(rest, "\n").node((*path, "instructions"))
     if not fields:

@@ -61,9 +61,14 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
     out: list[Chapter] = []
     used: set[int] = set()
     for n, line in enumerate(lines):
-        if line.kind == "item" or line.kind == "row":
+        if line.kind in ("item", "row"):
             continue
-        container = line.label is None and not line.pairs and reads_like_name(line.text) and (is_container(line.text) or _ends_as_container(line.text))
+        container = (
+            line.label is None
+            and not line.pairs
+            and reads_like_name(line.text)
+            and (is_container(line.text) or _ends_as_container(line.text))
+        )
         if line.label is None and not container:
             continue
         under: list[tuple[Line, Span | None]] = []

@@ -40,11 +40,10 @@ def _words(text: str) -> list[str]:
 def speaks(text: str) -> bool:
     """Whether a text speaks of interfaces at all."""
     stems, words = _stems("topic"), _words(small(text[:LONGEST]))
-    if any(word in load("vocabulary/interface")["openly"] for word in words):
-        if any(
-            _stems("available", "stems").begins(word) and word not in load("vocabulary/interface")["openly"]
-            for word in words
-        ):
+    openly = load("vocabulary/interface")["openly"]
+    if any(word in openly for word in words):
+        available = _stems("available", "stems")
+        if any(available.begins(word) and word not in openly for word in words):
             return True
     return any(stems.begins(word) or any(stems.begins(part) for part in word.split("-")[1:]) for word in words)
 

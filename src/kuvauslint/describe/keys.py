@@ -32,7 +32,7 @@ def _without_postposition(span: Span, case: str) -> tuple[Span, str]:
 
 
 def _spread(items: list[Span], language: str) -> list[Span]:
-    """ "x's, y's or z's name" names three things: the head goes to each."""
+    """Spread a shared head: "x's, y's or z's name" names three things: the head goes to each."""
     out = []
     for item in items:
         pieces = list(re.finditer(r"[^\s,]+(?:\s+(?!\S+(?:\s|$)))?", item.text)) if " " in item.text else []
@@ -50,7 +50,7 @@ def _members(item: Span, language: str) -> list[Span]:
         return []
     joint = joints[0]
     head = item.cut(words[joint + 2][0], len(item.text))
-    modifiers = [word for word in words[:joint]] + [words[joint + 1]]
+    modifiers = [*words[:joint], words[joint + 1]]
     if any(word[2].endswith("-") or not _possessive(word[2].lower(), language) for word in modifiers):
         return []
     if item.text[: words[joint][0]].count(",") != joint - 1:

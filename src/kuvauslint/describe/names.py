@@ -43,10 +43,10 @@ def element_heading(span: Span) -> Element | None:
 
 
 def _name_first(span: Span) -> Element | None:
-    """ "<X> tietovarannon tietoaineistot": the name in the genitive, then the label."""
+    """The name in the genitive, then the label."""
     data = load("vocabulary/labels")["repository_words"]
     words = [(hit.start(), hit.end(), hit[0].casefold()) for hit in re.finditer(r"\S+", span.text)]
-    for n, (start, end, word) in enumerate(words[:-1]):
+    for n, (_, end, word) in enumerate(words[:-1]):
         tail = next((form for form in sorted(data["base"], key=len, reverse=True) if word.endswith(form)), None)
         if tail is None or (n == 0 and word == tail) or word in data["plurals"]:
             continue
@@ -59,11 +59,11 @@ def _name_first(span: Span) -> Element | None:
 
 
 def _label_first(span: Span) -> Element | None:
-    """ "<label> i informationslagret för <X>": the label, a preposition, the name."""
+    """The label, a preposition, the name; or the name between two parts of the label."""
     data = load("vocabulary/labels")["repository_words"]
     low = span.text.casefold()
     prepositions = load("vocabulary/labels")["prepositions"]
-    for hit in re.finditer(r"\s(\S+)\s", low):
+    for hit in re.finditer(r"(?<=\s)(\S+)\s", low):
         if hit[1] not in prepositions:
             continue
         article = "the " if low.startswith("the ", hit.end()) else ""
@@ -85,7 +85,7 @@ def _label_first(span: Span) -> Element | None:
 
 
 def _parted(span: Span) -> Element | None:
-    """ "<X> – <label>", "<X>: <label>" or "<label>: <X>", with a repository's name on one side."""
+    """A dash, colon or slash between the name and the label, in either order."""
     strong = tuple(load("vocabulary/labels")["repository_words"]["tails"])
     heads = tuple(load("vocabulary/labels")["repository_words"]["heads"])
     for hit in re.finditer(r"\s[–-]\s|:\s|\s/\s", span.text):

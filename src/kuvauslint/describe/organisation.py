@@ -13,8 +13,6 @@ from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.store import load
 
-_MONTHS = 12
-
 
 class Body(NamedTuple):
     """A public body that the text names: its name in the dictionary form, where, and its type."""
@@ -54,7 +52,7 @@ def updated_node(blocks: tuple[Block, ...]) -> Node | None:
     return second
 
 
-def organisation_node(blocks: tuple[Block, ...], language: str) -> Node | None:
+def organisation_node(blocks: tuple[Block, ...]) -> Node | None:
     """The body that the title or the first sentences name as the keeper of the description."""
     for body in _bodies(blocks):
         fields = {"name": body.span.node(("organisation", "name"), text=body.name)}

@@ -15,7 +15,7 @@ from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem
 from kuvauslint.model.node import Node, Path
-from kuvauslint.model.place import START
+from kuvauslint.model.place import START, Place
 from kuvauslint.vocabulary.match import is_title
 from kuvauslint.vocabulary.store import load
 
@@ -50,7 +50,9 @@ def describe(document: Document, language: str | None = None) -> Description:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
     root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
     prose = _prose(assembled, paths)
-    labels = [(field, text, span.place(), None) for field, text, span in assembled.headers]
+    labels: list[tuple[str, str, Place, Path | None]] = [
+        (field, text, span.place(), None) for field, text, span in assembled.headers
+    ]
     drafts = [*entries, *([assembled.register] if assembled.register else [])]
     labels += [(field, text, span.place(), paths[id(draft)]) for draft in drafts for field, text, span in draft.labels]
     labels += [(field, text, span.place(), None) for field, text, span in assembled.shared.labels]
@@ -70,7 +72,7 @@ def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: 
     from kuvauslint.describe.organisation import organisation_node, updated_node
 
     fields: dict[str, Node] = {}
-    if (organisation := organisation_node(blocks, language)) is not None:
+    if (organisation := organisation_node(blocks)) is not None:
         fields["organisation"] = organisation
     mark = whole(blocks[0]).marks if blocks else ()
     fields["language"] = Node(("language",), mark, text=language, raw=language)

@@ -77,9 +77,7 @@ class TableReader:
         for n, column in enumerate(columns):
             if n != self.name and not column.fields and is_container(column.label.text) and "datasets" not in named:
                 columns[n] = column._replace(fields=("datasets",), sure=False)
-            elif n != self.name and not column.fields:
-                columns[n] = column._replace(fields=("notes",), sure=False)
-            elif n != self.name and column.fields == ("name",):
+            elif (n != self.name and not column.fields) or (n != self.name and column.fields == ("name",)):
                 columns[n] = column._replace(fields=("notes",), sure=False)
             field = "name" if n == self.name else columns[n].fields[0]
             if column.label.text:
@@ -160,7 +158,7 @@ def tells_fields(blocks: list[Block]) -> bool:
 
 def _kind(blocks: list[Block]) -> str:
     """rows, fields (label and value) or turned (a column for each entry)."""
-    if not blocks or _header(blocks[0]) is not None and len(blocks[0].cells) > 2:
+    if not blocks or (_header(blocks[0]) is not None and len(blocks[0].cells) > 2):
         return "rows"
     firsts = [block.cells[0].text for block in blocks if block.cells and block.cells[0].text.strip()]
     labels = [text for text in firsts if _column_field(text)]

@@ -125,7 +125,11 @@ def find_label(text: str) -> Label | None:
         return None
     if table.mixed <= heads and heads <= table.mixed and _joined(plain):
         return Label(tuple(field for field in table.order if field in table.mixed))
-    return Label((next(field for field in table.order if field in heads),))
+    field = next(field for field in table.order if field in heads)
+    data = load("vocabulary/labels")["statements"]
+    if field == "api" and (words[0] in data["first"] or not set(words).isdisjoint(data["verbs"])):
+        return None  # an answer that is made of a label's words
+    return Label((field,))
 
 
 def _joined(plain: str) -> bool:
@@ -141,17 +145,17 @@ def _loosely(plain: str, words: list[str], strange: list[str]) -> Label | None:
 
     table = _table()
     for phrase, field in table.phrases.items():
-        if abs(len(phrase) - len(plain)) <= 2 and phrase[0] == plain[0] and len(phrase) >= 8:
-            if SequenceMatcher(None, phrase, plain, autojunk=False).ratio() >= 0.9:
-                return Label((field,), sure=False)
+        near = abs(len(phrase) - len(plain)) <= 2 and phrase[0] == plain[0] and len(phrase) >= 8
+        if near and SequenceMatcher(None, phrase, plain, autojunk=False).ratio() >= 0.9:
+            return Label((field,), sure=False)
     if len(words) > 3:
         return None
     for field, stems in table.heads.items():
         for stem in stems.stems:
             word = strange[0]
-            if len(stem) >= 8 and word[:2] == stem[:2] and len(word) >= len(stem) - 1:
-                if SequenceMatcher(None, stem, word[: len(stem)], autojunk=False).ratio() >= 0.92:
-                    return Label((field,), sure=False)
+            near = len(stem) >= 8 and word[:2] == stem[:2] and len(word) >= len(stem) - 1
+            if near and SequenceMatcher(None, stem, word[: len(stem)], autojunk=False).ratio() >= 0.92:
+                return Label((field,), sure=False)
     return None
 
 
@@ -175,6 +179,10 @@ def is_container(text: str) -> bool:
     fillers = Stems([*data["fillers"], *data["stems"]])
     words = re.split(r"[\s/,]+", plain)
     stems = Stems(data["stems"])
-    if words[-1] in data["nouns"] and len(words) < 9 and not set(words[:-1]).isdisjoint(load("vocabulary/keeper")["genitives"]):
+    if (
+        words[-1] in data["nouns"]
+        and len(words) < 9
+        and not set(words[:-1]).isdisjoint(load("vocabulary/keeper")["genitives"])
+    ):
         return True  # "<body>'s repositories"
     return any(stems.begins(word) for word in words) and all(fillers.inflects(word) for word in words)
