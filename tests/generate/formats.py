@@ -100,7 +100,9 @@ def csv_sheet(lines: Sequence[Line], rng: random.Random) -> bytes:
     """Give the tables (and the lines around them in the first column) with one of the usual delimiters."""
     out = io.StringIO()
     prose = any("," in text_of(line) for line in lines if line.kind != "row")  # spreadsheets here save with semicolons
-    writer = csv.writer(out, delimiter=rng.choice(";\t" if prose else ";,\t"), lineterminator=rng.choice(("\n", "\r\n")))
+    writer = csv.writer(
+        out, delimiter=rng.choice(";\t" if prose else ";,\t"), lineterminator=rng.choice(("\n", "\r\n"))
+    )
     for line in sheet_lines(lines):
         writer.writerow(line.cells if line.kind == "row" else [text_of(line)])
     return out.getvalue().encode(rng.choice(("utf-8", "utf-8-sig")))

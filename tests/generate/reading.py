@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = {"txt": "text", "md": "markdown"}  # the names of kinds in the model, where they differ
 READERS = {"txt": "text", "md": "markdown", "csv": "delimited", "xlsx": "sheets"}  # the modules, where they differ
+WRITERS = {"docx": "docx", "xlsx": "openpyxl", "pdf": "docx"}  # what a format is written with
 TABLE_FAMILIES = frozenset({"F8"})
 
 
@@ -33,7 +34,11 @@ class Case(NamedTuple):
 
 def missing(kind: str = "txt") -> str:
     """Why this format cannot be read back here; empty when it can."""
-    for module in (f"kuvauslint.readers.{READERS.get(kind, kind)}", "kuvauslint.describe.published"):
+    for module in (
+        WRITERS.get(kind, "yaml"),
+        f"kuvauslint.readers.{READERS.get(kind, kind)}",
+        "kuvauslint.describe.published",
+    ):
         try:
             importlib.import_module(module)
         except ImportError as error:
