@@ -123,7 +123,9 @@ def to_markdown(pieces: list[Piece]) -> bytes:
             width = max(map(len, piece.rows))
             for number, row in enumerate(piece.rows):
                 cells = ["" if cell is None else escaped(text_and_spans(cell)[0]).replace("\n", "<br>") for cell in row]
-                out.append(("\n" if number == 0 else "") + "| " + " | ".join(cells + [""] * (width - len(cells))) + " |")
+                out.append(
+                    ("\n" if number == 0 else "") + "| " + " | ".join(cells + [""] * (width - len(cells))) + " |"
+                )
                 if number == 0:
                     out.append("|" + " --- |" * width)
             out.append("")
@@ -309,7 +311,8 @@ def convert(path: Path, suffix: str, folder: Path, *, tagged: bool = True) -> Pa
     """Have LibreOffice write a document in another format; a PDF with or without tags."""
     form = suffix.lstrip(".")
     if form == "pdf":
-        form = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"%s"}}' % str(tagged).lower()
+        value = str(tagged).lower()
+        form = f'pdf:writer_pdf_Export:{{"UseTaggedPDF":{{"type":"boolean","value":"{value}"}}}}'
     profile = folder / "profile"
     subprocess.run(
         [

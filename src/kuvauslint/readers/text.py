@@ -85,7 +85,16 @@ def _look(number: int, line: str) -> RawLine:
         return RawLine(number, line, "paragraph", indent, "", start, len(body.rstrip("* \t")))
     if hit := shapes["chapter"].match(body):
         level = hit[1].rstrip(".").count(".") + 1
-        return RawLine(number, line, "heading" if _titled(body[hit.end() :]) else "paragraph", indent, hit[1], hit.end(), end, level)
+        return RawLine(
+            number,
+            line,
+            "heading" if _titled(body[hit.end() :]) else "paragraph",
+            indent,
+            hit[1],
+            hit.end(),
+            end,
+            level,
+        )
     if (hit := shapes["item"].match(body)) and (hit.end() < end or shapes["bare"].match(body)):
         return RawLine(number, line, "item", indent, hit[1], hit.end(), end)
     if shapes["bare"].match(body):
@@ -114,7 +123,9 @@ def _is_row(body: str) -> bool:
         return False
     cells = body.split("\t")
     filled = [cell for cell in cells if cell.strip("\xa0 ")]
-    if filled and (_shapes()["bare"].match(filled[0]) or re.fullmatch(r"\s*\(?(?:\d{1,3}|[^\W\d_])[.)]\s*|\s*o\s*", filled[0])):
+    if filled and (
+        _shapes()["bare"].match(filled[0]) or re.fullmatch(r"\s*\(?(?:\d{1,3}|[^\W\d_])[.)]\s*|\s*o\s*", filled[0])
+    ):
         return False
     return len(filled) > 1
 
@@ -130,7 +141,9 @@ def _number_headings(raw: list[RawLine]) -> list[RawLine]:
         if line.kind != "item" or not line.marker.rstrip(".").isdigit() or not line.marker.endswith("."):
             continue
         text = line.text[line.start : line.end]
-        alone = (i == 0 or raw[i - 1].kind == "blank") and (i + 1 == len(raw) or raw[i + 1].kind in ("blank", "underline"))
+        alone = (i == 0 or raw[i - 1].kind == "blank") and (
+            i + 1 == len(raw) or raw[i + 1].kind in ("blank", "underline")
+        )
         near = [raw[filled[k]] for k in (n - 1, n + 1) if 0 <= k < len(filled)]
         if alone and _titled(text) and line.indent < 2 and not any(other.kind == "item" for other in near):
             chapters.append(i)
@@ -205,8 +218,12 @@ class _Blocks:
         line = self.raw[at]
         glued = _shapes()["glued"].match(line.text) if "**" in line.text else None
         if glued and line.kind in ("paragraph", "heading"):
-            self._put(RawLine(line.number, line.text, "heading", line.indent, "", line.start, glued.end(1)), [], bold=True)
-            self._put(RawLine(line.number, line.text, "paragraph", line.indent, "", glued.start(2), line.end), [], bold=True)
+            self._put(
+                RawLine(line.number, line.text, "heading", line.indent, "", line.start, glued.end(1)), [], bold=True
+            )
+            self._put(
+                RawLine(line.number, line.text, "paragraph", line.indent, "", glued.start(2), line.end), [], bold=True
+            )
             return at + 1
         after = at + 1
         if line.kind == "paragraph" and after < len(self.raw) and self.raw[after].kind == "underline":
@@ -222,7 +239,11 @@ class _Blocks:
 
     def _continues(self, last: RawLine, line: RawLine, first: RawLine) -> bool:
         """Whether a line is the rest of the paragraph or item that `first` began."""
-        if line.kind not in ("paragraph", "heading") or first.kind == "heading" or (line.kind == "heading" and line.marker):
+        if (
+            line.kind not in ("paragraph", "heading")
+            or first.kind == "heading"
+            or (line.kind == "heading" and line.marker)
+        ):
             return False
         text = line.text.strip()
         before = last.text.rstrip()
