@@ -311,7 +311,8 @@ def convert(path: Path, suffix: str, folder: Path, *, tagged: bool = True) -> Pa
     """Have LibreOffice write a document in another format; a PDF with or without tags."""
     form = suffix.lstrip(".")
     if form == "pdf":
-        form = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"%s"}}' % str(tagged).lower()
+        value = str(tagged).lower()
+        form = f'pdf:writer_pdf_Export:{{"UseTaggedPDF":{{"type":"boolean","value":"{value}"}}}}'
     profile = folder / "profile"
     subprocess.run(
         [

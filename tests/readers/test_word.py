@@ -97,7 +97,7 @@ def test_headings_by_name_by_inheritance_and_by_outline_level(properties: str, l
         (f'<w:fldSimple w:instr="DATE">{run("1.2.2026")}</w:fldSimple>', "1.2.2026"),
         ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>' + run("nyt"), "nyt"),
         (
-            f"<w:r><w:t>Asia</w:t><w:softHyphen/><w:t>kirja</w:t><w:noBreakHyphen/><w:t>lista</w:t></w:r>",
+            "<w:r><w:t>Asia</w:t><w:softHyphen/><w:t>kirja</w:t><w:noBreakHyphen/><w:t>lista</w:t></w:r>",
             "Asiakirja-lista",
         ),
         (f'<w:hyperlink r:id="m">{run("kirjaamo")}</w:hyperlink>', "kirjaamo (a@esimerkkila.example)"),

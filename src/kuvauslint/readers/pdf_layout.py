@@ -136,7 +136,9 @@ def _grid(lattice: Lattice, slots: dict[Slot, list[Stretch]], habits: Habits) ->
     rows: dict[int, list[Box]] = {}
     for slot in sorted(set(lattice.slots.values()), key=lambda slot: (slot.row, slot.column)):
         lines = lines_of(slots.get(slot, ()))
-        right = max(right_edge(lines), slot.right - (min((line.x0 for line in lines), default=0) - _left(lattice, slot)))
+        right = max(
+            right_edge(lines), slot.right - (min((line.x0 for line in lines), default=0) - _left(lattice, slot))
+        )
         groups = paragraphs(lines, right, habits, narrow=True)
         contents = tuple(block_of(group, habits, right) for group in groups)
         rows.setdefault(slot.row, []).append(Box(contents, slot.columns, slot.rows))

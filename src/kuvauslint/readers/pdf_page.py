@@ -88,7 +88,7 @@ def _stretches(thing: Any, page: int, actual: list[Any]) -> Iterator[Stretch]:
     for text, x0, x1, y, size in runs:
         if UNKNOWN in text:
             text = text.replace(UNKNOWN, "")  # noqa: PLW2901 - glyphs without a character
-        yield Stretch(text.translate(_LIGATURES), x0, x1, y, size, **common)  # type: ignore[arg-type]
+        yield Stretch(text.translate(_LIGATURES), x0, x1, y, size, **common)
 
 
 def _runs(thing: Any) -> Iterator[tuple[str, float, float, float, float]]:
