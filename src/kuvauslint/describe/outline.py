@@ -88,13 +88,17 @@ def _over_all(lines: list[Line], at: int) -> tuple[Section, int] | None:
     )
 
 
+def names_system(label: str) -> bool:
+    """Whether a label says "name of the system"."""
+    return undress(label) in load("vocabulary/labels")["columns"]["systems"]
+
+
 def _system_name(line: Line) -> Line:
     """The label "name of the system" under an entry's own name is the label of its systems."""
-    known = load("vocabulary/labels")["columns"]["systems"]
-    if line.label is not None and undress(line.text) in known:
+    if line.label is not None and names_system(line.text):
         return line._replace(label=Label(("systems",)))
     pairs = tuple(
-        pair._replace(label=Label(("systems",))) if undress(pair.key.text) in known else pair for pair in line.pairs
+        pair._replace(label=Label(("systems",))) if names_system(pair.key.text) else pair for pair in line.pairs
     )
     return line._replace(pairs=pairs)
 
