@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kuvauslint.describe.body import SHARED, Body, Left
+from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.interface import promises as promises_only
 from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
-from kuvauslint.describe.outline import Section, told_by
 from kuvauslint.describe.pointers import is_pointer
-from kuvauslint.describe.spans import Span
-from kuvauslint.describe.table import TableReader
+from kuvauslint.describe.sections import Section, told_by
+from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.table import TableReader, tells_fields
 
-SPECIFIC = frozenset({"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"})
+SPECIFIC = frozenset(
+    {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
+)
 
 
 class Assembled(NamedTuple):
@@ -36,6 +40,7 @@ class Assembler:
         self.register: Draft | None = None
         self.unit: Span | None = None
         self.tables = TableReader()
+        self.told_register: Draft | None = None  # as a sentence tells it
         self.bare: Draft | None = None  # the entry that was only named so far
 
     def run(self) -> Assembled:
@@ -56,7 +61,7 @@ class Assembler:
                 self._text(part, kind, number)
         for block in self.tables.header_rows:
             self.out.left.append((Left(_row(block), "header"), None))
-        return self.out._replace(register=self.register, headers=self.tables.headers)
+        return self.out._replace(register=self.register or self.told_register, headers=self.tables.headers)
 
     def _kind(self, number: int) -> str:
         part, told = self.parts[number], self.told[number]
@@ -107,7 +112,14 @@ class Assembler:
         assert element is not None
         key = name_key(element.base)
         last = self.out.entries[-1] if self.out.entries else None
-        draft = next((one for one in reversed(self.out.entries[-40:]) if one.name is not None and name_key(one.base or one.name.text) == key), None)
+        draft = next(
+            (
+                one
+                for one in reversed(self.out.entries[-40:])
+                if one.name is not None and name_key(one.base or one.name.text) == key
+            ),
+            None,
+        )
         if draft is None and last is not None and last is self.bare:
             draft = last
         if draft is None:
@@ -119,30 +131,42 @@ class Assembler:
         self._lines(draft, body, part.lines)
 
     def _field_table(self, part: Section) -> bool:
-        from kuvauslint.describe.table import _kind
-
-        return _kind([line.block for line in part.lines]) == "fields" and part.lines[0].block.cells[0].text != ""
+        return tells_fields([line.block for line in part.lines])
 
     def _move_shared(self, kinds: list[str]) -> None:
         """Statements under a heading that stands only once, after the last entry, hold for all."""
-        entries = [n for n, kind in enumerate(kinds) if kind == "entry"]
+        entries = [n for n, kind in enumerate(kinds) if kind in ("entry", "register", "element")]
         if not entries:
             return
         last = entries[-1]
         once: dict[str, int] = {}
         for part in self.parts:
-            for line in part.lines:
-                if line.label is not None:
-                    once[line.label.field] = once.get(line.label.field, 0) + 1
-                for pair in line.pairs:
-                    once[pair.label.field] = once.get(pair.label.field, 0) + 1
+            told = {line.label.field for line in part.lines if line.label is not None}
+            told |= {pair.label.field for line in part.lines for pair in line.pairs} | {
+                pair.label.field for pair in part.pairs
+            }
+            for field in told:
+                once[field] = once.get(field, 0) + 1
         for n in entries:
             part = self.parts[n]
+            seen: set[str] = set()
             for at, line in enumerate(part.lines):
+                known = set(seen)
+                seen.update(field for pair in line.pairs for field in pair.label.fields)
                 if line.label is None or line.label.field not in SHARED or line.kind == "item":
                     continue
-                higher = bool(part.level and line.level and line.level <= part.level and line.kind == "heading")
-                alone = n == last and len(entries) > 2 and once[line.label.field] == 1
+                seen.add(line.label.field)
+                higher = part.kind != "label" and bool(
+                    part.level and line.level and line.level <= part.level and line.kind == "heading"
+                )
+                field = line.label.field
+                later = {other.label.field for other in part.lines[at:] if other.label is not None}
+                alone = (
+                    n == last
+                    and later <= SHARED
+                    and line.gap
+                    and ((len(entries) > 1 and once[field] == 1) or (field in known and field != "api"))
+                )
                 if higher or alone:
                     moved = Section("text", None, None)
                     moved.lines = part.lines[at:]
@@ -169,7 +193,7 @@ class Assembler:
 
     def _lines(self, draft: Draft, body: Body, lines: list[Line]) -> None:
         run: list[Line] = []
-        for n, line in enumerate([*lines, None]):  # type: ignore[list-item]
+        for n, line in enumerate([*lines, None]):
             if line is not None and line.kind == "row":
                 run.append(line)
                 continue
@@ -187,6 +211,24 @@ class Assembler:
             self.out.left.append((Left(part.name, "group"), None))
         self._rows(part.lines)
 
+    def _find_register(self, part: Section) -> None:
+        """A sentence outside the entries that says what the case register is, or which systems are it."""
+        if self.register is not None or self.told_register is not None or part.kind in ("title", "navigation"):
+            return
+        for line in part.lines:
+            if line.kind == "row" or not is_sentence(line.text) or promises_only(line.text):
+                continue
+            for sentence in sentences(line.span):
+                told = register_told(sentence)
+                if told is None:
+                    continue
+                draft = Draft(told.name)
+                draft.add("purpose", Value(sentence))
+                if told.systems is not None:
+                    draft.add("systems", Value(told.systems))
+                self.told_register = draft
+                return
+
     def _rows(self, lines: list[Line]) -> None:
         tables: dict[int, list[Line]] = {}
         for line in lines:
@@ -198,17 +240,33 @@ class Assembler:
         self.tables.stray.clear()
 
     def _text(self, part: Section, kind: str, number: int) -> None:
-        roles = {"title": "title", "navigation": "navigation", "container": "group", "stop": "preamble", "case": "group"}
+        roles = {
+            "title": "title",
+            "navigation": "navigation",
+            "date": "note",
+            "container": "group",
+            "stop": "preamble",
+            "case": "group",
+        }
         if part.name is not None:
-            role = "group" if kind == "heading" else roles.get(part.kind, "title" if number == 1 else "unknown_heading" if self.out.entries else "preamble")
+            role = (
+                "group"
+                if kind == "heading"
+                else roles.get(
+                    part.kind, "title" if number == 1 else "unknown_heading" if self.out.entries else "preamble"
+                )
+            )
             self.out.left.append((Left(part.name, role), None))
         if kind == "heading":
             self.unit = part.name
         body = Body(self.out.shared, shared=True)
+        self._find_register(part)
         prose = [line for line in part.lines if line.kind != "row"]
         body.read(prose)
         role = "preamble" if not self.out.entries else "text"
-        self.out.left.extend((left._replace(role=role if left.role == "text" else left.role), None) for left in body.left)
+        self.out.left.extend(
+            (left._replace(role=role if left.role == "text" else left.role), None) for left in body.left
+        )
         self._rows(part.lines)
 
 

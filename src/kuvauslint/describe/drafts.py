@@ -41,7 +41,7 @@ class Draft:
 
     def add(self, field: str, value: Value) -> None:
         """Take one more piece of a field."""
-        if value.span.text:
+        if value.span.text.strip("-–—. "):
             self.values.setdefault(field, []).append(value)
 
     def last(self, field: str) -> Value | None:
@@ -81,7 +81,11 @@ def field_node(path: Path, field: str, values: list[Value], language: str = "fi"
     if field == "datasets":
         return _datasets(path, values, language)
     if field == "systems":
-        return _listed(path, [(span, base_form(span.text, case), sure) for span, case, sure in _pieces(values, field, language)], values)
+        return _listed(
+            path,
+            [(span, base_form(span.text, case), sure) for span, case, sure in _pieces(values, field, language)],
+            values,
+        )
     if field == "search_keys":
         return _listed(path, _keys(values, language), values)
     if field == "api":
@@ -94,7 +98,11 @@ def field_node(path: Path, field: str, values: list[Value], language: str = "fi"
 def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, str, bool]]:
     out = []
     for value in values:
-        parts = [value.span.trim(",;.")] if value.item else split(value.span, kind, language=language)
+        parts = (
+            [value.span.trim(",;.")]
+            if value.item
+            else split(value.span, kind, language=language, inflected=bool(value.case))
+        )
         out += [(part, value.case, value.sure) for part in parts if part.text]
     return out
 
@@ -106,7 +114,12 @@ def _keys(values: list[Value], language: str) -> list[tuple[Span, str, bool]]:
             span = value.span.trim(",;.")
             out.append((span, base_form(span.text, value.case), value.sure))
         else:
-            out += [(span, text, value.sure) for span, text in search_keys(value.span, value.case or (guess_case(value.span.text) if language == "fi" else ""), language)]
+            out += [
+                (span, text, value.sure)
+                for span, text in search_keys(
+                    value.span, value.case or (guess_case(value.span.text) if language == "fi" else ""), language
+                )
+            ]
     return [key for key in out if key[1]]
 
 
@@ -123,7 +136,9 @@ def guess_case(text: str) -> str:
 
 
 def _listed(path: Path, items: list[tuple[Span, str, bool]], values: list[Value]) -> Node:
-    nodes = tuple(span.node((*path, n), text=text, raw=span.text, sure=sure) for n, (span, text, sure) in enumerate(items))
+    nodes = tuple(
+        span.node((*path, n), text=text, raw=span.text, sure=sure) for n, (span, text, sure) in enumerate(items)
+    )
     return _list_node(path, nodes, values)
 
 
@@ -135,7 +150,7 @@ def _list_node(path: Path, nodes: tuple[Node, ...], values: list[Value]) -> Node
 
 
 def _datasets(path: Path, values: list[Value], language: str) -> Node:
-    nodes = []
+    nodes: list[Node] = []
     for value in values:
         for span in [value.span.trim(",;.")] if value.item else split(value.span, language=language):
             at = (*path, len(nodes))
@@ -177,18 +192,23 @@ def request_node(path: Path, values: dict[str, list[Value]]) -> Node | None:
     for value in told:
         found = find_contacts(value.span)
         for kind, spans in found.channels().items():
-            channels.setdefault(kind, []).extend(spans)
+            known = {_plain(one.text) for one in channels.get(kind, [])}
+            channels.setdefault(kind, []).extend(span for span in spans if _plain(span.text) not in known)
         if found.rest:
             rest.append(value.span)
-    for kind, spans in channels.items():
-        nodes = tuple(span.node((*path, kind, n)) for n, span in enumerate(spans))
-        fields[kind] = Node((*path, kind), spans[0].marks, items=nodes)
+    for kind, told_spans in channels.items():
+        nodes = tuple(span.node((*path, kind, n)) for n, span in enumerate(told_spans))
+        fields[kind] = Node((*path, kind), told_spans[0].marks, items=nodes)
     if rest:
         fields["instructions"] = joined(rest, "\n").node((*path, "instructions"))
     if not fields:
         return None
     first = (told or deciders)[0]
     return Node(path, first.span.marks, fields=fields, key_mark=first.key.marks if first.key else None, sure=first.sure)
+
+
+def _plain(text: str) -> str:
+    return "".join(ch for ch in text.casefold() if ch.isalnum() or ch in "@+")
 
 
 def _authority(path: Path, values: list[Value]) -> Node:

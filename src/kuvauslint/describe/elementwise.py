@@ -10,7 +10,8 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.spans import Span
-from kuvauslint.vocabulary.match import is_container
+from kuvauslint.vocabulary.match import contact_label, find_label, is_container, undress
+from kuvauslint.vocabulary.store import load
 
 
 class Chapter(NamedTuple):
@@ -37,10 +38,17 @@ def by_element(lines: list[Line]) -> ByElement | None:
     for chapter in chapters:
         seen.update({name_key(name.text) for _, name in chapter.lines if name is not None})
     known = {name for name, count in seen.items() if count > 1}
-    named = sum(1 for chapter in chapters for _, name in chapter.lines if name is not None and name_key(name.text) in known)
+    named = sum(
+        1 for chapter in chapters for _, name in chapter.lines if name is not None and name_key(name.text) in known
+    )
     if len(known) < 2 or named * 2 < sum(len(chapter.lines) for chapter in chapters if chapter.label is not None):
         return None
-    known = {name for chapter in chapters if any(_key(name) in known for _, name in chapter.lines) for name in map(_key, (n for _, n in chapter.lines))}
+    known = {
+        name
+        for chapter in chapters
+        if any(_key(name) in known for _, name in chapter.lines)
+        for name in map(_key, (n for _, n in chapter.lines))
+    }
     return _collect(lines, chapters, known)
 
 
@@ -53,9 +61,14 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
     out: list[Chapter] = []
     used: set[int] = set()
     for n, line in enumerate(lines):
-        if line.kind == "item" or line.kind == "row":
+        if line.kind in ("item", "row"):
             continue
-        container = line.label is None and not line.pairs and reads_like_name(line.text) and is_container(line.text)
+        container = (
+            line.label is None
+            and not line.pairs
+            and reads_like_name(line.text)
+            and (is_container(line.text) or _ends_as_container(line.text))
+        )
         if line.label is None and not container:
             continue
         under: list[tuple[Line, Span | None]] = []
@@ -69,6 +82,10 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
     return out, used
 
 
+def _ends_as_container(text: str) -> bool:
+    return undress(text).endswith(tuple(f" {noun}" for noun in load("vocabulary/labels")["containers"]["nouns"]))
+
+
 def _plain_heading(line: Line, some: bool) -> bool:
     return line.kind == "paragraph" and not line.pairs and ":" not in line.text and reads_like_name(line.text) and some
 
@@ -77,7 +94,12 @@ def _leading_name(line: Line) -> Span | None:
     """The text before the first colon or dash, where it reads like a name."""
     for mark in (": ", " – ", " - "):
         at = line.text.find(mark)
-        if 0 < at <= 120 and reads_like_name(line.text[:at]):
+        if (
+            0 < at <= 120
+            and reads_like_name(line.text[:at])
+            and not contact_label(line.text[:at])
+            and not find_label(line.text[:at])
+        ):
             return line.span.cut(0, at)
     return None
 
@@ -103,7 +125,9 @@ def _take(draft: Draft, chapter: Chapter, line: Line, name: Span) -> None:
     body = Body(draft)
     if line.pairs:
         first = line.pairs[0].key
-        head = line.span.cut(len(name.text), max(line.text.find(first.text, len(name.text)), len(name.text))).trim("", ":–- ")
+        head = line.span.cut(len(name.text), max(line.text.find(first.text, len(name.text)), len(name.text))).trim(
+            "", ":–- "
+        )
         value = head
     if chapter.label is not None and chapter.label.label is not None:
         body.open(chapter.label.label.fields, chapter.label.span.trim(":"), sure=chapter.label.label.sure)

@@ -13,7 +13,10 @@ from kuvauslint.vocabulary.store import load
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(load("vocabulary/cues")["pointers"], key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=[.(,;] )|(?<=\()|(?<=[.;]))(?:{'|'.join(map(re.escape, words))})\s+(?P<target>[^.()\n]{{2,200}})", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?<=[.(,;] )|(?<=\()|(?<=[.;]))(?:{'|'.join(map(re.escape, words))})\s+(?P<target>[^.()\n]{{2,200}})",
+        re.IGNORECASE,
+    )
 
 
 def is_pointer(text: str) -> bool:

@@ -51,7 +51,9 @@ class Span(NamedTuple):
         """The first block it stands in."""
         return self.marks[0].block
 
-    def node(self, path: Path, *, text: str | None = None, key: Span | None = None, raw: Any = None, sure: bool = True) -> Node:
+    def node(
+        self, path: Path, *, text: str | None = None, key: Span | None = None, raw: Any = None, sure: bool = True
+    ) -> Node:
         """A scalar node of it; `text` where the value is not just as it is written."""
         value = self.text if text is None else text
         written = self.text if raw is None else raw

@@ -25,19 +25,30 @@ class Part:
         self.end = end
 
 
-def split(span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi") -> list[Span]:
+def split(
+    span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi", inflected: bool = False
+) -> list[Span]:
     """The items of an enumeration of `kind` datasets, systems or search_keys, in `language`.
 
-    `genitives` is False where the items themselves stand in the genitive and lean on nothing.
+    `genitives` is False where the items themselves stand in the genitive and lean on nothing,
+    `inflected` is True where they stand in another case than the nominative.
     """
     text = span.text
+    if inflected and language == "fi":
+        language = "other" if kind == "systems" else "fi inflected"  # an illative looks like a genitive
     if len(text) > LONGEST:
         return [span]
     at = lead_in(text)
     commas = _at_commas(text, at)
     whole = commas[:-1] if kind == "search_keys" else []  # "x, y and z, w" names the pair as one key
-    parts = whole + [piece for part in commas[len(whole) :] for piece in _at_connectives(text, part, kind, language if genitives else "")]
-    items = [_tidy(span.cut(part.start, part.end)) for part in (_merge(text, parts, kind, language) if genitives else parts)]
+    parts = whole + [
+        piece
+        for part in commas[len(whole) :]
+        for piece in _at_connectives(text, part, kind, language if genitives else "")
+    ]
+    items = [
+        _tidy(span.cut(part.start, part.end)) for part in (_merge(text, parts, kind, language) if genitives else parts)
+    ]
     closers = _words("closers")
     return [item for item in items if item.text and item.text.casefold() not in closers]
 
@@ -81,7 +92,11 @@ def _at_commas(text: str, start: int) -> list[Part]:
             depth += 1
         elif ch in ")]":
             depth = max(0, depth - 1)
-        elif ch in ",;" and not depth and not (ch == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()):
+        elif (
+            ch in ",;"
+            and not depth
+            and not (ch == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
+        ):
             parts.append(Part(first, at))
             first = at + 1
     parts.append(Part(first, len(text)))
@@ -126,7 +141,8 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) ->
         return False
     if other[0].isdigit() or one[-1].casefold().rstrip(".") in _words("closers"):
         return False
-    if dangling(one, language, opening=opening) and not dangling(other, language):
+    named = kind == "systems" and not one[-1].islower() and not other[0].islower()
+    if not named and dangling(one, language, opening=opening) and not dangling(other, language):
         return False
     if kind == "search_keys":
         return True
@@ -134,6 +150,8 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) ->
         return True
     if kind == "systems" and any(word[:1].isupper() for word in other[1:]):
         return len(one) > 1 and _product(one, opening=opening)
+    if kind == "systems":
+        return True
     if len(one) > 1 and len(other) == 1:
         # "joint permits and planning": a plural modifier cannot be shared with a singular
         return any(map(_plural, one[:-1])) and _plural(one[-1]) and not _plural(other[0])
@@ -154,7 +172,9 @@ def _bare(text: str) -> list[str]:
 
 def _product(words: list[str], *, opening: bool) -> bool:
     """Whether a phrase holds a product's name: a capital or a digit that the beginning does not explain."""
-    return any(not word.islower() for word in words[1:]) or (not words[0].islower() and (not opening or len(words) == 1))
+    return any(not word.islower() for word in words[1:]) or (
+        not words[0].islower() and (not opening or len(words) == 1)
+    )
 
 
 def _plural(word: str) -> bool:
@@ -170,11 +190,11 @@ def dangling(words: list[str], language: str = "fi", *, opening: bool = False) -
         return False
     word, data = last.casefold(), load("vocabulary/splitting")
     finnish = data["fi"]["genitive"]
-    if language != "fi":
+    if not language.startswith("fi"):
         return language == "sv" and len(word) > 5 and word.endswith(tuple(data["sv"]["genitive"]["tails"]))
     if word.endswith(finnish["ending"]) and len(word) >= finnish["shortest"]:
         return not word.endswith(tuple(finnish["nominative_tails"]))
-    return word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5
+    return language == "fi" and word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5
 
 
 def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]:
@@ -185,10 +205,19 @@ def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]
         if out and words:
             before = _bare(text[out[-1].start : out[-1].end])
             last = number + 1 == len(parts)
-            leans = bool(before) and dangling(before, language, opening=len(out) == 1) and not (last and dangling(words, language))
+            leans = (
+                bool(before)
+                and dangling(before, language, opening=len(out) == 1)
+                and not (last and dangling(words, language))
+            )
             if words[0].startswith("-") and len(words[0]) > 1:
                 leans = True
-            if kind == "systems" and before and not before[-1].endswith("-") and any(not word.islower() for word in before):
+            if (
+                kind == "systems"
+                and before
+                and not before[-1].endswith("-")
+                and any(not word.islower() for word in before)
+            ):
                 leans = False
             if leans or (words[0].isdigit() and kind == "datasets"):
                 out[-1].end = part.end

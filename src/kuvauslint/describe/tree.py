@@ -31,7 +31,7 @@ def describe(document: Document, default_language: str = "fi") -> Description | 
         from kuvauslint.describe.validity import faults
 
         problems = list(faults(body))
-    return Description(document, root, builder.language, problems=tuple(problems))
+    return Description(document, root, builder.language, problems=tuple(problems), said=tuple(builder.said))
 
 
 def _language(body: Raw, default: str) -> str:
@@ -49,6 +49,7 @@ class Builder:
     def __init__(self, language: str) -> None:
         self.language = language
         self.doubts = 0
+        self.said: list[str] = []
 
     def problems(self) -> list[Any]:
         """A non-empty list when jsonschema must judge."""
@@ -123,6 +124,7 @@ class Builder:
     def text(self, raw: Raw, path: Path, kind: str, key_mark: Any) -> Node:
         """A scalar; for a text also one by language."""
         if raw[0] == TEXT:
+            self.said.append(raw[1])
             if (kind == "date" and parse_date(raw[1]) is None) or (kind == "url" and not is_url(raw[1])):
                 self.doubts += 1
             return Node(path, raw[2], raw[1], (), {}, key_mark)
@@ -131,6 +133,7 @@ class Builder:
             if value is None or isinstance(value, bool) or kind in ("date", "url"):
                 self.doubts += value is not None
                 return Node(path, raw[2], None if value is None else written, (), {}, key_mark, raw=value)
+            self.said.append(written)
             return Node(path, raw[2], written, (), {}, key_mark)
         if raw[0] == MAPPING and kind == "text":
             return self.translated(raw, path, key_mark)
@@ -183,4 +186,7 @@ def canonical_choice(raw: Raw, values: str) -> str | None:
 
 def _is_translated(raw: Raw) -> bool:
     """Whether a mapping gives one text by language."""
-    return bool(raw[1]) and all(key[0] == TEXT and key[1] in LANGUAGE_CODES for key, _ in raw[1])
+    pairs = raw[1]
+    if not pairs or pairs[0][0][1] not in LANGUAGE_CODES:
+        return False
+    return all(key[0] == TEXT and key[1] in LANGUAGE_CODES for key, _ in pairs)

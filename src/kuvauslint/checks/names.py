@@ -1,0 +1,88 @@
+"""One system or one term spelled in two ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.items import listed
+from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.edits import shared_start
+from kuvauslint.vocabulary.likeness import Likeness, alike, clean
+
+# A first letter small or capital is where a name stands in a list; another form is grammar.
+SPELLING = ("typo", "diacritics", "hyphen", "space", "case")
+TERMS = ("search_keys", "datasets")
+PHRASES = ("disclosure",)
+SURE = 14  # letters of a term from which one letter's difference is a slip
+LONGEST = 60  # characters of a phrase; a longer text is prose
+
+Named = tuple[Node, str, Node | None]
+
+
+def system_variants(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Every system whose name is another spelling of a system named elsewhere in the description."""
+    del node
+    systems: list[Named] = [(at, name, entry) for entry in subject.entries() for at, name in listed(entry, "systems")]
+    systems += [(system.get("name") or system, name, system) for system, name in listed(subject.root, "systems")]
+    yield from _variants(subject, systems, "systems", SPELLING)
+
+
+def term_variants(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Every search key or data set in a second spelling, and every fixed phrase in a second form."""
+    del node
+    for field in TERMS:
+        terms = [(at, name, entry) for entry in subject.entries() for at, name in listed(entry, field)]
+        yield from _variants(subject, terms, field, ("typo", "diacritics", "hyphen", "space"))
+    for field in PHRASES:
+        phrases = [(at, _head(text), entry) for entry in subject.entries() for at, text in listed(entry, field)]
+        several = [phrase for phrase in phrases if " " in phrase[1] and len(phrase[1]) <= LONGEST]
+        yield from _variants(subject, several, field, (*SPELLING, "inflection"))
+
+
+def _head(text: str) -> str:
+    for stop in (",", ";", ".", "(", ":"):
+        text = text.partition(stop)[0]
+    return text.strip()
+
+
+def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple[str, ...]) -> Iterator[Hit]:
+    """A hit at the rarer spelling of each pair, at its first place; the other spelling is the related place."""
+    names = [name for _, name, _ in named]
+    counts = Counter(map(clean, names))
+    first: dict[str, int] = {}
+    for position, name in enumerate(names):
+        first.setdefault(clean(name), position)
+    told: set[str] = set()
+    for likeness in alike(names):
+        if likeness.kind not in kinds or (field in TERMS and _is_short_slip(likeness, names)):
+            continue
+        pair = _rarer_last(likeness, names, counts)
+        if clean(names[pair.second]) in told:
+            continue
+        told.add(clean(names[pair.second]))
+        at, name, entry = named[first[clean(names[pair.second])]]
+        other, other_name, _ = named[first[clean(names[pair.first])]]
+        related = (subject.description.place(other),)
+        yield Hit(at, {"name": name, "other": other_name, "difference": pair.kind}, entry, field, related)
+
+
+def _is_short_slip(likeness: Likeness, names: list[str]) -> bool:
+    """Whether a slip makes another word, or another form of it, more often than not.
+
+    So it does in a short word of the language, and where one k, p or t stands for two, which Finnish
+    has in the forms of one word.
+    """
+    if likeness.kind != "typo":
+        return False
+    one, other = names[likeness.first].casefold(), names[likeness.second].casefold()
+    at = shared_start(one, other)
+    gradation = len(one) != len(other) and {one[at : at + 1], other[at : at + 1]} & set("kpt")
+    return len(other) < SURE or bool(gradation)
+
+
+def _rarer_last(pair: Likeness, names: list[str], counts: Counter[str]) -> Likeness:
+    if counts[clean(names[pair.first])] < counts[clean(names[pair.second])]:
+        return Likeness(pair.second, pair.first, pair.kind)
+    return pair
