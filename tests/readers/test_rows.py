@@ -98,7 +98,7 @@ def test_other_kinds_of_workbook_give_the_same(tmp_path: Path, suffix: str) -> N
         (3.0, "3"),
         (3.5, "3.5"),
         (True, "TRUE"),
-        (dt.datetime(2026, 9, 1), "2026-09-01"),
+        (dt.datetime(2026, 9, 1, tzinfo=dt.UTC), "2026-09-01"),
         ("", ""),
         ("a \n\n b", "a\nb"),
     ],

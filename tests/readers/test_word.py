@@ -103,8 +103,10 @@ def test_headings_by_name_by_inheritance_and_by_outline_level(properties: str, l
         (f'<w:hyperlink r:id="m">{run("kirjaamo")}</w:hyperlink>', "kirjaamo (a@esimerkkila.example)"),
         (f"{run('näkyy')}{run('piilossa', '<w:vanish/>')}", "näkyy"),
         (
-            "<mc:AlternateContent><mc:Choice><w:r><w:t>uusi</w:t></w:r></mc:Choice>"
-            "<mc:Fallback><w:r><w:t>vanha</w:t></w:r></mc:Fallback></mc:AlternateContent>",
+            (
+                "<mc:AlternateContent><mc:Choice><w:r><w:t>uusi</w:t></w:r></mc:Choice>"
+                "<mc:Fallback><w:r><w:t>vanha</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+            ),
             "uusi",
         ),
     ],

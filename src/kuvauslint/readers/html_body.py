@@ -88,7 +88,7 @@ class HtmlBody:
         while stack:
             node, opened = stack.pop()
             if opened is not None:
-                self._leave(node, opened)
+                self._leave(opened)
                 continue
             name = node.name
             if name == "#text":
@@ -161,13 +161,12 @@ class HtmlBody:
             if around().search(str(attributes.get("class") or "")):
                 self.flow.flush()
                 self.flow.region = "navigation"
-        elif name == "button":
-            if self.flow.level is None:
-                self.flow.flush()
-                if is_switch(attributes):
-                    self._open_title()
-                elif not self.flow.region:
-                    self.flow.region = "aside"
+        elif name == "button" and self.flow.level is None:
+            self.flow.flush()
+            if is_switch(attributes):
+                self._open_title()
+            elif not self.flow.region:
+                self.flow.region = "aside"
         return True
 
     def _mark_region(self, name: str, node: Any, attributes: dict[str, Any]) -> None:
@@ -181,7 +180,7 @@ class HtmlBody:
             region = "navigation"
         self.flow.region = region
 
-    def _leave(self, node: Any, opened: _Open) -> None:
+    def _leave(self, opened: _Open) -> None:
         flow, name = self.flow, opened.name
         if opened.link is not None:
             self._links -= 1
@@ -213,7 +212,7 @@ class HtmlBody:
         self._heading = level
 
     def _open_title(self) -> None:
-        """The title of a folded part: a level under the heading it stands below, or a level below the part around it."""
+        """The title of a folded part: a level under the heading above it, or under the part around it."""
         self.flow.level = min(max(self._heading_above() + 1, 1), 6)
 
     def _heading_above(self) -> int:
@@ -279,7 +278,7 @@ class HtmlBody:
     def _end_row(self) -> None:
         self.flow.close_row()
 
-    def _start_cell(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:
+    def _start_cell(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self.flow.open_cell(
             _span(attributes.get("colspan")), _span(attributes.get("rowspan")), header=opened.name == "th"
         )

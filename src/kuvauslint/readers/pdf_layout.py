@@ -62,8 +62,7 @@ def layout(sheets: list[Sheet]) -> list[Block | Grid]:
     marks: list[float] = []
     for page in running:
         body.extend(_page_parts(page, right, habits, levels, marks))
-    for part in joined(_over_pages(body, habits), habits, same_columns=True):
-        parts.append(part._replace(group=0))
+    parts += [part._replace(group=0) for part in joined(_over_pages(body, habits), habits, same_columns=True)]
     parts += furniture_blocks(edges, top=False)
     return parts
 

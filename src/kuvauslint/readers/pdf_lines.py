@@ -7,6 +7,7 @@ at the end of each line they wrap, so that a missing one means that the word goe
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -247,7 +248,7 @@ def _runs_on(before: Line, line: Line, right: float, habits: Habits) -> bool:
 def text_of(lines: list[Line], habits: Habits, right: float | None = None) -> str:
     """The text of a paragraph; `right` is the inner edge of the column when it is a narrow one."""
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         spare = None if right is None else (right - before.x1) / max(before.size, 1.0)
         between = glue(before.text, line.text, habits, spare)
         text += between + line.text

@@ -30,8 +30,7 @@ from kuvauslint.readers.pdf_tree import HEADINGS, Event, spans_of
 from kuvauslint.readers.words import fold
 
 _INLINE = frozenset(
-    ("Span", "Link", "Quote", "Reference", "Em", "Strong", "Sub", "Annot", "Code", "BibEntry", "Ruby", "Warichu")
-    + ("RB", "RT", "Artifact")
+    ("Span", "Link", "Quote", "Reference", "Em", "Strong", "Sub", "Annot", "Code", "BibEntry", "Ruby", "Artifact")
 )
 _LONGEST_HEADING = 250
 
@@ -224,9 +223,8 @@ def _columns(events: list[Event]) -> dict[int, tuple[int, int]]:
                 tables.append([count, 0])
             elif tables:
                 tables.pop()
-        elif tables and event.kind == "open":
-            if event.role in ("TD", "TH"):
-                tables[-1][1] = 0
+        elif tables and event.kind == "open" and event.role in ("TD", "TH"):
+            tables[-1][1] = 0
     return out
 
 
