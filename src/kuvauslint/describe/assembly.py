@@ -10,10 +10,10 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import promises as promises_only
 from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
+from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.spans import Span, sentences
-from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.table import TableReader, tells_fields
 
 SPECIFIC = frozenset(
