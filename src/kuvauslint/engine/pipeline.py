@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kuvauslint.checks.hit import Subject
 from kuvauslint.engine.coverage import coverage
-from kuvauslint.engine.run import fingerprinted, problems, run
+from kuvauslint.engine.run import Runner, fingerprinted, problems
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Problem, Source, Unread
 from kuvauslint.model.finding import Finding
@@ -47,8 +47,9 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     rules = rulebook.chosen(options.choice)
     checked: list[Checked] = []
     findings: list[Finding] = []
+    runner = Runner(rules)
     for source in sources:
-        one, found = check_source(source, rules, options)
+        one, found = check_source(source, rules, runner, options)
         checked.append(one)
         findings += found
     return Report(
@@ -62,14 +63,16 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     )
 
 
-def check_source(source: Source | Unread, rules: tuple[Rule, ...], options: Options) -> tuple[Checked, list[Finding]]:
+def check_source(
+    source: Source | Unread, rules: tuple[Rule, ...], runner: Runner, options: Options
+) -> tuple[Checked, list[Finding]]:
     """One source through all stages."""
     if isinstance(source, Unread):
         document = Document(Source(source.name, b"", ""), None, problems=(source.problem,))
     else:
         document = read(source)
     description = describe(document)
-    found = list(_findings(document, description, rules, options))
+    found = list(_findings(document, description, rules, runner, options))
     found.sort(key=lambda finding: (finding.place.order(), finding.rule))
     checked = _checked(document, description, shown=bool(found))
     if not options.digests:
@@ -94,7 +97,11 @@ def describe(document: Document) -> Description | None:
 
 
 def _findings(
-    document: Document, description: Description | None, rules: tuple[Rule, ...], options: Options
+    document: Document,
+    description: Description | None,
+    rules: tuple[Rule, ...],
+    runner: Runner,
+    options: Options,
 ) -> Iterator[Finding]:
     by_id = {rule.id: rule for rule in rules}
     entries = description.entries() if description is not None else ()
@@ -107,7 +114,7 @@ def _findings(
         return
     stated = description.root.get("organisation")
     kind = stated.text_of("type") if stated is not None else ""
-    yield from run(rules, Subject(description, options.today, kind or options.organisation_type, memo={}))
+    yield from runner.findings(Subject(description, options.today, kind or options.organisation_type, memo={}))
 
 
 def _unmarked(document: Document, description: Description | None) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from kuvauslint.errors import UsageError
 from kuvauslint.model.finding import Basis
+from kuvauslint.rulebook.hints import hints_of
 from kuvauslint.rulebook.rule import PROFILES, Example, Rule, RuleText
 
 
@@ -91,7 +92,8 @@ def rule_of(data: Mapping[str, Any]) -> Rule:
         data.get("select", "description"),
         data.get("check", ""),
         data.get("with") or {},
-        tuple(data.get("hints") or ()),
+        tuple(data.get("needs") or ()),
+        hints_of(data.get("hints")),
     )
 
 
@@ -139,4 +141,5 @@ def _example(data: Mapping[str, Any] | str) -> Example:
         str(one.get("organisation_type", "")),
         str(one.get("counterpart", "")),
         tuple(one.get("model", ())),
+        one.get("settings", {}),
     )

@@ -23,7 +23,8 @@ RULES_DATE = "2026-11-22"
 def rulebook() -> Rulebook:
     """The rules that come with kuvauslint."""
     rows = compiled("rulebook", parts)
-    return Rulebook(tuple(Rule._make((*row[:-1], tuple(row[-1]))) for row in rows), f"{__version__} ({RULES_DATE})")
+    rules = (Rule._make((*row[:-1], tuple(map(tuple, row[-1])))) for row in rows)
+    return Rulebook(tuple(rules), f"{__version__} ({RULES_DATE})")
 
 
 class RuleTexts(Mapping[str, RuleText]):
@@ -55,7 +56,7 @@ def parts() -> dict[str, Any]:
     from kuvauslint.rulebook.load import load_rules, rule_files
 
     rules = load_rules(rule_files(data_path("rules")))
-    rows = [[*rule_of(data)[:-1], list(rule_of(data).hints)] for data in rules]
+    rows = [list(rule_of(data)) for data in rules]
     return {"rulebook": rows} | {f"rule.{data['id']}": data for data in rules}
 
 
