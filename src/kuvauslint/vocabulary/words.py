@@ -221,13 +221,10 @@ def needles(spec: str, language: str) -> set[str]:
 def _needles(word: Word) -> set[str]:
     if word.abbreviation:
         return {f"^{word.lemma}"}
-    if not word.lemma.isalnum():
-        # hyphens part the words of a text: letters with one are looked for anywhere, up to what no ending touches
-        return {word.lemma if word.literal else _unchanging(word)}
     if word.literal:
-        return {f"={word.lemma}"}
-    sign = "" if word.tail else "^"
-    return {sign + stem.text for stem in _forms(word.lemma, word.language, word.more)}
+        return {f"={word.lemma}" if word.lemma.isalnum() else word.lemma}
+    found = (stem.text for stem in _forms(word.lemma, word.language, word.more))
+    return {text if word.tail or not text.isalnum() else f"^{text}" for text in found}
 
 
 def _telling(words: tuple[Word, ...]) -> str:
