@@ -82,7 +82,8 @@ class Assembler:
                 return "entry" if same or self._one_owner(number) else "group"
             return "group" if leads else "text"
         prose = [line for line in part.lines if line.kind != "row"]
-        if not prose and not part.pairs:
+        heads_rows = bool(part.lines) and part.lines[0].kind == "row" and not self._field_table(part)
+        if not part.pairs and (not prose or heads_rows):
             return "group" if not self._field_table(part) else "entry"
         if part.pairs or told & SPECIFIC:
             return "entry"
@@ -214,6 +215,7 @@ class Assembler:
         if part.name is not None:
             self.out.left.append((Left(part.name, "group"), None))
         self._rows(part.lines)
+        self._shared([line for line in part.lines if line.kind != "row"])
 
     def _find_register(self, part: Section) -> None:
         """A sentence outside the entries that says what the case register is, or which systems are it."""
@@ -263,15 +265,18 @@ class Assembler:
             self.out.left.append((Left(part.name, role), None))
         if kind == "heading":
             self.unit = part.name
-        body = Body(self.out.shared, shared=True)
         self._find_register(part)
-        prose = [line for line in part.lines if line.kind != "row"]
+        self._shared([line for line in part.lines if line.kind != "row"])
+        self._rows(part.lines)
+
+    def _shared(self, prose: list[Line]) -> None:
+        """Lines outside the entries: what holds for the whole document."""
+        body = Body(self.out.shared, shared=True)
         body.read(prose)
         role = "preamble" if not self.out.entries else "text"
         self.out.left.extend(
             (left._replace(role=role if left.role == "text" else left.role), None) for left in body.left
         )
-        self._rows(part.lines)
 
 
 def _row(block: object) -> Span:

@@ -9,6 +9,7 @@ from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
 from kuvauslint.describe.lines import is_case_register, lines_of
+from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.spans import Span, whole
@@ -26,7 +27,7 @@ def describe(document: Document, language: str | None = None) -> Description:
     """What a published document tells; `language` fi, sv or en where it is known, else found out."""
     blocks: tuple[Block, ...] = tuple(document.body or ())
     spoken = language or language_of(blocks)
-    lines = lines_of(blocks)
+    lines = loosened(lines_of(blocks))
     cut = by_element(lines)
     assembled = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else []).run()
     entries = [draft for draft in assembled.entries if draft.name is not None]

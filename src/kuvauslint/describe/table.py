@@ -208,7 +208,10 @@ def _name_rank(text: str) -> int | None:
     plain = undress(text)
     ranks = [order.index(part) for part in (plain, *plain.split("/")) if part.strip() in order]
     whole = plain in order or all(part.strip() in order for part in plain.split("/"))
-    return min(ranks) if ranks and whole else None
+    if ranks and whole:
+        return min(ranks)
+    found = find_label(text)
+    return 0 if found is not None and found.field == "name" else None
 
 
 def _name_column(columns: list[Column]) -> int:
