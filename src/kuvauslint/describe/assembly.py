@@ -71,7 +71,8 @@ class Assembler:
         if part.kind == "element":
             return "element"
         if part.kind == "case":
-            return "register" if told or any(line.kind != "row" for line in part.lines) else "text"
+            tells = told or self._field_table(part) or any(line.kind != "row" for line in part.lines)
+            return "register" if tells else "text"
         if part.kind != "name" or part.name is None:
             return "text"
         following = self.parts[number + 1] if number + 1 < len(self.parts) else None

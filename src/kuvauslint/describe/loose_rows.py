@@ -23,11 +23,11 @@ def loosened(lines: list[Line]) -> list[Line]:
 def _alone(block: Block, before: Block | None) -> int | None:
     """The cell that stands alone in its row, where the row is no entry, no field and no rest of the row before."""
     filled = [n for n, cell in enumerate(block.cells) if cell.text.strip() and cell.columns and cell.rows]
-    if len(filled) != 1 or len(block.cells) < 2:
+    if len(filled) != 1:
         return None
     index = filled[0]
     cell = block.cells[index]
-    across = cell.columns > 1 and cell.columns >= len(block.cells) - 1
+    across = len(block.cells) == 1 or (cell.columns > 1 and cell.columns >= len(block.cells) - 1)
     if not across and index:
         return None  # an answer that lost its label, or the rest of a cell that was parted by a page's end
     text = cell.text.strip()

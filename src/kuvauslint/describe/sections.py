@@ -5,7 +5,7 @@ from __future__ import annotations
 from kuvauslint.describe.cues import find_cues
 from kuvauslint.describe.lines import Line, Pair
 from kuvauslint.describe.names import Element
-from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.spans import Span, sentences, without_number
 from kuvauslint.vocabulary.match import undress
 from kuvauslint.vocabulary.store import load
 
@@ -20,7 +20,7 @@ class Section:
 
     def __init__(self, kind: str, name: Span | None, line: Line | None, pairs: tuple[Pair, ...] = ()) -> None:
         self.kind = kind
-        self.name = name
+        self.name = without_number(name) if name is not None else None
         self.line = line
         self.pairs = pairs
         self.lines: list[Line] = []

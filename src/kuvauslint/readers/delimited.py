@@ -20,6 +20,7 @@ from kuvauslint.readers.scan import Scan
 from kuvauslint.readers.words import Words
 
 SEPARATORS = ";\t,|"
+_ALIKE = 0.4  # of the records have the usual number of cells, with the right separator
 _SAMPLE = 80  # records looked at to find the separator
 
 
@@ -70,7 +71,8 @@ def sniff(text: str) -> str:
         widths = [len(record) for record in records if len(record) > 1 or record[0].parts]
         for width, run in itertools.groupby(widths):
             size = sum(1 for _ in run)
-            if width > 1 and (size > 1 or len(widths) == 1) and size * (width - 1) > score:
+            usual = widths.count(width) >= _ALIKE * len(widths) or (width > 3 and size > 1)
+            if width > 1 and usual and size * (width - 1) > score:
                 best, score = separator, size * (width - 1)
     return best
 
