@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, is_container, undress
+from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, head_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 150
@@ -59,7 +60,31 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
         gap = last is None or last.group != block.group or block.kind != last.kind or not _adjacent(last, block)
         out.append(line_of(block, gap=gap))
         last = block
+    return _again(out)
+
+
+def _again(lines: list[Line]) -> list[Line]:
+    """The lines, with headings that come again and again taken for labels by their head word alone."""
+    plain = [undress(line.text) if _bare(line) else "" for line in lines]
+    times = Counter(plain)
+    if not any(text and count > 1 for text, count in times.items()):
+        return lines
+    out = []
+    for line, text in zip(lines, plain, strict=True):
+        label = head_label(line.text) if text and times[text] > 1 else None
+        out.append(line._replace(label=label) if label is not None else line)
     return out
+
+
+def _bare(line: Line) -> bool:
+    return (
+        line.label is None
+        and not line.pairs
+        and line.kind in ("heading", "paragraph")
+        and 3 < len(line.text) < LONGEST_LABEL
+        and not line.text.endswith(".")
+        and not is_navigation(line.text)
+    )
 
 
 def _adjacent(last: Block, block: Block) -> bool:
