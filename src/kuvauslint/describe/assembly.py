@@ -12,7 +12,7 @@ from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_l
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
-from kuvauslint.describe.sections import Section, told_by
+from kuvauslint.describe.sections import Section, labelled_by, told_by
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.table import TableReader, tells_fields
 
@@ -199,6 +199,7 @@ class Assembler:
 
     def _lines(self, draft: Draft, body: Body, lines: list[Line]) -> None:
         run: list[Line] = []
+        body.ahead = frozenset(field for line in lines for field in labelled_by(line))
         for n, line in enumerate([*lines, None]):
             if line is not None and line.kind == "row":
                 run.append(line)

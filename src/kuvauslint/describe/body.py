@@ -41,6 +41,7 @@ class Body:
         self.group: Span | None = None
         self.labelled = False
         self.quoting = False  # inside a list of what the law demands
+        self.ahead: frozenset[str] = frozenset()  # fields that a label of the entry tells: no sentence tells them
 
     def read(self, lines: list[Line]) -> None:
         """Take all lines of a section."""
@@ -242,7 +243,7 @@ class Body:
         for cue in find_cues(sentence):
             if told is not None and cue.field in ("datasets", "systems", "search_keys"):
                 continue
-            if self.shared and cue.field not in SHARED:
+            if (self.shared and cue.field not in SHARED) or (cue.field in self.ahead and cue.field in LISTS):
                 continue
             if cue.field in self.draft.values and any(value.key for value in self.draft.values[cue.field]):
                 continue
