@@ -60,6 +60,9 @@ class Assembler:
                 self._fill(self.register, part, part.lines)
             else:
                 self._text(part, kind, number)
+        drafts = [*self.out.entries, *([self.register] if self.register else [])]
+        self.out.left.extend((Left(span, "note"), draft) for draft in drafts for span in draft.dashes)
+        self.out.left.extend((Left(span, "note"), None) for span in self.out.shared.dashes)
         for block in self.tables.header_rows:
             self.out.left.append((Left(_row(block), "header"), None))
         return self.out._replace(register=self.register or self.told_register, headers=self.tables.headers)

@@ -36,6 +36,7 @@ class Draft:
         self.sure = sure
         self.values: dict[str, list[Value]] = {}
         self.labels: list[Label] = []
+        self.dashes: list[Span] = []  # values that only keep a place
         self.name_key: Span | None = None
         self.base = ""  # the name as it would stand alone, where it stands inflected
 
@@ -43,6 +44,8 @@ class Draft:
         """Take one more piece of a field."""
         if value.span.text.strip("-–—. "):
             self.values.setdefault(field, []).append(value)
+        elif value.span.text.strip():
+            self.dashes.append(value.span)
 
     def last(self, field: str) -> Value | None:
         """The piece a field was told last."""

@@ -100,7 +100,8 @@ def line_of(block: Block, *, gap: bool = True) -> Line:
     span = whole(block)
     if block.kind == "row":
         return Line(span, "row", 0, gap)
-    label = find_label(block.text) if len(block.text) <= LONGEST_LABEL and not is_container(block.text) else None
+    heads = len(block.text) <= LONGEST_LABEL and not is_container(block.text) and not is_about_itself(block.text)
+    label = find_label(block.text) if heads else None
     if label and not (label.sure or block.kind == "heading" or block.text.rstrip().endswith(":")):
         label = None
     if label:
@@ -196,8 +197,17 @@ def is_furniture(text: str) -> bool:
 
 
 @cache
+def is_about_itself(text: str) -> bool:
+    """Whether a heading speaks of the description, not of what it describes ("Purpose of the description")."""
+    words = undress(text).split()
+    return 0 < len(words) < 9 and not set(words).isdisjoint(load("vocabulary/outline")["stops"]["itself"])
+
+
+@cache
 def is_stop(text: str) -> bool:
     """Whether a heading stands over text that describes no repository."""
+    if is_about_itself(text):
+        return True
     plain, stops = undress(text), load("vocabulary/outline")["stops"]["stems"]
     return any(plain.startswith(stop) and not plain[len(stop) : len(stop) + 1].isalpha() for stop in stops)
 

@@ -108,7 +108,8 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
     line = lines[at]
     if line.kind == "row" or not line.text:
         return None
-    if (one := one_line(line, loosely=at in context.run)) is not None:
+    value = context.awaiting and line.kind != "heading" and at not in context.run
+    if not value and (one := one_line(line, loosely=at in context.run)) is not None:
         return one, 1
     if (element := _element(line)) is not None:
         return element, 1
