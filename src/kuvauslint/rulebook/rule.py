@@ -26,7 +26,8 @@ class Rule(NamedTuple):
     """What a run needs of a rule.
 
     `check` is `module.function` in kuvauslint.checks, empty for a rule that the reading stage
-    speaks for; `hints` are folded substrings without one of which the check finds nothing.
+    speaks for; `hints` are folded substrings without one of which the check finds nothing;
+    `fix` is `module.function` in kuvauslint.fixes.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Rule(NamedTuple):
     check: str
     options: Mapping[str, Any]
     hints: tuple[str, ...] = ()
+    fix: str = ""
 
     @property
     def preview(self) -> bool:
