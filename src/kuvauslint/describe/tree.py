@@ -183,4 +183,7 @@ def canonical_choice(raw: Raw, values: str) -> str | None:
 
 def _is_translated(raw: Raw) -> bool:
     """Whether a mapping gives one text by language."""
-    return bool(raw[1]) and all(key[0] == TEXT and key[1] in LANGUAGE_CODES for key, _ in raw[1])
+    pairs = raw[1]
+    if not pairs or pairs[0][0][1] not in LANGUAGE_CODES:
+        return False
+    return all(key[0] == TEXT and key[1] in LANGUAGE_CODES for key, _ in pairs)

@@ -88,8 +88,10 @@ def _part(source: Source | Unread, project: Project) -> Part:
     description = describe(document)
     if description is not None:
         description = completed(description, project.organisation)
-    told = document.problems + (description.problems if description is not None else ())
     unmarked = _unmarked(document, description)
+    # of a file that is no description, its fields are not judged
+    own = description.problems if description is not None and not unmarked else ()
+    told = (*document.problems, *own)
     nothing = description is None or bool(unmarked) or any(problem.rule == "KL008" for problem in told)
     return Part(document, description, not nothing, (*told, *unmarked))
 
@@ -105,6 +107,7 @@ def _ruled(description: Description, unit: Unit, around: Circumstances) -> Itera
         around.project.settings,
         _counterpart(unit, around.project),
         around.project.model,
+        memo={},
     )
     yield from run(around.chooser.rules(file), subject)
 

@@ -18,6 +18,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kuvauslint.errors import UsageError
+from kuvauslint.fixes.lines import block_end, is_empty
 from kuvauslint.model.document import Directive
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.place import Place
@@ -108,42 +109,9 @@ def _covered(scope: str, place: Place, lines: tuple[str, ...]) -> tuple[int, int
     alone = not lines[at - 1][: (place.column or 1) - 1].strip() if at <= len(lines) else True
     if alone:
         at += 1
-        while at <= len(lines) and _empty(lines[at - 1]):
+        while at <= len(lines) and is_empty(lines[at - 1]):
             at += 1
-    return (at, at) if scope == "node" else (at, _block_end(at, lines))
-
-
-def _block_end(at: int, lines: tuple[str, ...]) -> int:
-    """The last line of the block that starts on a line: all that is indented deeper.
-
-    The items of a list may stand as deep as the key they belong to.
-    """
-    if at > len(lines):
-        return at
-    indent = _indent(lines[at - 1])
-    opens = not lines[at - 1].lstrip().startswith("- ") and _code(lines[at - 1]).endswith(":")
-    last = at
-    for number in range(at + 1, len(lines) + 1):
-        line = lines[number - 1]
-        if _empty(line):
-            continue
-        same = _indent(line) == indent and (line.lstrip()[:1] in ("]", "}") or (opens and line.lstrip()[:1] == "-"))
-        if _indent(line) <= indent and not same:
-            break
-        last = number
-    return last
-
-
-def _code(line: str) -> str:
-    return re.split(r"(?:^|\s)#", line)[0].rstrip()
-
-
-def _empty(line: str) -> bool:
-    return not line.strip() or line.lstrip().startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return (at, at) if scope == "node" else (at, block_end(at, lines))
 
 
 def of_configuration(rows: Iterable[Mapping[str, str]], file: str, line: Callable[[int], int]) -> tuple[Suppression, ...]:

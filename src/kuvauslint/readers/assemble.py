@@ -167,12 +167,12 @@ def _typed_marks(blocks: list[Block]) -> Iterator[Block]:
             continue
         match = _mark().match(block.text)
         if match is None:
-            yield block
+            yield block if block.kind == "item" else block._replace(level=0)
         elif match[1] is not None and (
             block.kind == "item"
             or not any(n in (numbers[index] - 1, numbers[index] + 1) for n in _near(numbers, index))
         ):
-            yield block
+            yield block if block.kind == "item" else block._replace(level=0)
         else:
             yield _without_mark(block, match.end(), match[0].strip())
 

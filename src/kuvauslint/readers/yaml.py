@@ -17,7 +17,7 @@ from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPE
 from kuvauslint.readers.decode import Undecodable, decode
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MAYBE_TYPED = frozenset("-+.0123456789tTfFnN~")
+_MAYBE_NUMBER = frozenset("-+.0123456789")
 _WORDS: dict[str, Any] = {
     "": None,
     "~": None,
@@ -136,7 +136,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             text = event.value
             raw: Raw = (TEXT, text, event)
-            if event.implicit[0] and (not text or text[0] in _MAYBE_TYPED):
+            if (text in _WORDS or text[0] in _MAYBE_NUMBER) and event.implicit[0]:
                 found = typed(text)
                 if found is not text:
                     raw = (TYPED, (found, text), event)
