@@ -129,7 +129,7 @@ def told(stale: Iterable[Known], baseline: Baseline, rules: Mapping[str, Rule]) 
             rule.severity,
             baseline.path,
             Place(row.line, 1, row.line, 2),
-            {"rules": row.rule, "source": "baseline", "until": "", "reason": "", "file": row.file},
+            {"rule": row.rule},
             row.entry,
             row.field,
         )

@@ -114,11 +114,7 @@ def _ruled(description: Description, unit: Unit, around: Circumstances) -> Itera
 
 def _counterpart(unit: Unit, project: Project) -> Description | None:
     """The other language version, joined where it is in several files."""
-    from kuvauslint.engine.discover import load
-
-    if not unit.counterpart:
-        return None
-    parts = [_part(load(file), project) for file in unit.counterpart]
+    parts = [_part(source, project) for source in unit.counterpart]
     found = tuple(part.description for part in parts if part.description is not None)
     return None if not found else found[0] if len(found) == 1 else join(found).description
 

@@ -47,7 +47,7 @@ class Project(NamedTuple):
     suppressions: tuple[Suppression, ...] = ()
     groups: tuple[Group, ...] = ()
     as_one: bool = False
-    counterpart: str = ""
+    counterpart: Source | Unread | None = None
     model: Any = None
     whole: bool = False
 
@@ -59,15 +59,15 @@ class Project(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """What is checked as one: its sources, and the file names of its other language version."""
+    """What is checked as one: its sources, and those of its other language version."""
 
     sources: tuple[Source | Unread, ...]
-    counterpart: tuple[str, ...] = ()
+    counterpart: tuple[Source | Unread, ...] = ()
 
 
 def units(sources: Iterable[Source | Unread], project: Project) -> Iterator[Unit]:
     """The sources as the descriptions they make up; the missing files of a group are read."""
-    other = (project.counterpart,) if project.counterpart else ()
+    other = (project.counterpart,) if project.counterpart is not None else ()
     if project.as_one:
         together = tuple(sources)
         if together:
@@ -90,7 +90,8 @@ def units(sources: Iterable[Source | Unread], project: Project) -> Iterator[Unit
             yield Unit((source,), other)
             continue
         done |= {os.path.realpath(file) for file in group.files}
-        yield Unit(tuple(at.get(os.path.realpath(file)) or _read(file) for file in group.files), group.counterpart)
+        members = tuple(at.get(os.path.realpath(file)) or _read(file) for file in group.files)
+        yield Unit(members, tuple(_read(file) for file in group.counterpart))
 
 
 def _read(file: str) -> Source | Unread:

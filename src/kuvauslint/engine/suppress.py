@@ -43,11 +43,11 @@ class Suppression(NamedTuple):
     until: date | None
     written: tuple[str, Place]
     text: str = ""
+    until_text: str = ""
     first: int = 0
     last: int = 0
     entry: str = ""
     pattern: str = ""
-    source: str = "comment"
 
     def in_force(self, today: date) -> bool:
         """Whether it still silences; its last day counts."""
@@ -79,7 +79,7 @@ def _of_comment(directive: Directive, lines: tuple[str, ...], file: str) -> Supp
     until = _day(options["until"]) if "until" in options else None
     reason = " ".join(options.get("reason", "").split())
     text = f"{form['verb']}[{', '.join(codes)}]"
-    return Suppression(codes, scope, reason, until, written, text, first, last)
+    return Suppression(codes, scope, reason, until, written, text, options.get("until", ""), first, last)
 
 
 @cache
@@ -124,7 +124,7 @@ def of_configuration(rows: Iterable[Mapping[str, str]], file: str, line: Callabl
         out.append(
             Suppression(
                 (row["rule"],), "entry", " ".join(row.get("reason", "").split()), until, (file, place), text,
-                entry=row.get("entry", ""), pattern=row.get("file", ""), source="configuration",
+                row.get("until", ""), entry=row.get("entry", ""), pattern=row.get("file", ""),
             )
         )  # fmt: skip
     return tuple(out)
@@ -233,10 +233,5 @@ def _own(rule: str, one: Suppression, codes: tuple[str, ...], rules: Mapping[str
     if rule not in rules:
         return
     file, place = one.written
-    values = {
-        "rules": ", ".join(codes),
-        "until": one.until.isoformat() if one.until not in (None, date.min) else "",  # type: ignore[union-attr]
-        "source": one.source,
-        "reason": one.reason,
-    }
+    values = {"rule": ", ".join(codes), "until": one.until_text}
     yield Finding(rule, rules[rule].severity, file, place, values, one.entry or None)
