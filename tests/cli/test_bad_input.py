@@ -44,7 +44,9 @@ def test_a_broken_description_is_told_and_the_others_are_checked(name, tmp_path,
     result = check("--output-format", "json", tmp_path / "kuvaus.yaml", root / COMPLETE)
     report = json.loads(result.stdout)
     own = [
-        f for f in report["findings"] if f["file"].endswith("/kuvaus.yaml") and f["rule"] in ("KL001", "KL002", "KL003")
+        f
+        for f in report["findings"]
+        if f["location"]["file"].endswith("/kuvaus.yaml") and f["rule"] in ("KL001", "KL002", "KL003")
     ]
     assert result.returncode == 1
     assert [f["rule"] for f in own][:1] == [rule]
@@ -113,7 +115,7 @@ def test_a_huge_file_is_refused_at_once(tmp_path, root):
     result = check("--output-format", "json", tmp_path / "kuvaus.yaml", root / COMPLETE)
     finding = json.loads(result.stdout)["findings"][0]
     assert (result.returncode, finding["rule"]) == (1, "KL001")
-    assert "100 MB" in finding["message"]
+    assert "20 MB" in finding["message"]
 
 
 def test_standard_input_is_read(root):
