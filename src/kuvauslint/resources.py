@@ -29,18 +29,22 @@ def data_path(*parts: str) -> str:
     return join(data_root(), *parts)
 
 
-def compiled(name: str, build: Callable[[], Any]) -> Any:
-    """The compiled data of that name: from the wheel, else from the user's cache, else built and cached."""
+def compiled(name: str, build: Callable[[], dict[str, Any]]) -> Any:
+    """The compiled data of that name: from the wheel, else from the user's cache.
+
+    `build` makes it, and whatever is best made with it, as a dict by name; all of it is cached.
+    """
     packaged = join(_PACKAGED, "compiled", f"{name}.json")
     if exists(packaged):
         return _read(packaged)
-    path = join(cache_folder(), f"{name}-{rules_stamp()}.json")
+    folder = join(cache_folder(), f"rules-{rules_stamp()}")
     try:
-        return _read(path)
+        return _read(join(folder, f"{name}.json"))
     except (OSError, ValueError):
-        data = build()
-        _write(path, data)
-        return data
+        made = build()
+        for part, data in made.items():
+            _write(join(folder, f"{part}.json"), data)
+        return made[name]
 
 
 def cache_folder() -> str:

@@ -24,7 +24,7 @@ def describe(document: Document, default_language: str = "fi") -> Description | 
     body = document.body
     if body is None or body[0] != MAPPING:
         return None
-    builder = _Builder(_language(body, default_language))
+    builder = Builder(_language(body, default_language))
     root = builder.group(body, (), "description", None)
     problems = builder.problems()
     if problems:
@@ -43,7 +43,7 @@ def _language(body: Raw, default: str) -> str:
     return default
 
 
-class _Builder:
+class Builder:
     """Builds the canonical tree and counts what the schema might not accept."""
 
     def __init__(self, language: str) -> None:

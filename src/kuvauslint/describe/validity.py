@@ -39,10 +39,11 @@ def faults(body: Raw) -> tuple[Problem, ...]:
     """KL003, KL004 and KL005 for every place where the schema does not hold."""
     seen = _Canonical(body)
     errors = sorted(validator().iter_errors(seen.value), key=lambda error: [str(part) for part in error.path])
-    problems = list(seen.problems)
+    problems = {(problem.rule, problem.path): problem for problem in seen.problems}
     for error in errors:
-        problems += seen.told(error)
-    return tuple(problems[:_MANY])
+        for problem in seen.told(error):  # one for a place, though a value may break several keywords
+            problems.setdefault((problem.rule, problem.path), problem)
+    return tuple(problems.values())[:_MANY]
 
 
 class _Canonical:

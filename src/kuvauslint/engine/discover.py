@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from stat import S_ISDIR, S_ISREG
@@ -97,6 +96,8 @@ def _walk(folder: str) -> Iterator[str]:
 
 def _listed_by_git(folder: str) -> list[str] | None:
     """The files below that git knows or does not ignore; None outside a work tree or without git."""
+    import subprocess
+
     top = os.path.abspath(folder)
     while not os.path.exists(os.path.join(top, ".git")):
         parent = os.path.dirname(top)

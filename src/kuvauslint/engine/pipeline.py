@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from hashlib import sha256
 from typing import NamedTuple
 
 from kuvauslint.checks.hit import Subject
@@ -26,11 +25,15 @@ TEXT_KINDS = (*DATA_KINDS, "text", "markdown", "html", "csv")
 
 
 class Options(NamedTuple):
-    """What a run is told: which rules, the day to judge by, and what documents do not say themselves."""
+    """What a run is told: which rules, the day to judge by, and what documents do not say themselves.
+
+    `digests`: with the hashes of files and findings, which a report for a terminal does not need.
+    """
 
     choice: Choice = Choice()
     today: date = date.min
     organisation_type: str | None = None
+    digests: bool = True
 
 
 def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options) -> Report:
@@ -68,7 +71,13 @@ def check_source(source: Source | Unread, rules: tuple[Rule, ...], options: Opti
     description = describe(document)
     found = list(_findings(document, description, rules, options))
     found.sort(key=lambda finding: (finding.place.order(), finding.rule))
-    return _checked(document, description, shown=bool(found)), list(fingerprinted(found))
+    checked = _checked(document, description, shown=bool(found))
+    if not options.digests:
+        return checked, found
+    from hashlib import sha256
+
+    checked = checked._replace(sha256=sha256(document.source.data).hexdigest())
+    return checked, list(fingerprinted(found))
 
 
 def describe(document: Document) -> Description | None:
@@ -116,14 +125,13 @@ def _looks_like_one(root: Node) -> bool:
 def _checked(document: Document, description: Description | None, shown: bool) -> Checked:
     """What is told of a document; its lines only where findings are to be shown at them."""
     source = document.source
-    digest = sha256(source.data).hexdigest()
     lines = source_lines(document) if shown else ()
     if description is None:
-        return Checked(source.name, digest, 0, "", "fi", (), lines)
+        return Checked(source.name, "", 0, "", "fi", (), lines)
     organisation = description.root.get("organisation")
     return Checked(
         source.name,
-        digest,
+        "",
         len(description.root.list_of("repositories") or description.root.list_of("systems")),
         organisation.text_of("name") if organisation is not None else "",
         description.language,

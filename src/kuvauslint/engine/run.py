@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
 from importlib import import_module
 from typing import Any
 
@@ -115,6 +114,8 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
 
     Of a secret value only the field and its ordinal go in. Equal ones are told apart by their order.
     """
+    from hashlib import blake2b
+
     seen: dict[str, int] = {}
     for finding in findings:
         values: Any = [] if finding.fingerprint == "secret" else sorted(finding.values.items())

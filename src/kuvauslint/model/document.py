@@ -16,7 +16,7 @@ class Source(NamedTuple):
 
     name: str
     data: bytes
-    kind: str  # yaml json text markdown csv html docx odt xlsx pdf
+    kind: str  # yaml json text markdown csv html docx odt xlsx pdf (readers/formats.py)
     named: bool = True  # given on the command line, not found in a directory
 
 
@@ -39,14 +39,45 @@ class Unread(NamedTuple):
     problem: Problem
 
 
+def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, end: int) -> Place:
+    """The place of [start:end] of a text that stands at `place` and was joined from `pieces`."""
+    if place.line is None or place.column is None:
+        return place
+    if not pieces:
+        return place._replace(column=place.column + start, end_line=place.line, end_column=place.column + end)
+    first = max((p for p in pieces if p[0] <= start), default=pieces[0])
+    last = max((p for p in pieces if p[0] < max(end, start + 1)), default=first)
+    return place._replace(
+        line=first[1],
+        column=first[2] + start - first[0],
+        end_line=last[1],
+        end_column=last[2] + end - last[0],
+    )
+
+
 class Cell(NamedTuple):
-    """One cell of a table row."""
+    """One cell of a table row; cell n of a row stands in column n of the table.
+
+    text     paragraphs, list items and line breaks of the cell are parted by a line feed
+    columns  how many columns it spans; 0 for the empty cells that stand for the rest of a wide one.
+             A cell as wide as its table is the only one of its row
+    rows     how many rows it spans; 0 for a cell that repeats the text of the tall one above it
+    pieces   as in a Block
+    """
 
     text: str
     place: Place
     header: bool = False
-    columns: int = 1  # how many columns it spans
-    rows: int = 1  # how many rows it spans
+    columns: int = 1
+    rows: int = 1
+    pieces: tuple[tuple[int, int, int], ...] = ()
+
+    def at(self, start: int, end: int) -> Place:
+        """The place of text[start:end]; the whole cell's where it cannot be told closer."""
+        place = self.place
+        if not self.pieces and ("\n" in self.text[:end] or (place.end_line or place.line) != place.line):
+            return place
+        return _spot(self.place, self.pieces, start, end)
 
 
 class Block(NamedTuple):
@@ -62,6 +93,8 @@ class Block(NamedTuple):
     table   which table of the document a row belongs to, from 1
     bold    the whole text is set in bold or capitals-as-style: a heading in all but name
     group   a number shared by what stands in one container (a <details>, a <dl>, a sheet)
+    region  the part of the page around the contents that it stands in: navigation, header, footer,
+            aside, footnote or metadata (front matter); empty for the contents themselves
     """
 
     kind: str
@@ -74,22 +107,11 @@ class Block(NamedTuple):
     table: int = 0
     bold: bool = False
     group: int = 0
+    region: str = ""
 
     def at(self, start: int, end: int) -> Place:
         """The place of text[start:end]."""
-        here = self.place
-        if here.line is None or here.column is None:
-            return here
-        if not self.pieces:
-            return here._replace(column=here.column + start, end_line=here.line, end_column=here.column + end)
-        first = max((p for p in self.pieces if p[0] <= start), default=self.pieces[0])
-        last = max((p for p in self.pieces if p[0] < max(end, start + 1)), default=first)
-        return here._replace(
-            line=first[1],
-            column=first[2] + start - first[0],
-            end_line=last[1],
-            end_column=last[2] + end - last[0],
-        )
+        return _spot(self.place, self.pieces, start, end)
 
 
 class Slice(NamedTuple):
@@ -109,10 +131,7 @@ class Slice(NamedTuple):
         """The place of [start:end] of the sliced text, counted from the block's or cell's own start."""
         if self.cell is None:
             return self.block.at(start, end)
-        place = self.block.cells[self.cell].place
-        if place.line is None or place.column is None or (place.end_line or place.line) != place.line:
-            return place
-        return place._replace(column=place.column + start, end_line=place.line, end_column=place.column + end)
+        return self.block.cells[self.cell].at(start, end)
 
 
 def locate_slices(mark: Any, start: int | None = None, end: int | None = None) -> Place:

@@ -97,6 +97,7 @@ class _Builder:
     """Builds the raw tree of one file from its events."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.parser = _Parser(text)
         self.anchors: dict[str, Raw | None] = {}
         self.sizes: dict[str, int] = {}
@@ -118,7 +119,7 @@ class _Builder:
             if not isinstance(more, yaml.events.StreamEndEvent):
                 self.problems.append(Problem("KL002", _place(more.start_mark), {"problem": "second_document"}))
         except yaml.MarkedYAMLError as error:
-            return None, (*self.problems, _syntax(error))
+            return None, (*self.problems, _syntax(error, self.text))
         except yaml.YAMLError as error:
             return None, (*self.problems, Problem("KL002", START, {"problem": "character", "detail": _reason(error)}))
         except TooMuchError as error:
@@ -210,12 +211,19 @@ def _reason(error: Exception) -> str:
     return f"U+{character:04X}" if isinstance(character, int) else ""
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> Problem:
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
     """KL002 with our own word for what libyaml said; its English stays in `detail` for who knows it."""
     said = " ".join(str(part) for part in (error.context, error.problem) if part)
     mark = error.problem_mark or error.context_mark
+    place = _place(mark) if mark else START
     problem = next((word for signs, word in _SAID if signs in said), "other")
-    return Problem("KL002", _place(mark) if mark else START, {"problem": problem, "detail": error.problem or ""})
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:  # libyaml tells what it missed because of the tab, not that a tab is wrong here
+        column = indent.index("\t") + 1
+        problem, place = "tab", Place(place.line, column, place.line, column + 1)
+    return Problem("KL002", place, {"problem": problem, "detail": error.problem or ""})
 
 
 _SAID = (

@@ -1,9 +1,13 @@
-"""The rulebook in the form that a run starts from: JSON, made of the rule files once."""
+"""The rulebook in the form that a run starts from: JSON, made of the rule files once.
+
+What every run needs is one small file; what is told of a rule is a file of its own, read when the
+rule has something to tell.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from kuvauslint import __version__
@@ -18,45 +22,56 @@ RULES_DATE = "2026-11-22"
 @cache
 def rulebook() -> Rulebook:
     """The rules that come with kuvauslint."""
-    rows = compiled("rulebook", run_rows)
+    rows = compiled("rulebook", parts)
     return Rulebook(tuple(Rule._make((*row[:-1], tuple(row[-1]))) for row in rows), f"{__version__} ({RULES_DATE})")
 
 
+class RuleTexts(Mapping[str, RuleText]):
+    """What is told of each rule, by id; read when it is asked for."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, RuleText] = {}
+
+    def __getitem__(self, rule: str) -> RuleText:
+        if rule not in self._read:
+            self._read[rule] = text_of(compiled(f"rule.{rule}", parts))
+        return self._read[rule]
+
+    def __iter__(self) -> Iterator[str]:
+        return (rule.id for rule in rulebook().rules)
+
+    def __len__(self) -> int:
+        return len(rulebook().rules)
+
+
 @cache
-def rule_texts() -> dict[str, RuleText]:
-    """What is told of each rule, by id."""
-    return {data["id"]: text_of(data) for data in compiled("rule-texts", full_rows)}
+def rule_texts() -> RuleTexts:
+    """What is told of each rule that comes with kuvauslint."""
+    return RuleTexts()
 
 
-def run_rows() -> list[list[Any]]:
-    """One list a rule, in the order of Rule's fields."""
-    return [[*rule_of(data)[:-1], list(rule_of(data).hints)] for data in _data()]
-
-
-def full_rows() -> list[dict[str, Any]]:
-    """The rules as their files have them."""
-    return [dict(data) for data in _data()]
-
-
-@cache
-def _data() -> tuple[dict[str, Any], ...]:
+def parts() -> dict[str, Any]:
+    """The compiled files by name: `rulebook`, with one list a rule in the order of Rule's fields, and `rule.KL140`."""
     from kuvauslint.rulebook.load import load_rules, rule_files
 
-    return tuple(load_rules(rule_files(data_path("rules"))))
+    rules = load_rules(rule_files(data_path("rules")))
+    rows = [[*rule_of(data)[:-1], list(rule_of(data).hints)] for data in rules]
+    return {"rulebook": rows} | {f"rule.{data['id']}": data for data in rules}
 
 
 def write(folder: str) -> None:
     """Write every compiled file into a folder, for the wheel."""
     import json
+    from pathlib import Path
 
     from kuvauslint.vocabulary.store import from_yaml
 
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    parts: dict[str, Any] = {"rulebook": run_rows(), "rule-texts": full_rows()}
+    made = parts()
     for kind in ("vocabulary", "data"):
         for path in sorted(Path(data_path("rules", kind)).glob("*.yaml")):
-            parts[f"{kind}.{path.stem}"] = from_yaml(f"{kind}/{path.stem}")
-    for name, data in parts.items():
+            made[f"{kind}.{path.stem}"] = from_yaml(f"{kind}/{path.stem}")
+    for name, data in made.items():
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
         (target / f"{name}.json").write_text(text, encoding="utf-8")

@@ -14,7 +14,8 @@ def load(name: str) -> Any:
 
     The value is shared by all callers and must not be changed.
     """
-    return compiled(name.replace("/", "."), lambda: from_yaml(name))
+    part = name.replace("/", ".")
+    return compiled(part, lambda: {part: from_yaml(name)})
 
 
 def from_yaml(name: str) -> Any:

@@ -1,0 +1,166 @@
+"""What 28 § 1 mom. of 906/2019 lists: missing from the whole description, or from single entries.
+
+Where no entry has or inherits an element, the document as a whole lacks it and that is said once;
+where some have it, each entry that has not is told of. The two never speak of the same element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.model.description import Description
+from kuvauslint.model.inheritance import CHANNELS
+from kuvauslint.model.node import Node
+from kuvauslint.model.place import Place
+from kuvauslint.vocabulary.contents import is_placeholder, mentions
+
+OWN = ("systems", "datasets", "search_keys", "request", "api")
+ELEMENTS = ("systems", "authority", "contact", "datasets", "search_keys", "api", "purpose")
+INHERITED = frozenset({"authority", "contact", "search_keys", "api"})
+# The field of the description in which an element stands.
+FIELD = {"authority": "request", "contact": "request"}
+NO_PLACEHOLDER_IS_LONGER = 80
+
+
+class Standing(NamedTuple):
+    """Which entries lack which element.
+
+    `lacking` has the entries that neither have nor inherit an element, and `nowhere` says of an
+    element whether nothing in the description gives it: no entry, nor the description for all.
+    """
+
+    lacking: Mapping[str, tuple[Node, ...]]
+    nowhere: Mapping[str, bool]
+
+
+_last: tuple[Description, Standing] | None = None
+
+
+def missing_everywhere(root: Node, subject: Subject, *, element: str) -> Iterator[Hit]:
+    """The one hit of a description in which no entry has or inherits the element."""
+    standing = standing_of(subject.description)
+    if not standing.nowhere[element]:
+        return
+    field = FIELD.get(element, element)
+    written = root.get(field) if element in INHERITED else None
+    if written is None:
+        yield Hit(root, field=field, sure=root.sure)
+    else:
+        yield Hit(subject.description.key_place(written), field=field, sure=written.sure)
+
+
+def missing_in_entry(root: Node, subject: Subject, *, element: str) -> Iterator[Hit]:
+    """A hit for each entry that neither has nor inherits what others have."""
+    standing = standing_of(subject.description)
+    if standing.nowhere[element]:
+        return
+    for entry in standing.lacking[element]:
+        field = FIELD.get(element, element)
+        yield Hit(_place_in(entry, field, subject.description), entry=entry, field=field, sure=entry.sure)
+
+
+def _place_in(entry: Node, field: str, description: Description) -> Place:
+    """Where to point: at the field that is there but says nothing, else at the entry's name."""
+    own = entry.get(field)
+    if own is not None and field not in FIELD.values():
+        return description.place(own.items[0] if own.items else own) if own.filled() else description.key_place(own)
+    if own is not None and not own.filled():
+        return description.key_place(own)
+    name = entry.get("name")
+    return description.place(name if name is not None and name.filled() else entry)
+
+
+def standing_of(description: Description) -> Standing:
+    """The standing of a description; the last is remembered, since a dozen rules ask for it in turn."""
+    global _last  # noqa: PLW0603
+    if _last is None or _last[0] is not description:
+        _last = (description, _standing(description))
+    return _last[1]
+
+
+def _standing(description: Description) -> Standing:
+    root = description.root
+    entries = judged(description)
+    lacking: dict[str, tuple[Node, ...]] = {}
+    nowhere: dict[str, bool] = {}
+    for element in ELEMENTS:
+        if element in INHERITED and _given(root, element):
+            lacking[element], nowhere[element] = (), False
+        else:
+            lacking[element] = tuple([entry for entry in entries if not _given(entry, element)])
+            nowhere[element] = len(lacking[element]) == len(entries)
+    listed = root.list_of("systems")
+    if nowhere["systems"] and any(system.filled() for system in listed):
+        # named in a list of their own: the element is there, only not joined to the entries
+        lacking["systems"], nowhere["systems"] = (), False
+    elif entries and nowhere["systems"] and all(kept_by_hand(entry, "only") for entry in entries):
+        nowhere["systems"] = False
+    lacking["systems"] = tuple([e for e in lacking["systems"] if not kept_by_hand(e, "only", "partly")])
+    if nowhere["purpose"] and not root.list_of("repositories"):
+        nowhere["purpose"] = not any(system.get("description") for system in listed)
+    return Standing(lacking, nowhere)
+
+
+def judged(description: Description) -> tuple[Node, ...]:
+    """The entries that are held to 28 §.
+
+    A case register that a published page only speaks of, with nothing said of what it holds, is not
+    one: KL104 is content with it, and what it lacks is told of the document.
+    """
+    root = description.root
+    entries = description.entries()
+    register = root.get("case_register")
+    if register is None or not description.published or any(register.get(name) for name in OWN):
+        return entries
+    return entries[1:]
+
+
+def kept_by_hand(entry: Node, *allowed: str) -> bool:
+    """Whether the entry is kept by hand, by its own word (`manual`) or by what its texts tell."""
+    manual = entry.text_of("manual")
+    if manual:
+        return manual in allowed
+    return any(mentions("kept_by_hand", entry.text_of(name)) for name in ("name", "purpose", "notes")) or any(
+        mentions("kept_by_hand", item.text or item.text_of("name")) for item in entry.list_of("datasets")
+    )
+
+
+def _given(holder: Node, element: str) -> bool:
+    return _LOOKED_UP[element](holder) if element in _LOOKED_UP else _said(holder.get(element))
+
+
+def _decider(holder: Node) -> bool:
+    request = holder.get("request")
+    authority = request.get("authority") if request is not None else None
+    if authority is None:
+        return False
+    return _said(authority.get("name") if authority.fields else authority)
+
+
+def _contact(holder: Node) -> bool:
+    request = holder.get("request")
+    if request is None:
+        return False
+    authority = request.get("authority")
+    holders = (request,) if authority is None or not authority.fields else (request, authority)
+    return any(_said(one.get(channel)) for one in holders for channel in CHANNELS)
+
+
+_LOOKED_UP: Mapping[str, Callable[[Node], bool]] = {"authority": _decider, "contact": _contact}
+
+
+def _said(node: Node | None) -> bool:
+    """Whether a value says anything: neither empty nor a mere placeholder ("-", "lorem ipsum")."""
+    if node is None:
+        return False
+    if node.text is not None:
+        return _tells(node.text)
+    if node.items:
+        return any(_said(item) for item in node.items)
+    return any(_said(child) for child in node.fields.values())
+
+
+def _tells(text: str) -> bool:
+    return bool(text) and (len(text) > NO_PLACEHOLDER_IS_LONGER or (not text.isspace() and not is_placeholder(text)))

@@ -1,0 +1,357 @@
+"""What the elements of a web page mean for its blocks.
+
+Folded parts (details, hidden panels, tabs) are contents like any other: the law's reader opens them.
+What stands around the contents (navigation, page header and footer, notices) is kept and marked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from kuvauslint.readers.flow import Flow
+from kuvauslint.readers.links import hidden_address
+from kuvauslint.readers.scan import Scan
+from kuvauslint.readers.words import Words
+
+_SKIPPED = frozenset(
+    "script style template head svg math select datalist textarea object iframe canvas audio video noembed noframes map progress meter".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body center div fieldset figcaption figure footer form header hgroup html legend "
+    "main nav p section pre ul ol menu dir li dl dt dd details summary table caption tbody thead tfoot tr td th hr "
+    "h1 h2 h3 h4 h5 h6 search option dialog".split()
+)
+_REGIONS = {"nav": "navigation", "header": "header", "footer": "footer", "aside": "aside", "dialog": "aside"}
+_ROLES = {
+    "navigation": "navigation",
+    "banner": "header",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "dialog": "aside",
+    "alertdialog": "aside",
+    "search": "aside",
+}
+_CONTENTS = frozenset(("main", "h1", "article"))
+_ICONS = frozenset(("i", "span", "b", "em"))
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    return re.compile(r"breadcrumb|skip-?(?:to|link|nav)|pagination", re.IGNORECASE)
+
+
+@cache
+def _for_ears() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually)\b", re.IGNORECASE
+    )
+
+
+def ancestors_of_contents(root: Any) -> frozenset[int]:
+    """The ids of the nodes that hold a main, article or h1 element: no such node is mere surroundings."""
+    found: set[int] = set()
+    path: list[Any] = []
+    stack: list[tuple[Any, bool]] = [(root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        if leaving:
+            path.pop()
+            continue
+        if node.name in _CONTENTS:
+            for above in reversed(path):
+                if id(above) in found:
+                    break
+                found.add(id(above))
+        children = node.children
+        if children:
+            path.append(node)
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(children))
+    return frozenset(found)
+
+
+class _Open:
+    """An element whose end restores what its beginning changed."""
+
+    __slots__ = ("bold", "group", "level", "link", "list", "name", "preformatted", "region", "section")
+
+    def __init__(self, name: str, flow: Flow, bold: int, section: int) -> None:
+        self.name = name
+        self.region = flow.region
+        self.group = flow.group
+        self.level = flow.level
+        self.preformatted = flow.preformatted
+        self.bold = bold
+        self.section = section
+        self.link: tuple[str, Words, int] | None = None
+        self.list = False
+
+
+class HtmlBody:
+    """Walks a parsed page without recursion, whatever its depth."""
+
+    def __init__(self, scan: Scan, contents: frozenset[int]) -> None:
+        self.flow = Flow()
+        self.comments: list[tuple[str, int]] = []
+        self._scan = scan
+        self._contents = contents
+        self._bold = 0
+        self._heading = 0  # level of the last heading
+        self._section = 0  # level that a folded part's title has at least
+        self._lists: list[list[Any]] = []  # [ordered, count, step, type]
+        self._links = 0
+        self._thead = False
+
+    def walk(self, root: Any) -> None:
+        """Read the page."""
+        stack: list[tuple[Any, _Open | None]] = [(root, None)]
+        while stack:
+            node, opened = stack.pop()
+            if opened is not None:
+                self._leave(node, opened)
+                continue
+            name = node.name
+            if name == "#text":
+                self._text(node)
+                continue
+            if name == "#comment":
+                self.comments.append((str(node.data or ""), node.origin_offset or 0))
+                continue
+            if name in _SKIPPED:
+                continue
+            if name.startswith("#"):
+                stack.extend((child, None) for child in reversed(node.children or ()))
+                continue
+            opened = _Open(name, self.flow, self._bold, self._section)
+            if not self._enter(name, node, opened):
+                continue
+            stack.append((node, opened))
+            stack.extend((child, None) for child in reversed(node.children or ()))
+
+    def _text(self, node: Any) -> None:
+        data = node.data
+        flow = self.flow
+        bold = self._bold > 0
+        if node.origin_offset is None:
+            flow.words.put(data, bold=bold)
+            return
+        for text, offset in self._scan.stretches(data, node.origin_offset):
+            line, column = self._scan.at(offset)
+            if not flow.preformatted:
+                flow.words.put(text, line, column, bold=bold)
+                continue
+            for index, piece in enumerate(text.split("\n")):
+                if index:
+                    flow.flush()
+                flow.words.put(piece, line + index, column if not index else 1, bold=bold)
+
+    def _enter(self, name: str, node: Any, opened: _Open) -> bool:
+        """Begin an element; False when it and all in it are passed over."""
+        attributes = node.attrs or {}
+        flow = self.flow
+        if name == "br":
+            if flow.level is not None:
+                flow.words.put(" ")
+            else:
+                flow.flush()
+            return False
+        if name in ("input", "img"):
+            return False
+        if name not in _BLOCKS:
+            return self._enter_inline(name, node, attributes, opened)
+        flow.flush()
+        self._mark_region(name, node, attributes)
+        begin = _BEGIN.get(name)
+        if begin is not None:
+            begin(self, node, attributes, opened)
+        elif attributes.get("role") == "heading":
+            level = attributes.get("aria-level") or ""
+            self._open_heading(int(level) if level in tuple("123456") else 2)
+        elif _is_switch(attributes):
+            self._open_title()
+        return True
+
+    def _enter_inline(self, name: str, node: Any, attributes: dict[str, Any], opened: _Open) -> bool:
+        if attributes.get("aria-hidden") == "true" and name in _ICONS and not _holds_blocks(node):
+            return False
+        if self._links and name == "span" and _for_ears().search(str(attributes.get("class") or "")):
+            return False
+        if name in ("b", "strong"):
+            self._bold += 1
+        elif name == "a":
+            self._links += 1
+            opened.link = (str(attributes.get("href") or ""), self.flow.words, len(self.flow.words.parts))
+            if _around().search(str(attributes.get("class") or "")):
+                self.flow.flush()
+                self.flow.region = "navigation"
+        elif name == "button":
+            if self.flow.level is None:
+                self.flow.flush()
+                if _is_switch(attributes):
+                    self._open_title()
+                elif not self.flow.region:
+                    self.flow.region = "aside"
+        return True
+
+    def _mark_region(self, name: str, node: Any, attributes: dict[str, Any]) -> None:
+        if name in ("html", "body", "main") or self.flow.region or id(node) in self._contents or name in _CONTENTS:
+            return
+        region = _ROLES.get(str(attributes.get("role") or "")) or _REGIONS.get(name, "")
+        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+        if not region and _notice().search(names):
+            region = "aside"
+        if not region and (_around().search(names) or _around().search(str(attributes.get("aria-label") or ""))):
+            region = "navigation"
+        self.flow.region = region
+
+    def _leave(self, node: Any, opened: _Open) -> None:
+        flow, name = self.flow, opened.name
+        if opened.link is not None:
+            self._links -= 1
+            self._close_link(*opened.link)
+        if name in _BLOCKS or flow.region != opened.region or flow.level != opened.level:
+            flow.flush()
+        finish = _END.get(name)
+        if finish is not None:
+            finish(self)
+        if opened.list and self._lists:
+            self._lists.pop()
+        flow.region, flow.group, flow.level = opened.region, opened.group, opened.level
+        flow.preformatted = opened.preformatted
+        self._bold, self._section = opened.bold, opened.section
+
+    def _close_link(self, target: str, words: Words, before: int) -> None:
+        if words is not self.flow.words:
+            return
+        address = (
+            hidden_address(target, "".join(words.parts[before:]))
+            if target[:7].casefold().startswith(("mailto:", "tel:"))
+            else ""
+        )
+        if address:
+            words.put(f" ({address})" if len(words.parts) > before else address)
+
+    def _open_heading(self, level: int) -> None:
+        self.flow.level = level
+        self._heading = level
+
+    def _open_title(self) -> None:
+        """The title of a folded part: a level under the heading it stands below, or a level below the part around it."""
+        self.flow.level = min(max(self._heading_above() + 1, 1), 6)
+
+    def _heading_above(self) -> int:
+        return max(self._heading, self._section)
+
+    def _start_heading(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self._open_heading(int(opened.name[1]))
+
+    def _start_list(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        opened.list = True
+        start = str(attributes.get("start") or "1")
+        first = int(start) if start.isdecimal() and len(start) < 7 else 1
+        self._lists.append([opened.name == "ol", first - 1, str(attributes.get("type") or "1")])
+
+    def _start_item(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        depth = max(len(self._lists), 1)
+        marker = "\u2022"
+        if self._lists and self._lists[-1][0]:
+            value = str(attributes.get("value") or "")
+            here = self._lists[-1]
+            here[1] = int(value) if value.isdecimal() and len(value) < 7 else here[1] + 1
+            marker = f"{_figure(here[1], here[2])}."
+        self.flow.item = (depth, marker)
+
+    def _end_item(self) -> None:
+        self.flow.item = None
+
+    def _start_definitions(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self.flow.group = self.flow.new_group()
+
+    def _start_term(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self._bold += 1
+
+    def _start_details(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self.flow.group = self.flow.new_group()
+        self._section = min(self._heading_above() + 1, 6)
+
+    def _start_summary(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self.flow.level = max(self._section, 1)
+
+    def _start_pre(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self.flow.preformatted = True
+
+    def _start_table(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self.flow.open_table(layout=attributes.get("role") in ("presentation", "none"))
+        self.flow.item = None
+
+    def _end_table(self) -> None:
+        self.flow.close_table()
+
+    def _start_caption(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self._bold += 1
+
+    def _start_thead(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self._thead = True
+
+    def _end_thead(self) -> None:
+        self._thead = False
+
+    def _start_row(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self.flow.open_row(header=self._thead)
+
+    def _end_row(self) -> None:
+        self.flow.close_row()
+
+    def _start_cell(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:
+        self.flow.open_cell(
+            _span(attributes.get("colspan")), _span(attributes.get("rowspan")), header=opened.name == "th"
+        )
+        self.flow.level = None
+
+    def _end_cell(self) -> None:
+        self.flow.close_cell()
+
+
+def _span(value: Any) -> int:
+    text = str(value or "1").strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 1
+
+
+def _figure(count: int, form: str) -> str:
+    if form in ("a", "A") and 0 < count <= 26:
+        return chr(ord(form) + count - 1)
+    return str(count)
+
+
+def _is_switch(attributes: dict[str, Any]) -> bool:
+    """Whether an element folds another one open: a tab, or a button that controls a panel."""
+    return (
+        attributes.get("role") == "tab"
+        or "aria-expanded" in attributes
+        or ("aria-controls" in attributes and attributes.get("role") == "button")
+    )
+
+
+def _holds_blocks(node: Any) -> bool:
+    return any(child.name in _BLOCKS for child in node.children or ())
+
+
+_BEGIN = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HtmlBody._start_heading),
+    **dict.fromkeys(("ul", "ol", "menu", "dir"), HtmlBody._start_list),
+    "li": HtmlBody._start_item, "dl": HtmlBody._start_definitions, "dt": HtmlBody._start_term,
+    "details": HtmlBody._start_details, "summary": HtmlBody._start_summary, "pre": HtmlBody._start_pre,
+    "table": HtmlBody._start_table, "caption": HtmlBody._start_caption, "thead": HtmlBody._start_thead,
+    "tr": HtmlBody._start_row, "td": HtmlBody._start_cell, "th": HtmlBody._start_cell,
+}  # fmt: skip
+_END = {
+    "li": HtmlBody._end_item, "table": HtmlBody._end_table, "thead": HtmlBody._end_thead, "tr": HtmlBody._end_row,
+    "td": HtmlBody._end_cell, "th": HtmlBody._end_cell,
+}  # fmt: skip

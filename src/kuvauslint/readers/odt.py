@@ -1,0 +1,77 @@
+"""OpenDocument texts (ISO/IEC 26300) to blocks; places are numbers of paragraphs, headings included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuvauslint.model.document import Block, Document, Source
+from kuvauslint.readers import hidden
+from kuvauslint.readers.assemble import assemble
+from kuvauslint.readers.odt_body import OdtBody
+from kuvauslint.readers.odt_styles import OdtStyles
+from kuvauslint.readers.package import Package
+from kuvauslint.readers.refusal import Refused
+from kuvauslint.readers.words import fold
+
+
+def read(source: Source) -> Document:
+    """The blocks of an .odt. Raises Refused for what is no readable OpenDocument text."""
+    package = Package(source.data)
+    if "content.xml" not in package.names:
+        raise Refused("damaged")
+    refuse_encrypted(package)
+    styles = OdtStyles()
+    package.parse("styles.xml", styles)
+    package.parse("content.xml", styles)
+    body = OdtBody(styles)
+    package.parse("content.xml", body)
+    blocks = [*_around(package, styles, "header"), *assemble(body.flow.finish())]
+    blocks += assemble(body.notes.finish())
+    blocks += _around(package, styles, "footer")
+    traces = [*body.traces, *hidden.authors(authors(package))]
+    return Document(source, tuple(blocks), problems=hidden.problems(traces))
+
+
+def _around(package: Package, styles: OdtStyles, region: str) -> Iterator[Block]:
+    body = OdtBody(styles, region)
+    package.parse("styles.xml", body)
+    seen: set[str] = set()
+    for block in assemble(body.flow.finish()):
+        if block.text not in seen and any(map(str.isalpha, block.text)):
+            seen.add(block.text)
+            yield block
+
+
+def refuse_encrypted(package: Package) -> None:
+    """Raise Refused when the manifest says that parts are encrypted (ISO/IEC 26300-3, 3.4)."""
+    manifest = package.read("META-INF/manifest.xml") or b""
+    if b"encryption-data" in manifest or b"encrypted-package" in package.names:
+        raise Refused("encrypted")
+
+
+class _Meta:
+    """Handler of meta.xml: who made and last changed the document."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._parts: list[str] | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002
+        if tag.rpartition(" ")[2] in ("creator", "initial-creator", "printed-by"):
+            self._parts = []
+
+    def end(self, tag: str) -> None:  # noqa: ARG002
+        if self._parts is not None:
+            self.names.append(fold("".join(self._parts)))
+            self._parts = None
+
+    def data(self, text: str) -> None:
+        if self._parts is not None:
+            self._parts.append(text)
+
+
+def authors(package: Package) -> list[str]:
+    """The authors that the properties of any OpenDocument package name."""
+    meta = _Meta()
+    package.parse("meta.xml", meta)
+    return meta.names

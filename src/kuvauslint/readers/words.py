@@ -1,0 +1,116 @@
+"""Text joined from pieces of a source: white space folded, invisible characters dropped, places kept."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kuvauslint.model.place import Place
+
+INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"  # soft hyphen, zero-width and direction marks
+_DROP = dict.fromkeys(map(ord, INVISIBLE))
+
+Pieces = tuple[tuple[int, int, int], ...]
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(rf"[{INVISIBLE}]+|\s+|[^\s{INVISIBLE}]+")
+
+
+def fold(text: str) -> str:
+    """The text on one line, single spaces between words, without invisible characters."""
+    return " ".join(text.translate(_DROP).split())
+
+
+class Words:
+    """One line of text that is being put together; white space at its ends is lost.
+
+    `put` takes text that stands in the source as it is, from the given line and column on (1-based);
+    line 0 means that the format has no lines. What is put as a word of bold type is counted, so that
+    `bold` can tell whether the whole line was.
+    """
+
+    __slots__ = ("_end", "_space", "bold_size", "length", "parts", "pieces", "size", "start")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.pieces: list[tuple[int, int, int]] = []
+        self.length = 0
+        self.size = 0  # characters of words
+        self.bold_size = 0
+        self.start: tuple[int, int] | None = None
+        self._end = (0, 0)
+        self._space = False
+
+    def __bool__(self) -> bool:
+        return self.length > 0
+
+    def put(self, text: str, line: int = 0, column: int = 0, *, bold: bool = False) -> None:
+        """Add text."""
+        if not line:
+            self._put_unplaced(text, bold=bold)
+            return
+        for match in _tokens().finditer(text):
+            token = match[0]
+            if token[0].isspace():
+                self._space = self.length > 0
+                rows = token.count("\n")
+                if rows:
+                    line += rows
+                    column = len(token) - token.rfind("\n")
+                    continue
+            elif token[0] not in INVISIBLE:
+                self._word(token, line, column, bold=bold)
+            column += len(token)
+
+    def _put_unplaced(self, text: str, *, bold: bool) -> None:
+        folded = fold(text)
+        if folded:
+            lead = text.translate(_DROP)
+            self._space = self._space or (self.length > 0 and lead[0].isspace())
+            self._append(folded, bold=bold)
+            self._space = lead[-1].isspace()
+        elif text and any(map(str.isspace, text)):
+            self._space = self.length > 0
+
+    def _append(self, word: str, *, bold: bool) -> int:
+        if self._space:
+            self.parts.append(" ")
+            self.length += 1
+            self._space = False
+        offset = self.length
+        self.parts.append(word)
+        self.length += len(word)
+        self.size += len(word)
+        if bold:
+            self.bold_size += len(word)
+        return offset
+
+    def _word(self, word: str, line: int, column: int, *, bold: bool) -> None:
+        here = (line, column - 1 if self._space else column)
+        offset = self._append(word, bold=bold)
+        if self.start is None:
+            self.start = (line, column)
+        if here != self._end:
+            self.pieces.append((offset, line, column))
+        self._end = (line, column + len(word))
+
+    def text(self) -> str:
+        """What was put, folded."""
+        return "".join(self.parts)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return 0 < self.size == self.bold_size
+
+    def place(self) -> Place:
+        """From the first character to the end of the last."""
+        if self.start is None:
+            return Place()
+        return Place(*self.start, *self._end)
+
+    def joined(self) -> Pieces:
+        """The pieces for a Block or Cell: none where all stands on one line in the source."""
+        return tuple(self.pieces) if len(self.pieces) > 1 else ()

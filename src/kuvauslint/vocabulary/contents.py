@@ -1,0 +1,78 @@
+"""Words about the contents of a description (rules/vocabulary/contents.yaml), and how they are found.
+
+Folded and by the beginnings of words: the data give stems, so that bent forms are found too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kuvauslint.vocabulary.keys import fold
+from kuvauslint.vocabulary.store import load
+
+_EDGES = " \t\r\n.,;:!…*_\"'”“»«"
+_REMEMBERED = 4096
+_CLOSING = {"[": "]", "<": ">", "{": "}"}
+
+
+def plain(text: str) -> str:
+    """The text in one line, case and diacritics forgiven, without the punctuation around it."""
+    return fold(" ".join(text.split())).strip(_EDGES)
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """A list of whole values, each as `plain` gives it."""
+    return frozenset(plain(phrase) for phrase in load("vocabulary/contents")[name])
+
+
+def is_one_of(name: str, text: str) -> bool:
+    """Whether the whole text is one of a list of values."""
+    return plain(text) in phrases(name)
+
+
+@cache
+def finder(name: str) -> re.Pattern[str]:
+    """A pattern for a list of words, found in folded text.
+
+    Each word is the beginning of a word of the text; `*` before it finds it inside a compound too,
+    and `=` before it only as it stands.
+    """
+    parts = []
+    # the longest first, so that of two words that begin alike the longer is seen
+    for word in sorted(load("vocabulary/contents")[name], key=len, reverse=True):
+        stem = r"\s+".join(re.escape(part) for part in fold(word.lstrip("*=")).split())
+        before = "" if word.startswith("*") else r"(?<!\w)"
+        after = r"(?!\w)" if word.startswith("=") else ""
+        parts.append(f"{before}{stem}{after}")
+    return re.compile("|".join(parts))
+
+
+def mentions(name: str, text: str) -> bool:
+    """Whether a text holds a word of the list."""
+    return bool(text) and finder(name).search(fold(text)) is not None
+
+
+@lru_cache(_REMEMBERED)
+def is_placeholder(text: str) -> bool:
+    """Whether the whole text only keeps a place: a dash, "xxx", "[name of the municipality]", "to be added"."""
+    stripped = " ".join(text.split())
+    if not stripped:
+        return False
+    if _CLOSING.get(stripped[0]) == stripped[-1] and not set(stripped.strip("[]<>{}")) & set("[]<>{}"):
+        return True
+    bare = plain(stripped)
+    if not bare:
+        return True  # dashes, dots and the like
+    if len(bare) >= 2 and len(set(bare)) == 1 and bare[0] in "x?_":
+        return True
+    if bare in phrases("placeholders") or finder("placeholder_beginnings").match(bare):
+        return True
+    sentence = finder("placeholder_sentences").match(bare)
+    return sentence is not None and _promises(bare[sentence.end() :])
+
+
+def _promises(rest: str) -> bool:
+    """Whether what follows "to be added" is nothing, or "later"."""
+    return not rest or (rest[0] == " " and finder("placeholder_times").match(rest.lstrip()) is not None)

@@ -1,0 +1,25 @@
+"""Fixtures that all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of published documents with labelled truth."""
+    folder = os.environ.get("KUVAUSLINT_CORPUS")
+    if not folder or not Path(folder, "published").is_dir():
+        pytest.skip("KUVAUSLINT_CORPUS names no folder of published documents")
+    return Path(folder)
