@@ -5,18 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 from typing import Any, NamedTuple
 
 import click
 
+from kuvauslint.cli.outputs import OutputsCommand, Style, chosen, output_options, write_all
 from kuvauslint.engine.discover import discover
 from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.finding import LANGUAGES, LEVELS
-from kuvauslint.model.report import Report
-from kuvauslint.reporters import REPORTERS
 from kuvauslint.rulebook.book import Choice
 from kuvauslint.rulebook.compiled import rulebook
 from kuvauslint.rulebook.rule import PROFILES
@@ -66,8 +64,8 @@ class Given(NamedTuple):
     exit_zero: bool
     as_of: date | None
     lang: str | None
-    output_format: str
-    output: str | None
+    output_format: tuple[str, ...]
+    output: tuple[str, ...]
     statistics: bool
     organisation_type: str | None
     stdin_filename: str | None
@@ -75,7 +73,7 @@ class Given(NamedTuple):
     no_cache: bool
 
 
-@click.command("check")
+@click.command("check", cls=OutputsCommand)
 @click.argument("paths", nargs=-1)
 @click.option(
     "--select",
@@ -122,15 +120,7 @@ class Given(NamedTuple):
     envvar="KUVAUSLINT_LANG",
     help="Language of the messages; else the document's own.",
 )
-@click.option(
-    "--output-format",
-    type=click.Choice(sorted(REPORTERS)),
-    default="full",
-    envvar="KUVAUSLINT_OUTPUT_FORMAT",
-    show_default=True,
-    help="Form of the report.",
-)
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write the report to a file.")
+@output_options
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option(
     "--organisation-type",
@@ -151,6 +141,7 @@ def command(**values: Any) -> int:
     something was, 2 for wrong use or when nothing was checked at all.
     """
     given = Given(**values)
+    outputs = chosen(click.get_current_context())
     choice = Choice(given.profile, given.select, given.extend_select, given.ignore, given.severity)
     options = Options(choice, given.as_of or date.min, type_named(given.organisation_type))
     report = lint(sources(given.paths or (".",), given.stdin_filename), rulebook(), options)
@@ -159,7 +150,7 @@ def command(**values: Any) -> int:
             f"nothing to check in {', '.join(given.paths) or 'this folder'}: no kuvaus.yaml, *.kuvaus.yaml,"
             " asiakirjajulkisuuskuvaus*.yaml (or .yml, .json) and no file marked with `kuvauslint:`"
         )
-    write(report, given)
+    write_all(outputs, report, Style(given.lang, given.color, given.statistics))
     failing = report.worst(given.fail_on_likely) >= LEVELS.index(given.fail_on)
     return 1 if failing and not given.exit_zero else 0
 
@@ -186,27 +177,3 @@ def type_named(written: str | None) -> str | None:
     if fold(written) not in known:
         raise UsageError(f"--organisation-type {written!r} is none of: {', '.join(sorted(known))}")
     return known[fold(written)]
-
-
-def write(report: Report, given: Given) -> None:
-    """The report to standard output or a file, its summary to standard error."""
-    from kuvauslint.reporters.text import TextOptions, summary
-
-    coloured = given.color == "always" or (given.color == "auto" and given.output is None and _colours_wanted())
-    module, _, function = REPORTERS[given.output_format].partition(":")
-    options = TextOptions(given.lang, coloured, given.statistics)
-    text = getattr(import_module(module), function)(report, options)
-    if given.output is None:
-        click.echo(text, nl=False, color=coloured)
-    else:
-        from kuvauslint.engine.files import write_atomically
-
-        write_atomically(given.output, text.encode("utf-8"))
-    if given.output_format in ("full", "concise"):
-        click.echo(summary(report, options), nl=False, err=True)
-
-
-def _colours_wanted() -> bool:
-    import os
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

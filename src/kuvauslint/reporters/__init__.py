@@ -17,7 +17,7 @@ REPORTERS = {
     "json": "kuvauslint.reporters.json:report_json",
     "jsonl": "kuvauslint.reporters.json:report_jsonl",
     "sarif": "kuvauslint.reporters.sarif:sarif",
-    "github": "kuvauslint.reporters.github:annotations",
+    "github": "kuvauslint.reporters.github:github",
     "gitlab": "kuvauslint.reporters.gitlab:code_quality",
     "junit": "kuvauslint.reporters.xml:junit",
     "checkstyle": "kuvauslint.reporters.xml:checkstyle",

@@ -12,7 +12,7 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def annotations(report: Report, options: ReportOptions) -> str:
+def github(report: Report, options: ReportOptions) -> str:
     """One command a finding, errors first: GitHub shows ten of each kind for a step."""
     return "".join(f"{_command(told, options)}\n" for told in worst_first(tell(report, options)))
 

@@ -22,7 +22,7 @@ def report_json(report: Report, options: ReportOptions) -> str:
 
 
 def report_jsonl(report: Report, options: ReportOptions) -> str:
-    """One JSON object a line for each finding, then for each suppressed one: `findings` and `suppressed` of the report."""
+    """One JSON object a line: each of the report's `findings`, then each of its `suppressed`."""
     data = as_data(report, options.language)
     rows = (*data["findings"], *data["suppressed"])
     return "".join(f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n" for row in rows)

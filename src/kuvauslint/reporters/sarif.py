@@ -71,7 +71,7 @@ def _rule(id_: str, language: str) -> dict[str, Any]:
         "help": {"text": shown(text.help[language]), "markdown": page(rule, language)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {
-            "tags": [rule.claim, rule.profile],
+            "tags": [f"claim-{rule.claim}", f"profile-{rule.profile}"],
             "claim": word("claim", rule.claim, language),
             "basis": [basis_text(basis, language) for basis in text.basis],
         },

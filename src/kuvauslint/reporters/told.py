@@ -14,6 +14,7 @@ from kuvauslint.reporters.wording import filled, message, word
 from kuvauslint.rulebook.compiled import rule_texts
 
 DEFAULT_LANGUAGE = "fi"
+COVER = "•"
 
 
 class Told(NamedTuple):
@@ -52,11 +53,39 @@ class Told(NamedTuple):
 
 def tell(report: Report, options: ReportOptions, findings: Iterable[Finding] | None = None) -> Iterator[Told]:
     """The findings of the report, or those given, in their order."""
-    documents = {document.file: document for document in report.documents}
+    documents = {document.file: document for document in masked(report)}
     for finding in report.findings if findings is None else findings:
         document = documents.get(finding.file)
         language = options.language or (document.language if document is not None else DEFAULT_LANGUAGE)
         yield Told(finding, document, language, message(finding, language))
+
+
+def masked(report: Report) -> Iterator[Checked]:
+    """The documents, with every secret value that was found covered in their lines.
+
+    The findings whose message has a masked value (the slot `masked`) are those of secret values.
+    """
+    secrets: dict[str, list[Place]] = {}
+    for finding in (*report.findings, *report.suppressed):
+        if "masked" in finding.values:
+            secrets.setdefault(finding.file, []).append(finding.place)
+    for document in report.documents:
+        places = secrets.get(document.file)
+        yield document._replace(lines=_covered(document.lines, places)) if places else document
+
+
+def _covered(lines: tuple[str, ...], places: list[Place]) -> tuple[str, ...]:
+    out = list(lines)
+    for place in places:
+        if place.line is None:
+            continue
+        for number in range(place.line, min(place.end_line or place.line, len(out)) + 1):
+            text = out[number - 1]
+            start = place.column - 1 if number == place.line and place.column is not None else 0
+            last = number == (place.end_line or place.line)
+            end = place.end_column - 1 if last and place.end_column is not None else len(text)
+            out[number - 1] = text[:start] + COVER * len(text[start:end]) + text[max(start, end) :]
+    return tuple(out)
 
 
 def shared_language(report: Report, options: ReportOptions) -> str:
@@ -89,11 +118,11 @@ def place_label(place: Place, language: str) -> str:
 
 
 def path_of(file: str, root: str) -> str:
-    """The file with forward slashes, relative to `root` where it is below it, else absolute; as named without a root."""
+    """The file with forward slashes, relative to `root` where it is below, else absolute; without a root as named."""
     if not root or file == "-":
         return file.replace(os.sep, "/")
-    relative = os.path.relpath(os.path.abspath(file), os.path.abspath(root))
-    shown = os.path.abspath(file) if relative.split(os.sep)[0] == os.pardir else relative
+    below = os.path.relpath(os.path.abspath(file), os.path.abspath(root))
+    shown = os.path.abspath(file) if below.split(os.sep)[0] == os.pardir else below
     return shown.replace(os.sep, "/")
 
 

@@ -35,9 +35,7 @@ def junit(report: Report, options: ReportOptions) -> str:
     return _text(root)
 
 
-def _suite(
-    path: str, findings: list[Told], quiet: list[Told], report: Report, options: ReportOptions
-) -> ET.Element:
+def _suite(path: str, findings: list[Told], quiet: list[Told], report: Report, options: ReportOptions) -> ET.Element:
     cases = max(len(findings) + len(quiet), 1)
     suite = ET.Element(
         "testsuite",
