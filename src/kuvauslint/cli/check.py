@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from kuvauslint.cli.options import Run, check_options, run_of
+from kuvauslint.cli.outputs import OutputsCommand, chosen
 from kuvauslint.engine.config import Config
 from kuvauslint.engine.discover import discover
 from kuvauslint.engine.pipeline import Options, lint
@@ -26,7 +27,7 @@ MAX_STDIN = 50_000_000
 TERMINAL = ("full", "concise")
 
 
-@click.command("check")
+@click.command("check", cls=OutputsCommand)
 @click.argument("paths", nargs=-1)
 @check_options
 @click.pass_context
@@ -44,8 +45,9 @@ def command(context: click.Context, **values: Any) -> int:
 
         click.echo(shown(settings), nl=False)
         return 0
+    outputs = chosen(context, settings["output-format"])
     added_rules(settings)
-    options = options_of(run, settings)
+    options = options_of(run, settings, plain=all(output.format in TERMINAL for output in outputs))
     found = list(sources(run, settings)) if run.fix or run.diff else sources(run, settings)
     if run.fix or run.diff:
         from kuvauslint.cli.mending import mend_all
@@ -64,7 +66,7 @@ def command(context: click.Context, **values: Any) -> int:
         )
     from kuvauslint.cli.outcome import tell
 
-    return tell(report, run, settings, options)
+    return tell(report, outputs, run, settings, options)
 
 
 def configuration(run: Run) -> Config:
@@ -92,13 +94,13 @@ def added_rules(settings: Settings) -> None:
     add_rules(load_added(settings["rules"], settings["packages"]))
 
 
-def options_of(run: Run, settings: Settings) -> Options:
-    """What the run is told."""
+def options_of(run: Run, settings: Settings, plain: bool) -> Options:
+    """What the run is told; `plain` reports need neither hashes nor mendings."""
     choice = Choice(
         settings["profile"], settings["select"], settings["extend-select"], settings["ignore"], settings["severity"]
     )
     told = run.organisation_type or settings["organisation"].get("type")
-    digests = run.output_format not in TERMINAL or run.write_baseline or run.prune_baseline
+    digests = not plain or run.write_baseline or run.prune_baseline
     return Options(
         choice,
         run.as_of or date.min,

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
+from kuvauslint.cli.outputs import output_options
 from kuvauslint.engine.settings import Given
 from kuvauslint.model.finding import LANGUAGES, LEVELS
-from kuvauslint.reporters import REPORTERS
 from kuvauslint.rulebook.rule import PROFILES
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -42,8 +42,8 @@ class Run(NamedTuple):
     given: dict[str, Given]
     exit_zero: bool
     as_of: date | None
-    output_format: str
-    output: str | None
+    output_format: tuple[str, ...]
+    output: tuple[str, ...]
     statistics: bool
     organisation_type: str | None
     stdin_filename: str | None
@@ -163,15 +163,7 @@ _SUBJECTS = (
 )
 _OUTPUT = (
     _option("--lang", type=click.Choice(LANGUAGES), mirrored=True, help="Language of the messages; else the document's own."),
-    _option(
-        "--output-format",
-        type=click.Choice(sorted(REPORTERS)),
-        default="full",
-        mirrored=True,
-        show_default=True,
-        help="Form of the report.",
-    ),
-    _option("-o", "--output", type=_FILE, help="Write the report to a file."),
+    output_options,
     _option("--statistics", is_flag=True, help="Count the findings of each rule."),
     _option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colours."),
     _option("--no-cache", is_flag=True, mirrored=True, help="Neither read nor write the cache."),

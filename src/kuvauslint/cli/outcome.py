@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
+from collections.abc import Iterable
 
 import click
 
-from kuvauslint.cli.check import TERMINAL, baseline_path, failing
+from kuvauslint.cli.check import baseline_path, failing
 from kuvauslint.cli.options import Run
+from kuvauslint.cli.outputs import Output, Style, write_all
 from kuvauslint.engine.pipeline import Options
 from kuvauslint.engine.settings import Settings
 from kuvauslint.model.report import Report
-from kuvauslint.reporters import REPORTERS
 
 
-def tell(report: Report, run: Run, settings: Settings, options: Options) -> int:
-    """Write the report, and the baseline where that was asked for. Returns the exit code."""
+def tell(report: Report, outputs: Iterable[Output], run: Run, settings: Settings, options: Options) -> int:
+    """Write the reports, and the baseline where that was asked for. Returns the exit code."""
     if run.write_baseline:
         write_baseline(report, run, settings, options)
         return 0
-    write(report, run, settings["language"])
+    write_all(outputs, report, Style(settings["language"], run.color, run.statistics))
+    click.echo(progress(report, settings["language"]), nl=False, err=True)
     if run.prune_baseline:
         prune_baseline(report, options)
     return 1 if failing(report, settings) and not run.exit_zero else 0
-
-
-def write(report: Report, run: Run, language: str | None) -> None:
-    """The report to standard output or a file, its summary to standard error."""
-    from kuvauslint.reporters.text import TextOptions, summary
-
-    coloured = run.color == "always" or (run.color == "auto" and run.output is None and _colours_wanted())
-    module, _, function = REPORTERS[run.output_format].partition(":")
-    options = TextOptions(language, coloured, run.statistics)
-    text = getattr(import_module(module), function)(report, options)
-    if run.output is None:
-        click.echo(text, nl=False, color=coloured)
-    else:
-        from kuvauslint.engine.files import write_atomically
-
-        write_atomically(run.output, text.encode("utf-8"))
-    if run.output_format in TERMINAL:
-        click.echo(summary(report, options), nl=False, err=True)
-        click.echo(progress(report, language), nl=False, err=True)
 
 
 def progress(report: Report, language: str | None) -> str:
@@ -72,7 +53,7 @@ def write_baseline(report: Report, run: Run, settings: Settings, options: Option
     text = baseline.renewed(found, before, names.values(), rules)
     write_atomically(path, text.encode("utf-8"))
     left = [finding for finding in report.findings if finding.rule in baseline.NEVER]
-    click.echo(f"{path}: {text.count('{"file"')} findings", err=True)
+    click.echo(f"{path}: {baseline.rows_in(text)} findings", err=True)
     if left:
         click.echo(f"not in it, for they are about the run itself: {len(left)}", err=True)
 
@@ -81,17 +62,15 @@ def prune_baseline(report: Report, options: Options) -> None:
     """Take the rows out of the baseline that no longer match anything."""
     from kuvauslint.engine import baseline
     from kuvauslint.engine.files import write_atomically
+    from kuvauslint.rulebook.compiled import rulebook
 
     known = options.baseline
     if known is None:
         return
-    lines = {finding.place.line for finding in report.findings if finding.file == known.path}
-    text = baseline.pruned(known, [row for row in known.rows if row.line in lines])
+    names = {one.file: options.project.path_of(one.file) for one in report.documents}
+    rules = {rule.id: rule for rule in rulebook().rules if rule.id in report.rules}
+    held = baseline.hold((*report.findings, *report.suppressed), known, names, rules)
+    text = baseline.pruned(known, held.stale)
     write_atomically(known.path, text.encode("utf-8"))
-    click.echo(f"{known.path}: {text.count('{"file"')} findings left of {known.started}", err=True)
+    click.echo(f"{known.path}: {baseline.rows_in(text)} findings left of {known.started}", err=True)
 
-
-def _colours_wanted() -> bool:
-    import os
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -158,6 +158,11 @@ def rendered(rows: Iterable[Known], started: int) -> str:
     return f'{{\n  "version": {VERSION},\n  "started": {started},\n  "findings": {listed}\n}}\n'
 
 
+def rows_in(text: str) -> int:
+    """How many findings the text of a baseline has."""
+    return len(json.loads(text)["findings"])
+
+
 def _row(row: Known) -> dict[str, Any]:
     return {name: getattr(row, name) for name in _FIELDS}
 

@@ -20,6 +20,10 @@ _TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 _TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
 _SEVERITIES: dict[str, Any] = {"type": "object", "additionalProperties": {"enum": list(LEVELS)}}
 _DATE: dict[str, Any] = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+# The names of the reporters, which this layer does not know; a test holds them together.
+FORMATS = (
+    "full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown", "html",
+)  # fmt: skip
 CODES = ("fi", "sv", "en", "se")
 
 
@@ -90,6 +94,7 @@ CONFIG_SCHEMA: dict[str, Any] = {
             "fail-on": _about({"enum": list(LEVELS)}, "The lowest severity that fails the run."),
             "fail-on-likely": _about({"type": "boolean"}, "Let a likely finding fail the run as a sure one does."),
             "language": _about({"enum": list(LANGUAGES)}, "Language of the messages."),
+            "output-format": _about({"enum": list(FORMATS)}, "Form of the report."),
             "baseline": _about(_TEXT, "The file of the findings that are known already."),
             "model": _about(_TEXT, "Rows of the information management model, CSV or YAML."),
             "rules": _about(_TEXTS, "Rule files of the project (patterns)."),

@@ -129,6 +129,8 @@ def fingerprinted(findings: Iterable[Finding], file: str | None = None) -> Itera
     reordered. Of a secret value only the field and its ordinal go in. Equal ones are told apart by
     their order.
     """
+    from hashlib import blake2b
+
     seen: dict[str, int] = {}
     for finding in findings:
         entry = _without_number(finding.entry)

@@ -21,6 +21,7 @@ DEFAULTS: dict[str, Any] = {
     "fail-on": "error",
     "fail-on-likely": False,
     "language": None,
+    "output-format": None,
     "baseline": None,
     "model": None,
     "rules": (),
