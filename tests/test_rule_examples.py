@@ -17,8 +17,6 @@ from kuvauslint.rulebook.rule import Example, Rule
 
 # The groups whose examples are complete enough that nothing else may be found in them.
 CLEAN = ("KL0", "KL1")
-# Rules about the course of a run, told by the stage that silences findings; their examples are tested with it.
-OF_THE_RUN = ("KL090", "KL091", "KL092")
 
 # Formats whose findings have pages and no lines: as many findings as there are marks.
 PAGED = ("pdf",)
@@ -26,8 +24,6 @@ PAGED = ("pdf",)
 
 def examples(kind: str) -> Iterator[Any]:
     for rule in rulebook().rules:
-        if rule.id in OF_THE_RUN:
-            continue
         for number, example in enumerate(getattr(rule_texts()[rule.id], kind), 1):
             yield pytest.param(rule, example, id=f"{rule.id}-{kind}-{number}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -31,7 +31,7 @@ TERMINAL = ("full", "concise")
 @click.argument("paths", nargs=-1)
 @check_options
 @click.pass_context
-def command(context: click.Context, **values: Any) -> int:
+def command(context: click.Context, /, **values: Any) -> int:
     """Check descriptions and published documents.
 
     PATHS are files and folders (default: this folder); a folder is searched for description files,
@@ -45,21 +45,20 @@ def command(context: click.Context, **values: Any) -> int:
 
         click.echo(shown(settings), nl=False)
         return 0
-    outputs = chosen(context, settings["output-format"])
+    outputs = chosen(context, settings.of("output-format"))
     added_rules(settings)
     options = options_of(run, settings, plain=all(output.format in TERMINAL for output in outputs))
-    found = list(sources(run, settings)) if run.fix or run.diff else sources(run, settings)
+    found: Iterable[Source | Unread] = sources(run, settings)
     if run.fix or run.diff:
         from kuvauslint.cli.mending import mend_all
 
-        found = mend_all(list(found), options, run)
-        if found is None:
-            return 1
+        mended = mend_all(found, options, run)
         if run.diff:
-            return 0
+            return int(mended.changed)
+        found = mended.sources
     report = lint(found, rulebook(), options)
     if not report.documents:
-        where = ", ".join(settings["paths"]) or "this folder"
+        where = ", ".join(settings.of("paths")) or "this folder"
         raise UsageError(
             f"nothing to check in {where}: no kuvaus.yaml, *.kuvaus.yaml, asiakirjajulkisuuskuvaus*.yaml"
             " (or .yml, .json) and no file marked with `kuvauslint:`"
@@ -86,20 +85,24 @@ def added_rules(settings: Settings) -> None:
     """Load the rules of the project and of the packages that the configuration names."""
     from kuvauslint.rulebook.compiled import add_rules
 
-    if not settings["rules"] and not settings["packages"]:
+    if not settings.of("rules") and not settings.of("packages"):
         add_rules(())
         return
     from kuvauslint.engine.plugins import load_added
 
-    add_rules(load_added(settings["rules"], settings["packages"]))
+    add_rules(load_added(settings.of("rules"), settings.of("packages")))
 
 
 def options_of(run: Run, settings: Settings, plain: bool) -> Options:
     """What the run is told; `plain` reports need neither hashes nor mendings."""
     choice = Choice(
-        settings["profile"], settings["select"], settings["extend-select"], settings["ignore"], settings["severity"]
+        settings.of("profile"),
+        settings.of("select"),
+        settings.of("extend-select"),
+        settings.of("ignore"),
+        settings.of("severity"),
     )
-    told = run.organisation_type or settings["organisation"].get("type")
+    told = run.organisation_type or settings.of("organisation").get("type")
     digests = not plain or run.write_baseline or run.prune_baseline
     return Options(
         choice,
@@ -121,26 +124,26 @@ def project_of(run: Run, settings: Settings) -> Project:
     config = settings.config
     baseline = baseline_path(run, settings) or ""
     root = config.folder or (os.path.dirname(os.path.abspath(baseline)) if baseline else "")
-    if not config.path and not (run.as_one or run.counterpart or settings["model"] or root):
+    if not config.path and not (run.as_one or run.counterpart or settings.of("model") or root):
         return Project()
     from kuvauslint.engine.project import groups_of
     from kuvauslint.engine.suppress import of_configuration
 
     model = None
-    if settings["model"]:
+    if settings.of("model"):
         from kuvauslint.engine.model_rows import read_model
 
-        model = read_model(settings["model"])
+        model = read_model(settings.of("model"))
     if run.counterpart and not os.path.exists(run.counterpart):
         raise UsageError(f"{run.counterpart}: no such file")
-    organisation = dict(settings["organisation"])
+    organisation = dict(settings.of("organisation"))
     return Project(
         root,
-        settings["settings"],
+        settings.of("settings"),
         {**organisation, "type": type_named(organisation.get("type"))} if organisation else {},
-        tuple(settings["per-file"]),
-        of_configuration(settings["suppress"], config.path, lambda number: config.line("suppress", number)),
-        groups_of(settings["description"], config.resolved),
+        tuple(settings.of("per-file")),
+        of_configuration(settings.of("suppress"), config.path, lambda number: config.line("suppress", number)),
+        groups_of(settings.of("description"), config.resolved),
         run.as_one,
         load(run.counterpart) if run.counterpart else None,
         model,
@@ -150,8 +153,8 @@ def project_of(run: Run, settings: Settings) -> Project:
 
 def baseline_path(run: Run, settings: Settings) -> str | None:
     """The baseline file: the one named, else one beside the configuration when it is to be written."""
-    if settings["baseline"]:
-        return str(settings["baseline"])
+    if settings.of("baseline"):
+        return str(settings.of("baseline"))
     if not (run.write_baseline or run.prune_baseline):
         return None
     from kuvauslint.engine.baseline import FILE
@@ -171,7 +174,7 @@ def baseline_of(run: Run, settings: Settings) -> Any:
 
 def paths_of(settings: Settings) -> tuple[str, ...]:
     """What is checked: the paths named, else those of the configuration, else this folder."""
-    return tuple(settings["paths"]) or (".",)
+    return tuple(settings.of("paths")) or (".",)
 
 
 def sources(run: Run, settings: Settings) -> Iterator[Source | Unread]:
@@ -185,22 +188,26 @@ def sources(run: Run, settings: Settings) -> Iterator[Source | Unread]:
             name = run.stdin_filename or "-"
             yield Source(name, data, kind_of(name, data))
     named = (path for path in paths if path != "-")
-    yield from discover(named, excluded(settings), force=settings["force-exclude"])
+    yield from discover(named, excluded(settings), force=settings.of("force-exclude"))
 
 
 def excluded(settings: Settings) -> Callable[[str], bool] | None:
     """Tells of a path whether the configuration passes it over."""
-    patterns = settings["exclude"]
+    patterns = settings.of("exclude")
     if not patterns:
         return None
     from kuvauslint.engine.suppress import matches
 
     project = Project(settings.config.folder)
-    return lambda path: any(matches(project.path_of(path), pattern) for pattern in patterns)
+
+    def passed_over(path: str) -> bool:
+        return any(matches(project.path_of(path), pattern) for pattern in patterns)
+
+    return passed_over
 
 
 def failing(report: Report, settings: Settings) -> bool:
     """Whether anything at or above the threshold was found."""
     from kuvauslint.model.finding import LEVELS
 
-    return report.worst(settings["fail-on-likely"]) >= LEVELS.index(settings["fail-on"])
+    return report.worst(settings.of("fail-on-likely")) >= LEVELS.index(settings.of("fail-on"))

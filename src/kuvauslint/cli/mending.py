@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import click
 
@@ -14,26 +15,27 @@ from kuvauslint.model.finding import Finding
 from kuvauslint.rulebook.compiled import rulebook
 
 
-def mend_all(sources: Iterable[Source | Unread], options: Options, run: Run) -> list[Source | Unread] | None:
-    """Mend the files and give the sources as they are then; with --diff only show the changes.
+class AllMended(NamedTuple):
+    """The sources as they are on the disk now, and whether any was or would be changed."""
 
-    None when --diff has shown any.
-    """
+    sources: list[Source | Unread]
+    changed: bool
+
+
+def mend_all(sources: Iterable[Source | Unread], options: Options, run: Run) -> AllMended:
+    """Mend the files; with --diff only show what would change."""
     out: list[Source | Unread] = []
     changed = False
     for source in sources:
-        if isinstance(source, Unread) or source.name == "-":
+        if isinstance(source, Unread) or source.name in ("-", run.stdin_filename):
             out.append(source)
             continue
         mended = mend(source, _check(options), unsafe=run.unsafe_fixes)
-        if not mended.fixes:
-            out.append(source)
-        elif run.diff:
-            changed = True
+        changed |= bool(mended.fixes)
+        if mended.fixes and run.diff:
             click.echo("".join(difference(mended)), nl=False)
-        else:
-            out.append(_written(mended))
-    return None if changed else out
+        out.append(_written(mended) if mended.fixes and not run.diff else source)
+    return AllMended(out, changed)
 
 
 def _check(options: Options) -> _Check:

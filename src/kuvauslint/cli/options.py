@@ -116,7 +116,9 @@ def _option(*flags: str, mirrored: bool = False, **settings: Any) -> Callable[[_
 
 _FILE = click.Path(dir_okay=False)
 _RULES = (
-    _option("--select", multiple=True, callback=names, mirrored=True, help="Only these rules (ids, names, prefixes, ALL)."),
+    _option(
+        "--select", multiple=True, callback=names, mirrored=True, help="Only these rules (ids, names, prefixes, ALL)."
+    ),
     _option("--extend-select", multiple=True, callback=names, mirrored=True, help="These rules as well."),
     _option("--ignore", multiple=True, callback=names, mirrored=True, help="Not these rules."),
     _option(
@@ -125,11 +127,15 @@ _RULES = (
         mirrored=True,
         help="law: what a statute demands; recommended (default): its readings and good practice too; strict: all.",
     ),
-    _option("--severity", multiple=True, callback=severities, metavar="RULE=LEVEL", help="Another severity for a rule."),
+    _option(
+        "--severity", multiple=True, callback=severities, metavar="RULE=LEVEL", help="Another severity for a rule."
+    ),
     _option(
         "--fail-on", type=click.Choice(LEVELS), mirrored=True, help="The lowest severity that fails the run (error)."
     ),
-    _option("--fail-on-likely", is_flag=True, mirrored=True, help="Let a likely finding fail the run as a sure one does."),
+    _option(
+        "--fail-on-likely", is_flag=True, mirrored=True, help="Let a likely finding fail the run as a sure one does."
+    ),
     _option("--exit-zero", is_flag=True, mirrored=True, help="Exit with 0 whatever is found."),
     _option(
         "--as-of", callback=day, mirrored=True, metavar="DATE", help="Judge by the law and the bodies of that day."
@@ -142,11 +148,18 @@ _CONFIGURATION = (
     _option("--baseline", type=_FILE, mirrored=True, help="Let through the findings that this file knows."),
     _option("--write-baseline", is_flag=True, help="Write the findings of this run to the baseline."),
     _option("--prune-baseline", is_flag=True, help="Take out of the baseline what was mended; nothing is added."),
-    _option("--force-exclude", is_flag=True, mirrored=True, help="Let the configured exclude hold for named files too."),
+    _option(
+        "--force-exclude", is_flag=True, mirrored=True, help="Let the configured exclude hold for named files too."
+    ),
 )
 _FIXES = (
     _option("--fix", is_flag=True, mirrored=True, help="Mend in the files what is mechanical and certain."),
-    _option("--unsafe-fixes", is_flag=True, mirrored=True, help="Mend also what may change a meaning (with --fix or --diff)."),
+    _option(
+        "--unsafe-fixes",
+        is_flag=True,
+        mirrored=True,
+        help="Mend also what may change a meaning (with --fix or --diff).",
+    ),
     _option("--diff", is_flag=True, help="Show what --fix would change, and change nothing; exit with 1 if anything."),
 )
 _SUBJECTS = (
@@ -162,12 +175,18 @@ _SUBJECTS = (
     _option("--stdin-filename", metavar="NAME", help="What to call standard input; its ending tells the format."),
 )
 _OUTPUT = (
-    _option("--lang", type=click.Choice(LANGUAGES), mirrored=True, help="Language of the messages; else the document's own."),
+    _option(
+        "--lang", type=click.Choice(LANGUAGES), mirrored=True, help="Language of the messages; else the document's own."
+    ),
     output_options,
     _option("--statistics", is_flag=True, help="Count the findings of each rule."),
-    _option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colours."),
+    _option(
+        "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colours."
+    ),
     _option("--no-cache", is_flag=True, mirrored=True, help="Neither read nor write the cache."),
-    _option("--jobs", type=click.IntRange(0), default=0, mirrored=True, help="How many processes at most; 0 to choose."),
+    _option(
+        "--jobs", type=click.IntRange(0), default=0, mirrored=True, help="How many processes at most; 0 to choose."
+    ),
 )
 
 

@@ -19,8 +19,8 @@ def tell(report: Report, outputs: Iterable[Output], run: Run, settings: Settings
     if run.write_baseline:
         write_baseline(report, run, settings, options)
         return 0
-    write_all(outputs, report, Style(settings["language"], run.color, run.statistics))
-    click.echo(progress(report, settings["language"]), nl=False, err=True)
+    write_all(outputs, report, Style(settings.of("language"), run.color, run.statistics))
+    click.echo(progress(report, settings.of("language")), nl=False, err=True)
     if run.prune_baseline:
         prune_baseline(report, options)
     return 1 if failing(report, settings) and not run.exit_zero else 0
@@ -73,4 +73,3 @@ def prune_baseline(report: Report, options: Options) -> None:
     text = baseline.pruned(known, held.stale)
     write_atomically(known.path, text.encode("utf-8"))
     click.echo(f"{known.path}: {baseline.rows_in(text)} findings left of {known.started}", err=True)
-

@@ -94,7 +94,9 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
     return out
 
 
-def hold(findings: Iterable[Finding], baseline: Baseline, checked: Mapping[str, str], rules: Mapping[str, Rule]) -> Held:
+def hold(
+    findings: Iterable[Finding], baseline: Baseline, checked: Mapping[str, str], rules: Mapping[str, Rule]
+) -> Held:
     """Hold findings against the baseline.
 
     `checked` gives the stored name of each file that was read as a description; a row of another

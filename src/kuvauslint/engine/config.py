@@ -31,9 +31,9 @@ class Config(NamedTuple):
 
     def line(self, *path: str | int) -> int:
         """The line of a key, or of the nearest table above it."""
-        while path and path not in self.lines:
+        while path and path not in self.lines and (*path, 0) not in self.lines:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return self.lines.get(path) or self.lines.get((*path, 0), 1)
 
     def resolved(self, name: str) -> str:
         """A path in the file, from the folder of the file, as short as it can be told from here."""

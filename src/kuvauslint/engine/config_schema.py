@@ -41,7 +41,8 @@ _ORGANISATION = _table(
         "name": _about(_TEXT, "Name of the body, for published documents that do not say it."),
         "type": _about(_TEXT, "Type of the body in Finnish, Swedish or English: kunta, kommun, municipality."),
         "languages": _about(
-            {"type": "array", "items": {"enum": list(CODES)}}, "Languages the body must publish in; two make it bilingual."
+            {"type": "array", "items": {"enum": list(CODES)}},
+            "Languages the body must publish in; two make it bilingual.",
         ),
     }
 )

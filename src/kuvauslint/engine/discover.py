@@ -88,9 +88,18 @@ def _is_description(path: str) -> bool:
         if not S_ISREG(os.stat(path).st_mode) or os.path.getsize(path) > MAX_BYTES["data"]:
             return False
         with open(path, "rb") as file:
-            return re.search(rb'^[ \t{,]*["\']?kuvauslint["\']?[ \t]*:', file.read(), re.MULTILINE) is not None
+            return _is_marked(file.read())
     except OSError:
         return False
+
+
+def _is_marked(data: bytes) -> bool:
+    """Whether the top level has the key `kuvauslint`; deeper ones (an example in a rule file) are others' business."""
+    flow = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    indent = rb"[ \t{,]*" if flow else b""
+    return (
+        re.search(rb"^(?:\xef\xbb\xbf)?" + indent + rb"[\"']?kuvauslint[\"']?[ \t]*:", data, re.MULTILINE) is not None
+    )
 
 
 def _walk(folder: str) -> Iterator[str]:

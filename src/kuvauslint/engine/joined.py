@@ -98,14 +98,14 @@ def _shifted(place: Place, part: int) -> Place:
     if not part:
         return place
     by = part * STEP
-    moved = {
+    moved: dict[str, Any] = {
         name: value + by
         for name in ("line", "end_line", "page", "paragraph")
         if (value := getattr(place, name)) is not None
     }
     if place.cell is not None and part > 0:
-        moved["cell"] = f"{part}{_SEPARATOR}{place.cell}"  # type: ignore[assignment]
-    return place._replace(**moved)  # type: ignore[arg-type]
+        moved["cell"] = f"{part}{_SEPARATOR}{place.cell}"
+    return place._replace(**moved)
 
 
 class _Part:
@@ -220,4 +220,3 @@ def at_path(node: Node, path: Path) -> Node:
         fields={name: at_path(one, (*path, name)) for name, one in node.fields.items()},
         variants={name: at_path(one, (*path, name)) for name, one in node.variants.items()},
     )
-

@@ -69,7 +69,8 @@ def judge(unit: Unit, around: Circumstances) -> Judged:
         for finding in _ruled(whole, unit, around):
             home = finding if joined is None else joined.home(finding)
             by_file[home.file].append(home)
-    checked, findings = [], []
+    checked: list[Checked] = []
+    findings: list[Finding] = []
     for i, part in enumerate(parts):
         found = by_file[part.document.source.name]
         found.sort(key=lambda finding: (finding.place.order(), finding.rule))

@@ -82,20 +82,23 @@ class _Quiet:
         shared = self.around.project.suppressions
         if not shared and not any(part.document.directives for part in judged.parts):
             return judged.findings
-        named = suppress.names_in(self.rulebook)
-        path_of, today = self.around.project.path_of, self.around.today
+        around = self._around(judged.checked[0].file)
         own: tuple[Suppression, ...] = ()
         for part in judged.parts:
             document = part.document
             if document.directives:
                 own += suppress.of_comments(document.directives, source_lines(document), document.source.name)
-        inside = suppress.split(judged.findings, own, named, judged.lines_of, path_of, today)
-        outside = suppress.split(inside.kept, shared, named, judged.lines_of, path_of, today)
+        inside = suppress.split(judged.findings, own, judged.lines_of, around)
+        outside = suppress.split(inside.kept, shared, judged.lines_of, around)
         self.silenced += [*inside.silenced, *outside.silenced]
         self.used |= outside.used
-        rules = named_rules(self.around.chooser.rules(judged.checked[0].file))
-        told = list(suppress.told(own, inside.used, named, rules, today))
+        told = list(suppress.told(own, inside.used, around))
         return _in_order(judged, (*outside.kept, *fingerprinted(told)))
+
+    def _around(self, file: str = "") -> suppress.Around:
+        chooser, project = self.around.chooser, self.around.project
+        rules = named_rules(chooser.rules(file))
+        return suppress.Around(suppress.names_in(self.rulebook), project.path_of, rules, self.around.today)
 
     def of_configuration(self, checked: list[Checked]) -> list[Finding]:
         """What is to be told of the suppressions of the configuration."""
@@ -108,10 +111,7 @@ class _Quiet:
             # Where only some files are checked, what matches nothing may be for the others.
             return project.whole or one.pattern in files
 
-        named = suppress.names_in(self.rulebook)
-        rules = named_rules(self.around.chooser.rules())
-        told = suppress.told(project.suppressions, self.used, named, rules, self.around.today, judged)
-        return list(fingerprinted(told))
+        return list(fingerprinted(suppress.told(project.suppressions, self.used, self._around(), judged)))
 
 
 def _in_order(judged: Judged, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -166,9 +166,7 @@ def with_settings(rules: tuple[Rule, ...], settings: Mapping[str, Any], rulebook
             known = ", ".join(rule.options) or "none"
             raise ConfigError(f"[settings.{name}]: {rule.id} has no option {unknown[0]!r}; its options: {known}")
         own[rule.id] = options
-    return tuple(
-        rule._replace(options={**rule.options, **own[rule.id]}) if rule.id in own else rule for rule in rules
-    )
+    return tuple(rule._replace(options={**rule.options, **own[rule.id]}) if rule.id in own else rule for rule in rules)
 
 
 def type_named(written: str | None) -> str | None:

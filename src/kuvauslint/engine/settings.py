@@ -53,7 +53,8 @@ class Settings(NamedTuple):
     origins: Mapping[str, str]
     config: Config
 
-    def __getitem__(self, name: Any) -> Any:
+    def of(self, name: str) -> Any:
+        """The value of a setting."""
         return self.values[name]
 
 

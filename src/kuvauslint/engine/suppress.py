@@ -31,9 +31,10 @@ SCOPES = {"ignore": "node", "ignore-block": "block", "ignore-file": "file"}
 
 
 class Suppression(NamedTuple):
-    """One suppression. `first` and `last` are the lines it covers; `pattern` and `entry` limit one of the configuration.
+    """One suppression.
 
-    `written` is where it stands: its file and place. `until` is its last day, None for ever;
+    `first` and `last` are the lines a comment covers; `pattern` and `entry` limit one of the
+    configuration. `written` is where it stands: its file and place. `until` is its last day, None for ever;
     `codes` are empty where the comment could not be understood.
     """
 
@@ -52,6 +53,19 @@ class Suppression(NamedTuple):
     def in_force(self, today: date) -> bool:
         """Whether it still silences; its last day counts."""
         return self.until is None or today <= self.until
+
+
+class Around(NamedTuple):
+    """What suppressions are judged with.
+
+    `named` gives the ids that a code stands for, `path_of` a file's path from the folder of the
+    configuration; `rules` are those that ran.
+    """
+
+    named: Callable[[str], frozenset[str]]
+    path_of: Callable[[str], str]
+    rules: Mapping[str, Rule]
+    today: date
 
 
 class Split(NamedTuple):
@@ -84,7 +98,9 @@ def _of_comment(directive: Directive, lines: tuple[str, ...], file: str) -> Supp
 
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(r"kuvauslint:\s*(?P<verb>ignore(?:-block|-file)?)\s*\[(?P<codes>[^\]]*)\](?P<options>.*)", re.DOTALL)
+    return re.compile(
+        r"kuvauslint:\s*(?P<verb>ignore(?:-block|-file)?)\s*\[(?P<codes>[^\]]*)\](?P<options>.*)", re.DOTALL
+    )
 
 
 @cache
@@ -114,7 +130,9 @@ def _covered(scope: str, place: Place, lines: tuple[str, ...]) -> tuple[int, int
     return (at, at) if scope == "node" else (at, block_end(at, lines))
 
 
-def of_configuration(rows: Iterable[Mapping[str, str]], file: str, line: Callable[[int], int]) -> tuple[Suppression, ...]:
+def of_configuration(
+    rows: Iterable[Mapping[str, str]], file: str, line: Callable[[int], int]
+) -> tuple[Suppression, ...]:
     """The suppressions of `[[suppress]]` tables; `line` tells on which line the nth stands."""
     out = []
     for number, row in enumerate(rows):
@@ -133,24 +151,21 @@ def of_configuration(rows: Iterable[Mapping[str, str]], file: str, line: Callabl
 def split(
     findings: Iterable[Finding],
     suppressions: tuple[Suppression, ...],
-    named: Callable[[str], frozenset[str]],
     lines_of: Callable[[Finding], frozenset[int]],
-    path_of: Callable[[str], str],
-    today: date,
+    around: Around,
 ) -> Split:
     """Take out the findings that a suppression in force covers.
 
-    `lines_of` gives the lines on which the node of a finding begins, `path_of` a file's path from
-    the folder of the configuration.
+    `lines_of` gives the lines on which the node of a finding begins.
     """
     kept, silenced, used = [], [], set()
-    live = [(i, one, {code: named(code) for code in one.codes}) for i, one in enumerate(suppressions)]
-    live = [row for row in live if row[1].in_force(today)]
+    live = [(i, one, {code: around.named(code) for code in one.codes}) for i, one in enumerate(suppressions)]
+    live = [row for row in live if row[1].in_force(around.today)]
     for finding in findings:
         reason = None
         for i, one, codes in live:
             hit = [code for code, rules in codes.items() if finding.rule in rules and finding.rule not in OWN]
-            if hit and _covers(one, finding, lines_of, path_of):
+            if hit and _covers(one, finding, lines_of, around):
                 used |= {(i, code) for code in hit}
                 reason = reason or one.reason or one.text
         if reason is None:
@@ -164,12 +179,12 @@ def _covers(
     one: Suppression,
     finding: Finding,
     lines_of: Callable[[Finding], frozenset[int]],
-    path_of: Callable[[str], str],
+    around: Around,
 ) -> bool:
     if one.scope == "entry":
         if one.entry and _folded(one.entry) != _folded(finding.entry or ""):
             return False
-        return not one.pattern or matches(path_of(finding.file), one.pattern)
+        return not one.pattern or matches(around.path_of(finding.file), one.pattern)
     if one.written[0] != finding.file:
         return False
     if one.scope == "file":
@@ -209,24 +224,24 @@ def names_in(rulebook: Rulebook) -> Callable[[str], frozenset[str]]:
 def told(
     suppressions: tuple[Suppression, ...],
     used: frozenset[tuple[int, str]],
-    named: Callable[[str], frozenset[str]],
-    rules: Mapping[str, Rule],
-    today: date,
+    around: Around,
     judged: Callable[[Suppression], bool] = lambda _: True,
 ) -> Iterator[Finding]:
     """KL090, KL091 and KL092 of the suppressions. A code whose rules did not run is not called unused."""
     for i, one in enumerate(suppressions):
-        idle = [
-            code
-            for code in one.codes
-            if (i, code) not in used and (not named(code) or named(code) & rules.keys()) and judged(one)
-        ]
+        idle = [code for code in one.codes if (i, code) not in used and _ran(around, code) and judged(one)]
         if one.codes and not one.reason:
-            yield from _own(UNEXPLAINED, one, one.codes, rules)
-        if not one.in_force(today):
-            yield from _own(EXPIRED, one, one.codes, rules)
+            yield from _own(UNEXPLAINED, one, one.codes, around.rules)
+        if not one.in_force(around.today):
+            yield from _own(EXPIRED, one, one.codes, around.rules)
         elif idle or not one.codes:
-            yield from _own(UNUSED, one, tuple(idle) or (one.text,), rules)
+            yield from _own(UNUSED, one, tuple(idle) or (one.text,), around.rules)
+
+
+def _ran(around: Around, code: str) -> bool:
+    """Whether any rule of a code ran; a code that is no rule can never silence anything."""
+    rules = around.named(code)
+    return not rules or bool(rules & around.rules.keys())
 
 
 def _own(rule: str, one: Suppression, codes: tuple[str, ...], rules: Mapping[str, Rule]) -> Iterator[Finding]:

@@ -19,14 +19,14 @@ def near_miss(finding: Finding, written: Written, description: Description | Non
     span = written.inner(finding.place, name)
     if span is None or description is None:
         return None
-    term = _statutory(name, _group_at(description.root, finding.path))
+    term = _statutory(name, _group_at(finding.path))
     proper = term or finding.values.get("suggestion", "")
     if not proper or proper == name:
         return None
     return fix("key", (Edit(*span, proper),), safe=bool(term), proper=proper)
 
 
-def _group_at(root: Node, pointer: str) -> str:
+def _group_at(pointer: str) -> str:
     """The group of fields that the last key of a path belongs to."""
     group = "description"
     for step in pointer.split("/")[1:-1]:

@@ -38,7 +38,9 @@ def proper_email(text: str) -> str | None:
         return None
     bare = text.strip().removeprefix("mailto:")
     words = "|".join(re.escape(word) for word in load("vocabulary/fixes")["at"])
-    joined = re.sub(rf"\s*[(\[{{]\s*(?:{words}|@)\s*[)\]}}]\s*|\s+(?:{words})\s+|\s*@\s*", "@", bare, flags=re.IGNORECASE)
+    joined = re.sub(
+        rf"\s*[(\[{{]\s*(?:{words}|@)\s*[)\]}}]\s*|\s+(?:{words})\s+|\s*@\s*", "@", bare, flags=re.IGNORECASE
+    )
     return joined if re.fullmatch(_ADDRESS, joined) else None
 
 
