@@ -63,6 +63,8 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
 
 
 def _adjacent(last: Block, block: Block) -> bool:
+    if block.tight is not None:
+        return block.tight
     if last.place.end_line is None or block.place.line is None:
         return False
     return block.place.line - last.place.end_line <= 1

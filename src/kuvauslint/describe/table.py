@@ -169,7 +169,8 @@ def _header(block: Block) -> list[Column] | None:
         return None
     columns: list[Column] = []
     for n, cell in enumerate(block.cells):
-        columns += [_column(of_cell(block, n))] * max(1, min(cell.columns, 20))
+        if cell.columns:  # an empty one stands for the rest of a wide one
+            columns += [_column(of_cell(block, n))] * min(cell.columns, 20)
     return columns
 
 

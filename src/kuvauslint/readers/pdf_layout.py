@@ -16,6 +16,7 @@ from kuvauslint.readers.pdf_lines import (
     Habits,
     Line,
     block_of,
+    glue_pages,
     habits_of,
     has_mark,
     heading_levels,
@@ -27,6 +28,7 @@ from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture, furniture_blocks, joined
 
 _LONGEST_HEADING = 250
+_TIGHT = 1.35  # times the type size from line to line: no more room than between the lines of a paragraph
 
 
 class _Page(NamedTuple):
@@ -60,7 +62,7 @@ def layout(sheets: list[Sheet]) -> list[Block | Grid]:
     marks: list[float] = []
     for page in running:
         body.extend(_page_parts(page, right, habits, levels, marks))
-    for part in joined(_over_pages(body), same_columns=True):
+    for part in joined(_over_pages(body, habits), habits, same_columns=True):
         parts.append(part._replace(group=0))
     parts += furniture_blocks(edges, top=False)
     return parts
@@ -99,8 +101,11 @@ def _page_parts(
 def _running(
     lines: list[Line], right: float, habits: Habits, levels: dict[float, int], marks: list[float]
 ) -> Iterator[Block]:
-    for group in paragraphs(lines, right):
-        block = block_of(group, habits)
+    last: Line | None = None
+    for group in paragraphs(lines, right, habits):
+        tight = last is not None and 0 < group[0].y - last.y <= _TIGHT * group[0].size
+        last = group[-1]
+        block = block_of(group, habits)._replace(tight=tight)
         level = levels.get(round(group[0].size * 2) / 2)
         if level is not None and len(block.text) <= _LONGEST_HEADING and any(map(str.isalpha, block.text)):
             marks.clear()
@@ -131,11 +136,9 @@ def _grid(lattice: Lattice, slots: dict[Slot, list[Stretch]], habits: Habits) ->
     rows: dict[int, list[Box]] = {}
     for slot in sorted(set(lattice.slots.values()), key=lambda slot: (slot.row, slot.column)):
         lines = lines_of(slots.get(slot, ()))
-        right = max(
-            right_edge(lines), slot.right - (min((line.x0 for line in lines), default=0) - _left(lattice, slot))
-        )
-        groups = paragraphs(lines, right, narrow=True)
-        contents = tuple(block_of(group, habits, narrow=True) for group in groups)
+        right = max(right_edge(lines), slot.right - (min((line.x0 for line in lines), default=0) - _left(lattice, slot)))
+        groups = paragraphs(lines, right, habits, narrow=True)
+        contents = tuple(block_of(group, habits, right) for group in groups)
         rows.setdefault(slot.row, []).append(Box(contents, slot.columns, slot.rows))
     kept = [tuple(rows.get(row, ())) for row in range(len(lattice.ys) - 1)]
     kept = [row for row in kept if row]
@@ -149,12 +152,12 @@ def _left(lattice: Lattice, slot: Slot) -> float:
     return lattice.xs[slot.column]
 
 
-def _over_pages(parts: list[Block | Grid]) -> Iterator[Block | Grid]:
+def _over_pages(parts: list[Block | Grid], habits: Habits) -> Iterator[Block | Grid]:
     """Join a paragraph that goes on at the top of the next page."""
     last: Block | Grid | None = None
     for part in parts:
         if isinstance(last, Block) and isinstance(part, Block) and _goes_on(last, part):
-            between = "" if last.text.endswith("-") else " "
+            between = glue_pages(last.text, part.text, habits)
             last = last._replace(text=last.text + between + part.text)
             continue
         if last is not None:

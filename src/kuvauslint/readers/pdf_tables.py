@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.flow import Box, Grid
-from kuvauslint.readers.pdf_lines import Line
+from kuvauslint.readers.pdf_lines import Habits, Line, glue_pages
 from kuvauslint.readers.words import fold
 
 _EDGE = 0.14  # of the height of a page: where its header and footer stand
@@ -25,7 +25,7 @@ def texts_of(row: tuple[Box, ...]) -> tuple[str, ...]:
     return tuple("".join("".join(p.text.split()) for p in box.contents if isinstance(p, Block)) for box in row)
 
 
-def joined(parts: Iterable[Block | Grid], *, same_columns: bool) -> list[Block | Grid]:
+def joined(parts: Iterable[Block | Grid], habits: Habits, *, same_columns: bool) -> list[Block | Grid]:
     """Tables right after one another that are one: the header is repeated, or the columns are the same.
 
     A first row without its own beginning goes on the last row of the page before.
@@ -36,7 +36,7 @@ def joined(parts: Iterable[Block | Grid], *, same_columns: bool) -> list[Block |
         if isinstance(part, Grid) and isinstance(last, Grid):
             more = _continuation(last, part, same_columns=same_columns)
             if more is not None:
-                out[-1] = last._replace(rows=_with_split_row(last.rows, more))
+                out[-1] = last._replace(rows=_with_split_row(last.rows, more, habits))
                 continue
         out.append(part)
     return out
@@ -58,12 +58,12 @@ def page_of(row: tuple[Box, ...]) -> int | None:
 
 
 def _with_split_row(
-    rows: tuple[tuple[Box, ...], ...], more: tuple[tuple[Box, ...], ...]
+    rows: tuple[tuple[Box, ...], ...], more: tuple[tuple[Box, ...], ...], habits: Habits
 ) -> tuple[tuple[Box, ...], ...]:
     if not more or len(rows) < 2 or len(more[0]) != len(rows[-1]) or not _goes_on(rows[-1], more[0]):
         return rows + more
     both = tuple(
-        box._replace(contents=_with_rest(box.contents, rest.contents))
+        box._replace(contents=_with_rest(box.contents, rest.contents, habits))
         for box, rest in zip(rows[-1], more[0], strict=True)
     )
     return (*rows[:-1], both, *more[1:])
@@ -78,13 +78,15 @@ def _goes_on(row: tuple[Box, ...], rest: tuple[Box, ...]) -> bool:
     return all(not text or text[0].islower() for text in texts) and bool(texts_of(row)[0])
 
 
-def _with_rest(contents: tuple[Block | Grid, ...], rest: tuple[Block | Grid, ...]) -> tuple[Block | Grid, ...]:
+def _with_rest(
+    contents: tuple[Block | Grid, ...], rest: tuple[Block | Grid, ...], habits: Habits
+) -> tuple[Block | Grid, ...]:
     if not contents or not rest or not isinstance(contents[-1], Block) or not isinstance(rest[0], Block):
         return contents + rest
     last, first = contents[-1], rest[0]
     if not first.text[:1].islower() or last.text.endswith((".", ":", ";")):
         return contents + rest
-    between = "" if last.text.endswith("-") else " "
+    between = glue_pages(last.text, first.text, habits)
     return (*contents[:-1], last._replace(text=last.text + between + first.text), *rest[1:])
 
 

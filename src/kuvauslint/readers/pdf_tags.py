@@ -13,16 +13,7 @@ from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Flow, Grid
-from kuvauslint.readers.pdf_lines import (
-    Habits,
-    Line,
-    habits_of,
-    heading_levels,
-    lines_of,
-    parts_of,
-    right_edge,
-    text_of,
-)
+from kuvauslint.readers.pdf_lines import Habits, Line, habits_of, heading_levels, lines_of, parts_of, right_edge, text_of
 from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture_blocks, joined
 from kuvauslint.readers.words import fold
@@ -92,12 +83,24 @@ def coverage(events: list[Event], sheets: list[Sheet]) -> float:
 def tagged(events: list[Event], sheets: list[Sheet]) -> list[Block | Grid]:
     """What the tree holds, with the pages' headers and footers around it."""
     every = [stretch for event in events for stretch in event.stretches]
-    edges = [(line, sheet.height) for sheet in sheets for line in lines_of([s for s in sheet.stretches if s.artifact])]
-    reader = _Tags(events, habits_of(every), heading_levels(every))
-    parts: list[Block | Grid] = list(furniture_blocks(edges, top=True))
-    parts += joined(reader.read(), same_columns=False)
-    parts += furniture_blocks(edges, top=False)
-    return parts
+    edges = [
+        (line, sheet.height) for sheet in sheets for line in lines_of([s for s in sheet.stretches if s.artifact])
+    ]
+    habits = habits_of(every, tagged=True)
+    reader = _Tags(events, habits, heading_levels(every))
+    body = joined(reader.read(), habits, same_columns=False)
+    # the copies of a table's header on later pages are artifacts too
+    repeated = {word for part in body if isinstance(part, Grid) for word in _header_words(part)}
+    edges = [(line, height) for line, height in edges if not set(line.text.casefold().split()) <= repeated]
+    return [*furniture_blocks(edges, top=True), *body, *furniture_blocks(edges, top=False)]
+
+
+def _header_words(grid: Grid) -> Iterator[str]:
+    for row in grid.rows[: max(grid.header, 1)]:
+        for box in row:
+            for part in box.contents:
+                if isinstance(part, Block):
+                    yield from part.text.casefold().split()
 
 
 class _Tags:
@@ -187,9 +190,9 @@ class _Tags:
             self._emit("heading", lines, level, narrow=narrow)
             return
         right = self._rights.get(self._at, 0.0)
-        for part in parts_of(lines, right):
+        for index, part in enumerate(parts_of(lines, right, self._habits)):
             kind, depth = ("item", self._item[0]) if self._item is not None else ("paragraph", 0)
-            self._emit(kind, part, depth, self._item[1] if self._item else "", narrow=narrow)
+            self._emit(kind, part, depth, self._item[1] if self._item else "", narrow=narrow, tight=index > 0)
             self._item = None
 
     def _heading(self, lines: list[Line]) -> int | None:
@@ -202,8 +205,8 @@ class _Tags:
             return None
         return self._levels.get(round(lines[0].size * 2) / 2)
 
-    def _emit(self, kind: str, lines: list[Line], level: int, marker: str = "", *, narrow: bool) -> None:
-        text = text_of(lines, self._habits, narrow=narrow)
+    def _emit(self, kind: str, lines: list[Line], level: int, marker: str = "", *, narrow: bool, tight: bool = False) -> None:
+        text = text_of(lines, self._habits, self._rights.get(self._at, 0.0) if narrow else None)
         if kind == "item" and text[:1] in BULLETS and text[1:2].isspace():
             text, marker = text[1:].strip(), "\u2022"
         elif kind == "item" and not marker and (match := re.match(r"\d{1,3}[.)]\s+|[a-z]\)\s+", text)):
@@ -212,7 +215,9 @@ class _Tags:
             return
         flow = self._flow
         bold = kind != "heading" and all(line.bold for line in lines)
-        flow.emit(Block(kind, text, Place(page=lines[0].page), level, marker, bold=bold, region=flow.region))
+        place = Place(page=lines[0].page)
+        tight = tight or kind == "item"
+        flow.emit(Block(kind, text, place, level, marker, bold=bold, region=flow.region, tight=tight))
 
 
 def _once(lines: list[Line]) -> list[Line]:

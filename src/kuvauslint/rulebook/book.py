@@ -144,4 +144,5 @@ def _example(data: Mapping[str, Any] | str) -> Example:
         str(one.get("organisation_type", "")),
         str(one.get("counterpart", "")),
         tuple(one.get("model", ())),
+        one.get("settings", {}),
     )
