@@ -126,7 +126,7 @@ def project_of(run: Run, settings: Settings) -> Project:
     root = config.folder or (os.path.dirname(os.path.abspath(baseline)) if baseline else "")
     if not config.path and not (run.as_one or run.counterpart or settings.of("model") or root):
         return Project()
-    from kuvauslint.engine.project import groups_of
+    from kuvauslint.engine.project import groups_of, settings_of
     from kuvauslint.engine.suppress import of_configuration
 
     model = None
@@ -139,7 +139,7 @@ def project_of(run: Run, settings: Settings) -> Project:
     organisation = dict(settings.of("organisation"))
     return Project(
         root,
-        settings.of("settings"),
+        settings_of(settings.of("settings"), rulebook()),
         {**organisation, "type": type_named(organisation.get("type"))} if organisation else {},
         tuple(settings.of("per-file")),
         of_configuration(settings.of("suppress"), config.path, lambda number: config.line("suppress", number)),

@@ -39,7 +39,7 @@ def _table(properties: dict[str, Any], required: tuple[str, ...] = ()) -> dict[s
 _ORGANISATION = _table(
     {
         "name": _about(_TEXT, "Name of the body, for published documents that do not say it."),
-        "type": _about(_TEXT, "Type of the body in Finnish, Swedish or English: kunta, kommun, municipality."),
+        "type": _about(_TEXT, "Type of the body in Finnish, Swedish or English, such as municipality."),
         "languages": _about(
             {"type": "array", "items": {"enum": list(CODES)}},
             "Languages the body must publish in; two make it bilingual.",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kuvauslint.engine.suppress import Suppression, matches
-from kuvauslint.errors import ConfigError, UsageError
+from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.node import Node
@@ -29,7 +29,7 @@ class Project(NamedTuple):
     """What holds for the files of a run.
 
     root          the folder that file names in fingerprints and patterns start from
-    settings      options of rules, by the rule's id or name
+    settings      options of rules, by the rule's id
     organisation  name, type (canonical) and languages of the body, for documents that do not say
     per_file      rows of `[[per-file]]`
     suppressions  those of the configuration
@@ -129,7 +129,7 @@ class RuleChooser:
             choice = self.choice
             for i in fitting:
                 choice = _narrowed(choice, rows[i])
-            self.known[fitting] = with_settings(self.rulebook.chosen(choice), self.project.settings, self.rulebook)
+            self.known[fitting] = with_settings(self.rulebook.chosen(choice), self.project.settings)
         return self.known[fitting]
 
     def organisation_type(self, file: str, default: str | None) -> str | None:
@@ -151,22 +151,23 @@ def _narrowed(choice: Choice, row: Mapping[str, Any]) -> Choice:
     )
 
 
-def with_settings(rules: tuple[Rule, ...], settings: Mapping[str, Any], rulebook: Rulebook) -> tuple[Rule, ...]:
-    """The rules with their options as the configuration sets them.
-
-    Raises ConfigError for an option that the rule does not have.
-    """
+def with_settings(rules: tuple[Rule, ...], settings: Mapping[str, Any]) -> tuple[Rule, ...]:
+    """The rules with the options of their checks as the configuration sets them (by id)."""
     if not settings:
         return rules
-    own: dict[str, Mapping[str, Any]] = {}
-    for name, options in settings.items():
-        rule = rulebook.get(name)
-        unknown = [key for key in options if key not in rule.options]
-        if unknown:
-            known = ", ".join(rule.options) or "none"
-            raise ConfigError(f"[settings.{name}]: {rule.id} has no option {unknown[0]!r}; its options: {known}")
-        own[rule.id] = options
-    return tuple(rule._replace(options={**rule.options, **own[rule.id]}) if rule.id in own else rule for rule in rules)
+    out = []
+    for rule in rules:
+        own = {key: value for key, value in settings.get(rule.id, {}).items() if key in rule.options}
+        out.append(rule._replace(options={**rule.options, **own}) if own else rule)
+    return tuple(out)
+
+
+def settings_of(rows: Mapping[str, Any], rulebook: Rulebook) -> dict[str, Any]:
+    """The rule options of the configuration by the rule's id.
+
+    Raises UsageError for a name that is no rule.
+    """
+    return {rulebook.get(name).id: options for name, options in rows.items()}
 
 
 def type_named(written: str | None) -> str | None:

@@ -136,7 +136,7 @@ def fingerprinted(findings: Iterable[Finding], file: str | None = None) -> Itera
         entry = _without_number(finding.entry)
         values: Any = []
         if finding.fingerprint != "secret":
-            values = [(name, " ".join(value.split())) for name, value in sorted(finding.values.items())]
+            values = [(name, " ".join(str(value).split())) for name, value in sorted(finding.values.items())]
             values = [(name, entry if name == "entry" and value == finding.entry else value) for name, value in values]
         parts = (finding.rule, file or finding.file, entry, finding.field, values)
         digest = blake2b(repr(parts).encode(), digest_size=8).hexdigest()
