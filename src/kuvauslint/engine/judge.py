@@ -11,6 +11,7 @@ from kuvauslint.engine.coverage import coverage
 from kuvauslint.engine.joined import Joined, join
 from kuvauslint.engine.project import Project, RuleChooser, Unit, completed
 from kuvauslint.engine.run import fingerprinted, problems, run
+from kuvauslint.fixes.written import node_at
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Problem, Source, Unread
 from kuvauslint.model.finding import Finding
@@ -150,27 +151,13 @@ def _looks_like_one(root: Node) -> bool:
 def _lines(finding: Finding, description: Description | None, joined: Joined | None) -> frozenset[int]:
     """The lines on which what the finding is about begins: its place, and the node's key and value."""
     lines = {finding.place.line or 0}
-    node = _node_at(description.root, finding.path) if description is not None and finding.path else None
+    node = node_at(description.root, finding.path) if description is not None and finding.path else None
     if description is not None and node is not None:
         for place in (description.key_place(node), description.place(node)):
             file, home = (finding.file, place) if joined is None else joined.back(place)
             if file == finding.file:
                 lines.add(home.line or 0)
     return frozenset(lines - {0})
-
-
-def _node_at(root: Node, pointer: str) -> Node | None:
-    """The node that a JSON pointer (RFC 6901) leads to; None where it leads to nothing written."""
-    node: Node | None = root
-    for step in pointer.split("/")[1:]:
-        name = step.replace("~1", "/").replace("~0", "~")
-        if node is None:
-            return None
-        if node.items:
-            node = node.items[int(name)] if name.isdigit() and int(name) < len(node.items) else None
-        else:
-            node = node.fields.get(name) or node.variants.get(name)
-    return node
 
 
 def _checked(part: Part, shown: bool, digests: bool, shared: Description | None, alone: bool) -> Checked:

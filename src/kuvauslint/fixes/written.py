@@ -60,6 +60,29 @@ class Written:
             return None
         return self.inner(description.place(node), node.text)
 
+    def value_around(self, description: Description, pointer: str, start: int, end: int) -> tuple[int, int] | None:
+        """The offsets of the value, at or below a path, that text[start:end] is part of."""
+        above = node_at(description.root, pointer)
+        for node in above.walk() if above is not None else ():
+            span = self.of_node(description, node)
+            if span is not None and span[0] <= start and end <= span[1]:
+                return span
+        return None
+
+
+def node_at(root: Node, pointer: str) -> Node | None:
+    """The node that a JSON pointer (RFC 6901) leads to; None where it leads to nothing written."""
+    node: Node | None = root
+    for step in pointer.split("/")[1:]:
+        name = step.replace("~1", "/").replace("~0", "~")
+        if node is None:
+            return None
+        if node.items:
+            node = node.items[int(name)] if name.isdecimal() and int(name) < len(node.items) else None
+        else:
+            node = node.fields.get(name) or node.variants.get(name)
+    return node
+
 
 def fix(name: str, edits: tuple[Edit, ...], *, safe: bool, **slots: str) -> Fix:
     """A mending with its title from rules/vocabulary/fixes.yaml."""
