@@ -117,7 +117,7 @@ _SAID = {"object": "a table", "array": "a list", "string": "a text", "boolean": 
 def faults(value: Any, schema: dict[str, Any] | None = None, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """(path, what is wrong) for every place of a configuration where the schema does not hold."""
     schema = CONFIG_SCHEMA if schema is None else schema
-    name = str(path[-1]) if path else "the configuration"
+    name = _name(path)
     if "enum" in schema:
         if value not in schema["enum"] or isinstance(value, bool):
             yield path, f"{name} must be one of {', '.join(map(str, schema['enum']))}, not {_short(value)}"
@@ -154,9 +154,16 @@ def _text_faults(value: str, schema: dict[str, Any], path: Path) -> Iterator[tup
     import re
 
     if len(value) < schema.get("minLength", 0):
-        yield path, f"{path[-1]} is empty"
+        yield path, f"{_name(path)} is empty"
     if "pattern" in schema and not re.search(schema["pattern"], value):
-        yield path, f"{path[-1]} must be a date such as 2027-01-31, not {value!r}"
+        yield path, f"{_name(path)} must be a date such as 2027-01-31, not {value!r}"
+
+
+def _name(path: Path) -> str:
+    """What to call a value: its key, or which item of a list it is."""
+    if not path:
+        return "the configuration"
+    return f"item {path[-1] + 1} of {_name(path[:-1])}" if isinstance(path[-1], int) else path[-1]
 
 
 def _meant(key: str, known: dict[str, Any]) -> str:
