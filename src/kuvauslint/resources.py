@@ -59,16 +59,15 @@ def rules_stamp() -> str:
     from zlib import crc32
 
     stamp = 0
-    folders = [data_path("rules")]
+    folders = [data_path("rules"), join(_PACKAGE, "rulebook"), join(_PACKAGE, "vocabulary")]
     while folders:
         for entry in sorted(os.scandir(folders.pop()), key=lambda entry: entry.name):
             if entry.is_dir():
-                folders.append(entry.path)
+                if not entry.name.startswith("__"):
+                    folders.append(entry.path)
             else:
                 status = entry.stat()
                 stamp = crc32(f"{entry.path}{status.st_mtime_ns}{status.st_size}".encode(), stamp)
-    for module in ("rulebook", "vocabulary"):
-        stamp = crc32(str(os.stat(join(_PACKAGE, module)).st_mtime_ns).encode(), stamp)
     return f"{stamp:08x}"
 
 

@@ -9,7 +9,14 @@ _SETS = ["Asiakastiedot", "Sopimukset", "Piirustukset", "Laskut", "Lupahakemukse
 _KEYS = {"käyttötarkoitus": ["käyttötarkoitus", "Käyttötarkoitus", "kayttotarkoitus", "käyttötarkotus"],
          "tietoaineistot": ["tietoaineistot", "Tietoaineistot", "tietoaineistott"],
          "hakutekijät": ["hakutekijät", "hakutekijat", "HAKUTEKIJÄT"]}  # fmt: skip
-_PURPOSES = ["Palvelun hoito", "Laskutus,", "Asioiden  käsittely", "Lupien lupien käsittely", "täydennetään", "Valvonta;; ohjaus"]
+_PURPOSES = [
+    "Palvelun hoito",
+    "Laskutus,",
+    "Asioiden  käsittely",
+    "Lupien lupien käsittely",
+    "täydennetään",
+    "Valvonta;; ohjaus",
+]
 _MAILS = ["kirjaamo@mallila.example", "kirjaamo (at) mallila.example", "kirjaamo(at)mallila.example"]
 _PHONES = ["040 123 4567", "040-1234567", "+358 (0)40 123 4567"]
 _DATES = ["2026-09-01", "1. 9. 2026", "2026-9-1", "1.9.2026"]
@@ -42,7 +49,11 @@ def document(head: list[str], blocks: list[list[str]]) -> str:
 
 def head(choose: random.Random) -> list[str]:
     """The lines above the entries."""
-    lines = ["kuvauslint: 1", "tiedonhallintayksikkö: {nimi: Mallilan kunta, tyyppi: kunta}", f"päivitetty: {choose.choice(_DATES)}"]
+    lines = [
+        "kuvauslint: 1",
+        "tiedonhallintayksikkö: {nimi: Mallilan kunta, tyyppi: kunta}",
+        f"päivitetty: {choose.choice(_DATES)}",
+    ]
     if choose.random() < 0.7:
         lines += ["tietopyynnöt:", "  viranomainen: Kunnanhallitus", f"  sähköposti: {choose.choice(_MAILS)}"]
         lines += [f"  puhelin: {choose.choice(_PHONES)}"]

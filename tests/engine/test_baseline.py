@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from engine.making import document, entries, head
+from tests.engine.making import document, entries, head
 
 from kuvauslint.engine import baseline
 from kuvauslint.engine.pipeline import Options, lint
@@ -90,7 +90,9 @@ def test_a_new_fault_is_not_known(tmp_path: Path) -> None:
 
 def test_what_was_mended_is_stale_at_its_line_and_can_be_pruned(tmp_path: Path) -> None:
     rows = known(TEXT, tmp_path / "b.json")
-    mended = TEXT.replace("    tietojärjestelmät: [Laituri]", "    tietojärjestelmät: [Laituri]\n    käyttötarkoitus: Laivat")
+    mended = TEXT.replace(
+        "    tietojärjestelmät: [Laituri]", "    tietojärjestelmät: [Laituri]\n    käyttötarkoitus: Laivat"
+    )
     found = report(mended, rows)
     assert [finding.rule for finding in found.findings] == ["KL090"]
     (stale,) = found.findings
@@ -125,7 +127,17 @@ def test_an_identity_code_in_a_name_is_not_stored() -> None:
     assert "308T" not in baseline.rendered(baseline.written([finding], {}), 1)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "started": 0, "findings": []}', '{"version": 1, "started": 1, "findings": [3]}', "[" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": 2, "started": 0, "findings": []}',
+        '{"version": 1, "started": 1, "findings": [3]}',
+        "[" * 5000,
+    ],
+)
 def test_a_file_that_is_no_baseline_is_told(text: str, tmp_path: Path) -> None:
     path = tmp_path / "b.json"
     path.write_text(text, encoding="utf-8")

@@ -32,8 +32,12 @@ def test_the_schema_is_one_and_knows_every_setting_and_format() -> None:
 
 _VALUES = st.recursive(
     st.sampled_from(["strict", "", "error", "fi", "kunta", "2027-01-31", "31.1.2027", 3, True, None, "KL131"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["rule", "reason", "until", "files", "fi", "name", "KL1", "ignore"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["rule", "reason", "until", "files", "fi", "name", "KL1", "ignore"]), inner, max_size=3
+        )
+    ),
     max_leaves=8,
 )
 
@@ -56,7 +60,10 @@ def test_our_reading_of_the_schema_agrees_with_jsonschema(values: dict[str, Any]
         ('[[suppress]]\nrule = "KL1"\n\n[[suppress]]\nreason = "x"\n', "kuvauslint.toml:4: 'rule' is missing"),
         ('[[suppress]]\nrule = "KL1"\nuntil = "31.1.2027"\n', "kuvauslint.toml:3: until must be a date"),
         ('[[suppress]]\nrule = "KL1"\nuntil = "2027-02-31"\n', "kuvauslint.toml:3: 2027-02-31 is no day"),
-        ('[organisation]\nname = "x"\nlanguages = ["fi", "xx"]\n', "kuvauslint.toml:3: item 2 of languages must be one of"),
+        (
+            '[organisation]\nname = "x"\nlanguages = ["fi", "xx"]\n',
+            "kuvauslint.toml:3: item 2 of languages must be one of",
+        ),
         ("a = [1,\nb", "kuvauslint.toml:2:1: no TOML"),
         ("profile = \n", "kuvauslint.toml:1:"),
     ],
@@ -103,7 +110,11 @@ def test_the_nearest_file_upwards_holds_and_the_work_tree_ends_the_search(tmp_pa
 
 
 def test_what_was_said_goes_before_the_configuration_and_that_before_the_default() -> None:
-    config = Config("k.toml", {"profile": "strict", "ignore": ["KL1"], "extend-select": ["KL2"], "language": "sv"}, {("profile",): 4})
+    config = Config(
+        "k.toml",
+        {"profile": "strict", "ignore": ["KL1"], "extend-select": ["KL2"], "language": "sv"},
+        {("profile",): 4},
+    )
     own = {
         "ignore": Given(("KL3",), "--ignore"),
         "extend-select": Given(("KL4",), "--extend-select"),
@@ -160,7 +171,14 @@ def test_lines_of_keys_in_every_form_of_toml() -> None:
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
-@given(st.dictionaries(st.from_regex(r"[a-z]{1,5}", fullmatch=True), st.one_of(st.integers(), st.text(max_size=20), st.lists(st.text(max_size=5), max_size=3)), min_size=1, max_size=6))
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z]{1,5}", fullmatch=True),
+        st.one_of(st.integers(), st.text(max_size=20), st.lists(st.text(max_size=5), max_size=3)),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_every_key_is_found_on_its_line(values: dict[str, Any]) -> None:
     """Texts with quotes, number signs and brackets in them do not mislead the reading of keys."""
     rows = [f"{key} = {json.dumps(value, ensure_ascii=True)}" for key, value in values.items()]

@@ -145,7 +145,11 @@ def test_language_versions_are_each_others_counterparts(tmp_path: Path) -> None:
         "kuvauslint: 1\nspråk: sv\ninformationshanteringsenhet: {namn: Mallby kommun, typ: kommun, språk: [fi, sv]}\n"
         "informationslager:\n  - namn: Hamnens informationslager\n    informationssystem: [Laituri]\n"
     )
-    finnish = FRONT.replace("tyyppi: kunta", "tyyppi: kunta, kielet: [fi, sv]") + LIBRARY[14:] + HARBOUR[HARBOUR.index("  - nimi") :]
+    finnish = (
+        FRONT.replace("tyyppi: kunta", "tyyppi: kunta, kielet: [fi, sv]")
+        + LIBRARY[14:]
+        + HARBOUR[HARBOUR.index("  - nimi") :]
+    )
     files = write(tmp_path, kuvaus=finnish, beskrivning=swedish)
     groups = (Group((files["kuvaus"],), (files["beskrivning"],)), Group((files["beskrivning"],), (files["kuvaus"],)))
     options = Options(Choice(select=("KL911", "KL912")), date(2026, 11, 22), project=Project(groups=groups))

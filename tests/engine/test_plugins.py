@@ -112,7 +112,9 @@ def installed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
     package = root / "tests" / "packages" / "kuvauslint-rules-mallila"
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
-    result = subprocess.run([*command, "--target", str(folder), str(package)], capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        [*command, "--target", str(folder), str(package)], capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stderr
     return folder
 
@@ -142,7 +144,9 @@ def test_an_installed_package_is_not_loaded_unless_it_is_named(installed: Path, 
     (tmp_path / "kuvaus.yaml").write_text(TEXT, encoding="utf-8")
     code = "import sys\nfrom kuvauslint.cli.main import _run\n_run(['check'])\nprint('kuvauslint_rules_mallila' in sys.modules, 'importlib.metadata' in sys.modules, file=sys.stderr)"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(installed), str(root / "src")])}
-    result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
     assert result.stderr.splitlines()[-1] == "False False"
 
 

@@ -21,8 +21,12 @@ SHARED = (
     "asiarekisteri: {nimi: Asiarekisteri, käyttötarkoitus: Asiat, tietoaineistot: [Päätökset, Asiat], tietojärjestelmät: [Asianhallinta]}\n"
 )
 
+NO_PROJECT = Project()
 
-def checked(text: str, *, project: Project = Project(), today: date = date(2026, 11, 22), name: str = "kuvaus.yaml") -> Report:
+
+def checked(
+    text: str, *, project: Project = NO_PROJECT, today: date = date(2026, 11, 22), name: str = "kuvaus.yaml"
+) -> Report:
     options = Options(Choice("law", extend_select=("KL131", "KL171", "KL111", "KL090")), today, project=project)
     return lint((Source(name, text.encode(), "yaml"),), rulebook(), options)
 
@@ -79,7 +83,11 @@ def test_several_rules_in_one_comment() -> None:
 
 def test_a_comment_at_one_node_does_not_reach_the_next() -> None:
     """On the first line inside the entry it speaks of that line's node, not of the entry."""
-    report = checked(entry(inner='manuaalinen: ei  # kuvauslint: ignore[KL131] reason="Tulossa"').replace("    manuaalinen: ei\n    tietoj", "    tietoj", 1))
+    report = checked(
+        entry(inner='manuaalinen: ei  # kuvauslint: ignore[KL131] reason="Tulossa"').replace(
+            "    manuaalinen: ei\n    tietoj", "    tietoj", 1
+        )
+    )
     assert rules(report) == ["KL090", "KL131", "KL171"]
 
 
@@ -97,11 +105,20 @@ def test_words_in_a_value_are_no_comment() -> None:
 
 
 def test_a_number_sign_before_the_comment_does_not_hide_it() -> None:
-    text = entry().replace("- nimi: Sataman tietovaranto", "- nimi: 'Satama #1'  # kuvauslint: ignore[KL131] reason=\"x\"")
+    text = entry().replace(
+        "- nimi: Sataman tietovaranto", "- nimi: 'Satama #1'  # kuvauslint: ignore[KL131] reason=\"x\""
+    )
     assert rules(checked(text)) == ["KL171"]
 
 
-@pytest.mark.parametrize(("until", "expected"), [("2026-11-22", ["KL171"]), ("2026-11-21", ["KL091", "KL131", "KL171"]), ("2026-13-01", ["KL091", "KL131", "KL171"])])
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("2026-11-22", ["KL171"]),
+        ("2026-11-21", ["KL091", "KL131", "KL171"]),
+        ("2026-13-01", ["KL091", "KL131", "KL171"]),
+    ],
+)
 def test_the_last_day_counts_and_an_expired_one_silences_nothing(until: str, expected: list[str]) -> None:
     assert rules(checked(entry(f'# kuvauslint: ignore[KL131] reason="Tulossa" until={until}'))) == expected
 
@@ -118,7 +135,10 @@ def test_without_a_reason_it_is_told(words: str) -> None:
     assert all(finding.suppressed for finding in report.suppressed)
 
 
-@pytest.mark.parametrize("comment", ["ignore", "ignore[]", "ignroe[KL131]", "disable KL131", 'ignore[KL999] reason="x"', 'ignore[KL111] reason="x"'])
+@pytest.mark.parametrize(
+    "comment",
+    ["ignore", "ignore[]", "ignroe[KL131]", "disable KL131", 'ignore[KL999] reason="x"', 'ignore[KL111] reason="x"'],
+)
 def test_what_silences_nothing_is_told_at_its_place(comment: str) -> None:
     report = checked(entry(f"# kuvauslint: {comment}"))
     told = [finding for finding in report.findings if finding.rule == "KL090"]

@@ -1,4 +1,4 @@
-"""Whether what is said of the interface answers the question of 28 § 1 mom. 5 kohta."""
+"""Whether what is said of the interface answers the question of 28 § 1 mom., item 5."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from kuvauslint.vocabulary import facts
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject
     from kuvauslint.model.node import Node
+    from kuvauslint.model.place import Place
 
 _OFFICIAL = ("organisation", "request", "responsible")
 _AFTER = 24
@@ -47,6 +48,7 @@ def dissolved_domain(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
 
     gone = {fact.id: fact for fact in facts.ended("domains", subject.today)}
     bodies = {fact.id: fact for fact in facts.rows("authorities")}
+    seen: set[Place] = set()
     for text in subject.texts():
         if not any(domain in text.text.lower() for domain in gone):
             continue
@@ -54,11 +56,15 @@ def dissolved_domain(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
             fact = gone.get(match.group(1).lower())
             if fact is None or context.historical(text.text, match.start(), match.end(), subject.today):
                 continue
+            place = text.place(match.start(), match.end())
+            if place in seen and place.line is not None:
+                continue
+            seen.add(place)
             body = bodies[fact.row["body"]]
             assert fact.valid_until is not None
             values = {"domain": fact.id, "until": day_text(fact.valid_until)}
             values |= by_language("body", body.row["name"]) | by_language("successor", body.row["successor"])
-            yield Hit(text.place(match.start(), match.end()), values, text.entry, text.field)
+            yield Hit(place, values, text.entry, text.field)
 
 
 def _official(mention: Mention) -> bool:

@@ -39,5 +39,5 @@ def _is_register(entry: Node) -> bool:
 
 
 def _tells_of_it(text: str) -> bool:
-    """Whether a text describes the register ("asiarekisteri koostuu …") or points to it ("katso …")."""
+    """Whether a text describes the register ("the register consists of …") or points to it ("see …")."""
     return mentions("case_register_told", text) or mentions("register_elsewhere", text)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kuvauslint.checks.hit import Hit
-from kuvauslint.checks.mentions import NOT_OWN, Mention, mentions
-from kuvauslint.checks.sentences import Sentence, sentences
+from kuvauslint.checks.mentions import NOT_OWN, mentions
+from kuvauslint.checks.sentences import sentences
 from kuvauslint.checks.slots import by_language, day_text, shortened
 from kuvauslint.vocabulary import facts
 from kuvauslint.vocabulary.store import load
-from kuvauslint.vocabulary.words import Lexicon, Term
+from kuvauslint.vocabulary.words import Lexicon
 
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject, TextAt
@@ -22,12 +23,10 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?<![\d/.-])(\d{1,4})/((?:19|20)\d\d)(?![\d/-])"
 _SECTION = r"(?<![\d/.])(\d{1,3})\s?(?:[a-z]\s?)?\u00a7(?::\w+)?"
-_SUBSECTION = r"\s?,?\s?(\d{1,2})\.?\s?(?:mom|moment|subsection)"
 _NAMED = 14  # signs between the name of an act and its number
 _BEFORE = 60  # signs before a number in which a word for an act makes it a citation
 _NEAR = 60
-# 30 § 6 mom. of 906/2019 gave twelve months from 1.1.2020
-_TRANSITION = (date(2020, 12, 1), date(2021, 1, 31))
+_FEW = 3
 
 
 class Cited(NamedTuple):
@@ -49,7 +48,9 @@ def miscited(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - e
             written = shortened(text.text[start:end])
             if written.casefold() not in seen:
                 seen.add(written.casefold())
-                yield Hit(text.place(start, end), {"text": written, "right": right}, text.entry, text.field)
+                yield Hit(
+                    text.place(start, end), {"text": written} | by_language("right", right), text.entry, text.field
+                )
 
 
 def repealed(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
@@ -77,7 +78,7 @@ def recommendation_as_law(node: Node, subject: Subject) -> Iterator[Hit]:  # noq
             continue
         words = sentence.words()
         binding = sentence.all_of("recommendation", "obligation") and not sentence.has("law", "guided")
-        first, last = _TRANSITION
+        first, last = _transition()
         coming = (
             sentence.all_of("description", "deadline", "making")
             and any(first <= day <= last for day in dates(words))
@@ -88,11 +89,16 @@ def recommendation_as_law(node: Node, subject: Subject) -> Iterator[Hit]:  # noq
             yield Hit(sentence.place(), {"text": shortened(words)}, sentence.text.entry, sentence.text.field)
 
 
+def _transition() -> tuple[date, date]:
+    first, last = load("vocabulary/terms")["transition"]
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
 def _mentions_law(text: str) -> bool:
     return "\u00a7" in text or "/" in text
 
 
-def _miscited(text: TextAt) -> Iterator[tuple[int, int, str]]:
+def _miscited(text: TextAt) -> Iterator[tuple[int, int, dict[str, str]]]:
     """(start, end, how it should be) of each fault."""
     from kuvauslint.vocabulary.context import sentences as bounds
 
@@ -100,17 +106,26 @@ def _miscited(text: TextAt) -> Iterator[tuple[int, int, str]]:
     named = _cited(written)
     for match in _pattern(_NUMBER).finditer(written):
         number = f"{int(match.group(1))}/{match.group(2)}"
-        before = [c for c in named if 0 <= match.start() - c.end <= _NAMED and _joined(written[c.end : match.start()])]
+        near = [c for c in _near(named, match.start()) if 0 <= match.start() - c.end <= _NAMED]
+        before = [c for c in near if _joined(written[c.end : match.start()])]
         if not before:
             continue
         nearest = max(before, key=lambda c: (c.end, c.end - c.start))
         if nearest.wrong == (number == nearest.row["act"]):
-            yield nearest.start, match.end(), _label(nearest.row, text)
-    for start, end in bounds(written):
-        yield from _wrong_sections(text, start, end, [c for c in named if start <= c.start < end])
+            yield nearest.start, match.end() + (written[match.end() : match.end() + 1] == ")"), nearest.row["label"]
+    position = 0
+    for start, end in bounds(written) if named else ():
+        while position < len(named) and named[position].start < start:
+            position += 1
+        first = position
+        while position < len(named) and named[position].start < end:
+            position += 1
+        yield from _wrong_sections(text, start, end, named[first:position])
 
 
-def _wrong_sections(text: TextAt, start: int, end: int, named: list[Cited]) -> Iterator[tuple[int, int, str]]:
+def _wrong_sections(
+    text: TextAt, start: int, end: int, named: list[Cited]
+) -> Iterator[tuple[int, int, dict[str, str]]]:
     """A section that is not 28 for the description, or a subsection that the section does not have."""
     acts = {cited.row["act"]: cited.row for cited in named}
     if len(acts) != 1:
@@ -119,13 +134,10 @@ def _wrong_sections(text: TextAt, start: int, end: int, named: list[Cited]) -> I
     sections = list(_pattern(_SECTION).finditer(text.text, start, end))
     for section in sections:
         most = row["subsections"].get(section.group(1))
-        subsection = _pattern(_SUBSECTION).match(text.text, section.end())
+        subsection = _subsection().match(text.text, section.end())
         if most is not None and subsection is not None and int(subsection.group(1)) > most:
-            right = load("vocabulary/provisions")["forms"]["fi"]
-            item = right["section"].format(section=section.group(1)) + (
-                right["subsection"].format(subsection=1) if most > 1 else ""
-            )
-            yield section.start(), subsection.end(), (item + right["item"].format(item=subsection.group(1))).strip()
+            parts = {"section": section.group(1), "subsection": "1" if most > 1 else "", "item": subsection.group(1)}
+            yield section.start(), subsection.end(), _provision(parts)
     if row["act"] == "906/2019" and len(sections) == 1 and sections[0].group(1) != "28":
         section = sections[0]
         marks = [m for m in _words().find(text.text[start:end]) if m.term.group in ("description", "by")]
@@ -137,7 +149,16 @@ def _wrong_sections(text: TextAt, start: int, end: int, named: list[Cited]) -> I
             for d in about
         )
         if between and any(abs(d.start + start - section.end()) <= _NEAR for d in about):
-            yield section.start(), section.end(), "28 \u00a7"
+            yield section.start(), section.end(), _provision({"section": "28"})
+
+
+def _provision(parts: dict[str, str]) -> dict[str, str]:
+    """A provision written out in each language."""
+    forms = load("vocabulary/provisions")["forms"]
+    return {
+        language: "".join(form[name].format(**{name: value}) for name, value in parts.items() if value).lstrip(" ,")
+        for language, form in forms.items()
+    }
 
 
 def _cited(text: str) -> list[Cited]:
@@ -146,22 +167,20 @@ def _cited(text: str) -> list[Cited]:
 
 def _joined(between: str) -> bool:
     """Whether only brackets and a word like "no." stand between a name and its number."""
-    return len(re.sub(r"[\s(),:nro.\u2013-]", "", between.lower())) == 0
+    return re.sub(r"[\s(),:.\u2013-]", "", between.lower()) in load("vocabulary/terms")["number_words"]
 
 
-def _label(row: Any, text: TextAt) -> str:
-    return str(row["label"]["sv" if _is_swedish(text.text) else "fi"])
-
-
-def _is_swedish(text: str) -> bool:
-    return any(m.term.language == "sv" for m in _acts().find(text))
+def _near(named: list[Cited], at: int) -> list[Cited]:
+    """The few acts named just before and just after a place."""
+    index = bisect_right(named, at, key=lambda cited: cited.start)
+    return named[max(0, index - _FEW) : index + _FEW]
 
 
 def _repealed(subject: Subject) -> Iterator[tuple[TextAt, int, int, facts.Fact]]:
     """Every mention of a repealed act: by name, by number next to a word for an act, by section."""
     for mention in mentions(subject, "act"):
         yield mention.text, mention.match.start, mention.match.end, mention.match.term.data
-    known = [fact for fact in facts.ended("acts", subject.today)]
+    known = facts.ended("acts", subject.today)
     numbers = {fact.row["number"]: fact for fact in known if "section" not in fact.row and not fact.row.get("partly")}
     sections = [fact for fact in known if "section" in fact.row]
     for text in subject.texts():
@@ -187,11 +206,14 @@ def _sections_of(text: str, fact: facts.Fact) -> Iterator[tuple[int, int]]:
     for match in _pattern(_SECTION).finditer(text) if named else ():
         if match.group(1) != fact.row["section"]:
             continue
-        subsection = _pattern(_SUBSECTION).match(text, match.end())
+        subsection = _subsection().match(text, match.end())
         wanted = fact.row.get("subsection")
         if wanted is not None and (subsection is None or int(subsection.group(1)) != wanted):
             continue
-        if any(0 <= match.start() - c.end <= _NAMED + 6 or 0 <= c.start - match.end() <= _NAMED for c in named):
+        if any(
+            0 <= match.start() - c.end <= _NAMED + 6 or 0 <= c.start - match.end() <= _NAMED
+            for c in _near(named, match.start())
+        ):
             yield match.start(), match.end()
 
 
@@ -223,6 +245,12 @@ def _words() -> Lexicon:
     from kuvauslint.checks.sentences import lexicon
 
     return lexicon("terms")
+
+
+@cache
+def _subsection() -> Any:
+    words = "|".join(load("vocabulary/terms")["subsection_words"])
+    return re.compile(rf"\s?,?\s?(\d{{1,2}})\.?\s?(?:{words})")
 
 
 @cache

@@ -46,8 +46,12 @@ def refusal_without_path(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa
     """Refusal is spoken of and nowhere how to get a decision that can be appealed."""
     told = _own(subject)
     refusal = next((s for s in told if s.has("refusal") and s.has("request", "requester", "document")), None)
-    if refusal is not None and not any(s.has("remedy") for s in told):
+    if refusal is not None and not any(s.has("remedy") or (s.has("decision") and _advises(s)) for s in told):
         yield _hit(refusal)
+
+
+def _advises(sentence: Sentence) -> bool:
+    return sentence.text.field == "request" or sentence.text.role == "advice" or sentence.has("request", "requester")
 
 
 def _own(subject: Subject) -> list[Sentence]:

@@ -1,4 +1,4 @@
-"""Data sets by group (28 § 1 mom. 3 kohta)."""
+"""Data sets by group (28 § 1 mom., item 3)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NO_GENERIC_IS_LONGER = 60
 
 
 def not_grouped(_: Node, subject: Subject) -> Iterator[Hit]:
-    """A hit for each entry whose data sets are one generic word, as "henkilötiedot"."""
+    """A hit for each entry whose data sets are one generic word, as "personal data"."""
     for entry in subject.entries():
         items = entry.list_of("datasets")
         if len(items) != 1 or items[0].get("group") is not None:

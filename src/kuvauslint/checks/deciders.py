@@ -1,4 +1,4 @@
-"""Whether what is named as the decider is an authority (28 § 1 mom. 2 kohta; 621/1999 4 and 14 §)."""
+"""Whether what is named as the decider is an authority (28 § 1 mom., item 2; 621/1999 4 and 14 §)."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def not_an_authority(root: Node, subject: Subject) -> Iterator[Hit]:
 
 def _systems(root: Node, subject: Subject) -> Iterator[str]:
     for system in root.list_of("systems"):
-        yield plain(system.text_of("name"))
+        yield system.text_of("name").casefold()
     for entry in subject.entries():
         for system in entry.list_of("systems"):
-            yield plain(system.text or "")
+            yield " ".join((system.text or "").split()).casefold()
 
 
 def _fault(text: str, own_name: str, kind: str | None, systems: frozenset[str]) -> str:
@@ -49,7 +49,7 @@ def _fault(text: str, own_name: str, kind: str | None, systems: frozenset[str]) 
     whole = plain(text)
     if not whole:
         return ""
-    if whole in systems:
+    if " ".join(text.split()).casefold() in systems:
         return "decider_system"
     if whole == own_name:
         divided = kind in DIVIDED or (kind is None and whole.split()[-1] in phrases("whole_body_word"))
@@ -79,7 +79,7 @@ def _is_registry(part: str) -> bool:
 
 
 def _is_whole_body(part: str) -> bool:
-    """Whether a name is that of a municipality, joint authority or county: "Xn kunta", "staden X", "the city"."""
+    """Whether a name is that of a municipality, joint authority or county: "X municipality", "the city of X"."""
     words = part.split()
     if len(words) > MOST_WORDS_OF_A_BODY:
         return False

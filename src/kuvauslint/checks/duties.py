@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import Hit
@@ -13,7 +13,7 @@ from kuvauslint.vocabulary import facts
 
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject
-    from kuvauslint.model.node import Node
+    from kuvauslint.model.node import Node, Path
 
 _HELD = ("datasets", "systems")
 # Where another body may be named without running the duty.
@@ -29,14 +29,15 @@ def moved(node: Node, subject: Subject, duty: str) -> Iterator[Hit]:  # noqa: AR
     found = [m for m in mentions(subject, "duty", "always", "register") if m.match.term.id == duty]
     if not found or not affected(unit_of(subject), fact.row):
         return
-    by_entry: dict[tuple[str | int, ...], list[Mention]] = {}
+    by_entry: dict[Path, list[Mention]] = {}
     for mention in found:
         if mention.text.entry is not None:
             by_entry.setdefault(mention.text.entry.path, []).append(mention)
-    for own in by_entry.values():
+    pointing = _pointing(subject, by_entry.keys())
+    for path, own in by_entry.items():
         entry = own[0].text.entry
         assert entry is not None
-        if _points_elsewhere(subject, entry):
+        if path in pointing:
             continue
         first = next((m for m in own if _is_own(m, entry) and m.plain(subject.today)), None)
         if first is not None:
@@ -78,14 +79,14 @@ def _arranged(mention: Mention) -> bool:
     return False
 
 
-def _points_elsewhere(subject: Subject, entry: Node) -> bool:
-    """Whether the entry itself says that another body runs the duty."""
-    return any(
-        mark.term.group == "elsewhere"
+def _pointing(subject: Subject, paths: Collection[Path]) -> set[Path]:
+    """The entries, of those, that themselves say that another body runs the duty."""
+    return {
+        text.entry.path
         for text in subject.texts()
-        if text.entry is not None and text.entry.path == entry.path and text.field not in _NOT_POINTING
-        for mark in facts.surroundings().find(text.text)
-    )
+        if text.entry is not None and text.entry.path in paths and text.field not in _NOT_POINTING
+        if any(mark.term.group == "elsewhere" for mark in facts.surroundings().find(text.text))
+    }
 
 
 def _stays(text: str) -> bool:

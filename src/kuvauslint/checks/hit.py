@@ -13,7 +13,6 @@ from kuvauslint.model.finding import Fix
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
 
-
 _T = TypeVar("_T")
 
 
@@ -64,11 +63,15 @@ class Subject(NamedTuple):
 
         return self._once("texts", texts_of)
 
-    def folded_text(self) -> str:
-        """All that the description says, with case forgiven."""
-        from kuvauslint.checks.texts import folded_text
+    def said(self) -> str:
+        """All that the description says, a value or paragraph a line; hyphens are plain and soft ones gone."""
+        from kuvauslint.checks.texts import said
 
-        return self._once("folded_text", folded_text)
+        return self._once("said", said)
+
+    def folded_text(self) -> str:
+        """All that the description says, in lower case."""
+        return self._once("folded_text", lambda _: self.said().lower())
 
     def _once(self, name: str, make: Callable[[Description], _T]) -> _T:
         if self.memo is None:

@@ -12,7 +12,7 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 
 
 def business_id(node: Node, _: Subject) -> Iterator[Hit]:
-    """A hit for a Finnish business ID (Y-tunnus) of a wrong form or with a wrong check digit."""
+    """A hit for a Finnish business ID of a wrong form or with a wrong check digit."""
     text = (node.text or "").strip()
     if not text:
         return

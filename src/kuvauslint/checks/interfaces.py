@@ -133,17 +133,19 @@ def contradictory(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     shared = subject.root.get("api")
     whole = "" if _is_default(shared) else _answer(shared)
-    own = [(entry, entry.get("api")) for entry in subject.entries()]
-    answers = [(entry, api, _answer(api)) for entry, api in own if api is not None and _answer(api)]
+    given = [(entry, entry.get("api")) for entry in subject.entries()]
+    answers = [(entry, api, _answer(api)) for entry, api in given if api is not None and _answer(api)]
     if whole in ("yes", "no") and shared is not None:
         for entry, api, answer in answers:
-            if (whole, answer) in (("no", "yes"), ("no", "partial"), ("yes", "no")):
+            partly = _words("default_clause").search(_statement(api)) is not None
+            if (whole, answer) in (("no", "yes"), ("no", "partial"), ("yes", "no")) and not partly:
                 yield Hit(_at(api), {}, entry, "api", related=(subject.description.place(_at(shared)),))
     seen: set[int] = set()
     for text, match in found(subject, WORDS, "positive"):
-        if text.field == "api" or text.role == "preamble" or id(text) in seen or not _is_positive(text, *match.span()):
+        if text.role == "preamble" or id(text) in seen or not _is_positive(text, *match.span()):
             continue
-        against = _denial(subject, text, whole, answers)
+        own = text.field == "api"
+        against = _self_denial(text, subject) if own else _denial(subject, text, whole, answers)
         if against is not None:
             seen.add(id(text))
             at = text.place(match.start(), match.end())
@@ -160,8 +162,17 @@ def _is_default(api: Node | None) -> bool:
 
 
 def _is_positive(text: TextAt, start: int, end: int) -> bool:
-    around = sentence(text.text, start, end)
+    around = _words("bare_no").regex.sub("", sentence(text.text, start, end))
     return not _words("not_positive").regex.search(around)
+
+
+def _self_denial(text: TextAt, subject: Subject) -> Node | None:
+    """The answer that its own statement contradicts: a bare no, and a sentence that an interface is there."""
+    holder = text.entry if text.entry is not None else subject.root
+    api = holder.get("api")
+    if api is None or _words("but").regex.search(text.text):
+        return None
+    return api if _answer(api) == "no" or _words("bare_no").regex.search(text.text) else None
 
 
 def _denial(subject: Subject, text: TextAt, whole: str, answers: list[tuple[Node, Node, str]]) -> Node | None:

@@ -1,4 +1,4 @@
-"""Search keys that are given as examples only (28 § 1 mom. 4 kohta)."""
+"""Search keys that are given as examples only (28 § 1 mom., item 4)."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from kuvauslint.model.document import Slice
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
 
-# "henkilön nimi (esim. hakija)" explains one key; it does not make the keys examples.
+# "name of the person (such as the applicant)" explains one key; it does not make the keys examples.
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
 def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
     """A hit for each list of search keys that says of itself that it only gives examples."""
-    for holder in (root, *subject.entries()):
-        keys = holder.get("search_keys")
-        if keys is None:
-            continue
+    holders = [holder for holder in (root, *subject.entries()) if holder.get("search_keys") is not None]
+    if not mentions("example", "\n".join(_all_said(holder) for holder in holders)):
+        return
+    for holder in holders:
+        keys = holder.fields["search_keys"]
         entry = None if holder is root else holder
         if _as_example(_said_around(keys)):
             yield Hit(keys, entry=entry, field="search_keys")
@@ -30,8 +31,13 @@ def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
                 break
 
 
+def _all_said(holder: Node) -> str:
+    keys = holder.fields["search_keys"]
+    return "\n".join([_said_around(keys), keys.text or "", *(key.text or "" for key in keys.items)])
+
+
 def _said_around(keys: Node) -> str:
-    """The keys as written, with the sentence of a published page up to them ("hakutekijöinä esimerkiksi …")."""
+    """The keys as written, with the sentence of a published page up to them ("for example …")."""
     written = keys.raw if isinstance(keys.raw, str) else ""
     piece = keys.mark[0] if isinstance(keys.mark, tuple) and keys.mark else None
     if not isinstance(piece, Slice):

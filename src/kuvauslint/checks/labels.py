@@ -9,11 +9,27 @@ from typing import TYPE_CHECKING
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import fold, listed
 from kuvauslint.model.node import Node
-from kuvauslint.vocabulary.patterns import terms
+from kuvauslint.vocabulary.likeness import is_generic, words_of
+from kuvauslint.vocabulary.patterns import pattern, terms
 
 if TYPE_CHECKING:
     from kuvauslint.model.place import Place
 
+ELEMENTS = frozenset(
+    {
+        "purpose",
+        "datasets",
+        "systems",
+        "search_keys",
+        "api",
+        "disclosure",
+        "responsible",
+        "description",
+        "owner",
+        "users",
+    },
+)
+LONGEST = 60  # letters of a label; a longer one is a sentence
 FEWEST = 3  # siblings with one label before another one is odd
 SHARE = 0.6  # and how many of all must have it
 
@@ -25,7 +41,9 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
     entries |= {system.path: system for system in subject.root.list_of("systems")}
     groups: dict[tuple[str, bool], list[tuple[str, Place, Node | None]]] = {}
     for field, text, place, path in subject.description.labels:
-        groups.setdefault((field, path is None), []).append((text, place, entries.get(path) if path else None))
+        owner = entries.get(path) if path else None
+        if field in ELEMENTS and _is_label(text, owner):
+            groups.setdefault((field, path is None), []).append((text, place, owner))
     for (field, _), labels in groups.items():
         counts = Counter(fold(text) for text, _, _ in labels)
         usual, most = counts.most_common(1)[0]
@@ -33,8 +51,19 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
             continue
         written = next(text for text, _, _ in labels if fold(text) == usual)
         for text, place, entry in labels:
-            if counts[fold(text)] == 1 and fold(text) != usual:
+            if counts[fold(text)] == 1 and fold(text) != usual and text.isupper() == written.isupper():
                 yield Hit(place, {"label": text.strip(" :"), "usual": written.strip(" :")}, entry, field)
+
+
+def _is_label(text: str, owner: Node | None) -> bool:
+    """Whether a text is a label alone: no sentence, no title of the document, no heading with the entry's name."""
+    label = text.strip()
+    if len(label) > LONGEST or label.endswith(".") or ": " in label or "@" in label:
+        return False
+    if pattern("wording", "document_title").search(label):
+        return False
+    named = {word for word in words_of(owner.text_of("name")) if not is_generic(word)} if owner is not None else set()
+    return not any(len(word) > 3 and word in named for word in words_of(label))
 
 
 def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:

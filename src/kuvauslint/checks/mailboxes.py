@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kuvauslint.checks.hit import Hit
-from kuvauslint.checks.sentences import lexicon
 from kuvauslint.checks.slots import shortened
 from kuvauslint.vocabulary.store import load
 
@@ -50,7 +49,7 @@ def person_only(node: Node, subject: Subject) -> Iterator[Hit]:
 
 def _unusable(text: str) -> Iterator[tuple[int, int]]:
     lowered = text.lower()
-    words = load("vocabulary/requests")
+    words = load("vocabulary/contacts")
     for hidden in words["hidden"]:
         start = lowered.find(hidden)
         while start >= 0:
@@ -59,6 +58,8 @@ def _unusable(text: str) -> Iterator[tuple[int, int]]:
     if not any(pattern.strip() in lowered for pattern in words["placeholders"]):
         return
     for match in _placeholder()(text):
+        from kuvauslint.checks.sentences import lexicon
+
         around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         if not any(mark.term.group == "formula" for mark in lexicon("requests").find(around)):
             yield match.start(), match.end()
@@ -66,15 +67,17 @@ def _unusable(text: str) -> Iterator[tuple[int, int]]:
 
 def _lost(text: TextAt) -> Iterator[tuple[int, int]]:
     """A sentence that ends where an address should stand."""
+    from kuvauslint.checks.sentences import lexicon
     from kuvauslint.vocabulary.context import sentences
 
     if text.role not in ("", "text", "advice", "note") or "@" in text.text:
         return
-    marks = [mark for mark in lexicon("requests").find(text.text) if mark.term.group == "lost"]
-    for start, end in sentences(text.text) if marks else ():
-        last = next((m for m in marks if start <= m.start and m.end >= end - 1 and m.end <= end + 1), None)
-        after = text.text[last.end : last.end + 1] if last is not None else ""
-        if last is not None and after in (".", "") and (after or end < len(text.text)):
+    marks = lexicon("requests").find(text.text)
+    closing = {mark.end: mark for mark in marks if mark.term.group == "lost"}
+    for start, end in sentences(text.text) if closing else ():
+        stop = end - 1 if text.text[end - 1] == "." else end
+        last = closing.get(stop)
+        if last is not None and text.text[stop : stop + 1] == ".":
             about = {mark.term.group for mark in lexicon("requests").find(text.text[start:end])}
             if about & {"mail", "request", "send"}:
                 yield last.start, last.end
@@ -87,7 +90,8 @@ def _addresses(holder: Node) -> list[tuple[str, Node]]:
         return []
     authority = request.get("authority")
     nodes = [*request.list_of("email"), *(authority.list_of("email") if authority is not None else ())]
-    return [(match.group(), node) for node in nodes if node.text for match in _address()(node.text)]
+    found = [(match.group(), node) for node in nodes if node.text for match in _address()(node.text)]
+    return [(address, node) for address, node in found if not any(_placeholder()(address))]
 
 
 def _personal(address: str) -> bool:
@@ -96,14 +100,14 @@ def _personal(address: str) -> bool:
     parts = local.split(".")
     if len(parts) not in (2, 3) or not all(part.replace("-", "").isalpha() for part in parts):
         return False
-    roles = load("vocabulary/requests")["roles"]
+    roles = load("vocabulary/contacts")["roles"]
     return not any(part == role or (len(role) > 3 and part.startswith(role)) for part in parts for role in roles)
 
 
 @cache
 def _placeholder() -> Any:
-    choices = "|".join(re.escape(one.strip()) for one in load("vocabulary/requests")["placeholders"])
-    return re.compile(rf"(?<![\w.])(?:{choices}){_AT}[\w.-]*", re.IGNORECASE).finditer
+    choices = "|".join(re.escape(one.strip()) for one in load("vocabulary/contacts")["placeholders"])
+    return re.compile(rf"(?<![\w.])(?:{choices}){_AT}(?:[\w-]+(?:\.[\w-]+)*)?", re.IGNORECASE).finditer
 
 
 @cache

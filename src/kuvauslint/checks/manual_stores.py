@@ -1,4 +1,4 @@
-"""Whether the description remembers what is kept by hand (2 § 6 kohta of 906/2019)."""
+"""Whether the description remembers what is kept by hand (2 §, item 6, of 906/2019)."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ def unmentioned(root: Node, subject: Subject) -> Iterator[Hit]:
     entries = subject.entries()
     if not entries or any(entry.text_of("manual") for entry in entries):
         return
-    if not any(mentions("manual_mentioned", one.text) for one in subject.texts()):
+    if not mentions("manual_mentioned", subject.folded_text()):
         yield Hit(root, field="manual", sure=root.sure)

@@ -53,4 +53,4 @@ def mentions(subject: Subject, *groups: str) -> list[Mention]:
 def in_address(text: str, start: int, end: int) -> bool:
     """Whether [start:end] is a part of a web or e-mail address."""
     before, after = text[start - 1 : start], text[end : end + 2]
-    return before in ("@", "/", ".", "_") and before != "" or (after[:1] in (".", "@") and after[1:].isalnum())
+    return before in ("@", "/", ".", "_") or (after[:1] in (".", "@") and after[1:].isalnum())

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import listed
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.edits import shared_start
 from kuvauslint.vocabulary.likeness import Likeness, alike, clean
 
 # A first letter small or capital is where a name stands in a list; another form is grammar.
 SPELLING = ("typo", "diacritics", "hyphen", "space", "case")
 TERMS = ("search_keys", "datasets")
 PHRASES = ("disclosure",)
+SURE = 14  # letters of a term from which one letter's difference is a slip
 LONGEST = 60  # characters of a phrase; a longer text is prose
 
 Named = tuple[Node, str, Node | None]
@@ -54,7 +56,7 @@ def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple
         first.setdefault(clean(name), position)
     told: set[str] = set()
     for likeness in alike(names):
-        if likeness.kind not in kinds:
+        if likeness.kind not in kinds or (field in TERMS and _is_short_slip(likeness, names)):
             continue
         pair = _rarer_last(likeness, names, counts)
         if clean(names[pair.second]) in told:
@@ -64,6 +66,20 @@ def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple
         other, other_name, _ = named[first[clean(names[pair.first])]]
         related = (subject.description.place(other),)
         yield Hit(at, {"name": name, "other": other_name, "difference": pair.kind}, entry, field, related)
+
+
+def _is_short_slip(likeness: Likeness, names: list[str]) -> bool:
+    """Whether a slip makes another word, or another form of it, more often than not.
+
+    So it does in a short word of the language, and where one k, p or t stands for two, which Finnish
+    has in the forms of one word.
+    """
+    if likeness.kind != "typo":
+        return False
+    one, other = names[likeness.first].casefold(), names[likeness.second].casefold()
+    at = shared_start(one, other)
+    gradation = len(one) != len(other) and {one[at : at + 1], other[at : at + 1]} & set("kpt")
+    return len(other) < SURE or bool(gradation)
 
 
 def _rarer_last(pair: Likeness, names: list[str], counts: Counter[str]) -> Likeness:

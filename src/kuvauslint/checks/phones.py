@@ -8,33 +8,39 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kuvauslint.checks.hit import Hit
-from kuvauslint.checks.sentences import lexicon
 from kuvauslint.vocabulary.store import load
 
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject, TextAt
     from kuvauslint.model.node import Node
+    from kuvauslint.model.place import Place
 
 # Digits with the spaces, hyphens and brackets that people put between them. Bounded, and each
 # repetition begins with a sign the one before cannot eat: linear.
 _NUMBER = r"\+?\(?\d(?:[ \u00a0]?[-\u2013/]?[ \u00a0]?(?:\(0\)[ \u00a0]?)?\)?[ \u00a0]?\d){3,19}(?!\d)"
 _FINLAND = "358"
 _AFTER_LEAD = 4
+_HOLDING = frozenset(("email", "address", "form"))  # digits there are no phone's
+_FAR = 120  # several numbers may follow one word
 
 
-def impossible(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
+def impossible(node: Node, subject: Subject) -> Iterator[Hit]:
     """A phone number with a prefix or a length that no number has."""
-    for text in subject.texts():
+    seen: set[Place] = set()
+    for text in subject.texts() if subject.description.published or _has_bad(node, subject) else ():
         for start, end in _numbers(text):
             written = text.text[start:end].strip()
-            if not possible(written):
-                yield Hit(text.place(start, end), {"phone": written}, text.entry, text.field)
+            place = text.place(start, end)
+            # a page's number is both in its paragraph and in the field made of it
+            if not possible(written) and (place.line is None or place not in seen):
+                seen.add(place)
+                yield Hit(place, {"phone": written}, text.entry, text.field)
 
 
 def possible(written: str) -> bool:
     """Whether a number as written could be dialled."""
     digits = re.sub(r"\D", "", written.replace("(0)", ""))
-    table = load("vocabulary/requests")
+    table = load("vocabulary/contacts")
     if digits in table["phone_short"]:
         return True
     if written.lstrip("( ").startswith("+") or digits.startswith("00"):
@@ -48,17 +54,35 @@ def possible(written: str) -> bool:
     return False
 
 
+def _has_bad(root: Node, subject: Subject) -> bool:
+    """Whether a request of a data file has a number worth a closer look: cheap, for nearly none has."""
+    for holder in (root, *subject.entries()):
+        request = holder.get("request")
+        for node in request.walk() if request is not None else ():
+            if not node.text or not any(letter.isdigit() for letter in node.text):
+                continue
+            if not _HOLDING.isdisjoint(node.path):
+                continue
+            if "phone" not in node.path or not possible(node.text):
+                return True
+    return False
+
+
 def _numbers(text: TextAt) -> Iterator[tuple[int, int]]:
     """Where phone numbers stand: the whole of a phone field, or after a word for phone in prose."""
     path = text.node.path if text.node is not None else ()
+    if path and text.field != "request":
+        return
     if "phone" in path:
         for match in _pattern()(text.text):
             yield match.start(), match.end()
         return
+    from kuvauslint.checks.sentences import lexicon
+
     leads = [mark.end for mark in lexicon("requests").find(text.text) if mark.term.group == "phone_leads"]
     for lead in leads:
         position = lead
-        for match in _pattern()(text.text, lead):
+        for match in _pattern()(text.text, lead, lead + _FAR):
             between = text.text[position : match.start()].strip(" .:\u00a0")
             if len(between) > _AFTER_LEAD or (position == lead and between):
                 break

@@ -25,8 +25,8 @@ def placeholder(root: Node, subject: Subject) -> Iterator[Hit]:
     description = subject.description
     for prose in description.prose:
         if prose.role not in NOT_STATED and _is_one(prose.text):
-            entry = next((one for one in subject.entries() if one.path == prose.entry), None)
-            yield Hit(prose.place, {"value": prose.text}, entry)
+            owner = next((one for one in subject.entries() if one.path == prose.entry), None)
+            yield Hit(prose.place, {"value": prose.text}, owner)
 
 
 def _below(node: Node, entry: Node | None, field: str) -> Iterator[Hit]:

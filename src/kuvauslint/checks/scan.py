@@ -14,15 +14,26 @@ if TYPE_CHECKING:
 SILENT = frozenset({"statute", "navigation"})  # quoted law and menus describe nothing
 REACH = 90  # characters around a place that are read with it
 
+
+def lowered(subject: Subject) -> list[tuple[TextAt, str]]:
+    """Every text with its letters in lower case; made once a description."""
+    if subject.memo is None:
+        return [(text, text.text.lower()) for text in subject.texts()]
+    if "lowered" not in subject.memo:
+        subject.memo["lowered"] = [(text, text.text.lower()) for text in subject.texts()]
+    made: list[tuple[TextAt, str]] = subject.memo["lowered"]
+    return made
+
+
 def found(
-    subject: Subject, file: str, name: str, silent: frozenset[str] = SILENT
+    subject: Subject, file: str, name: str, silent: frozenset[str] = SILENT, field: str | None = None
 ) -> Iterator[tuple[TextAt, re.Match[str]]]:
-    """Every match of a pattern in the texts of the description, but for texts of the silent roles."""
+    """Every match of a pattern in the texts of the description, or of one field of it, but for silent roles."""
     looked_for = pattern(file, name)
     if not looked_for.may_match(subject.folded_text()):
         return
-    for text in subject.texts():
-        if text.role not in silent and looked_for.may_match(text.text.lower()):
+    for text, letters in lowered(subject):
+        if (field is None or text.field == field) and looked_for.may_match(letters) and text.role not in silent:
             for match in looked_for.regex.finditer(text.text):
                 yield text, match
 

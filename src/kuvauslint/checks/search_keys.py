@@ -17,7 +17,9 @@ OVERLAP = 3  # data sets among the keys
 
 
 def _keys(holder: Node | None) -> list[tuple[Node, str]]:
-    return listed(holder, "search_keys") if holder is not None else []
+    if holder is None:
+        return []
+    return [(at, key) for at, key in listed(holder, "search_keys") if any(c.isalnum() for c in key)]
 
 
 def _any(name: str, keys: list[tuple[Node, str]]) -> bool:
@@ -118,4 +120,3 @@ def for_officials_only(node: Node, subject: Subject) -> Iterator[Hit]:
     for text, match in found(subject, WORDS, "officials_only"):
         if text.field == "search_keys":
             yield Hit(text.place(match.start(), match.end()), {"text": match[0]}, text.entry, text.field)
-

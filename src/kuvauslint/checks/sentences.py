@@ -45,6 +45,9 @@ class Sentence(NamedTuple):
         return self.text.place(self.start, self.end)
 
 
+# Where whole sentences are written; None is the prose of a published document.
+PROSE_FIELDS = (None, "request", "notes", "disclosure", "purpose", "api")
+
 _last: tuple[Description, dict[str, tuple[Sentence, ...]]] | None = None
 
 
@@ -56,7 +59,10 @@ def sentences(subject: Subject, vocabulary: str) -> tuple[Sentence, ...]:
     known = _last[1].get(vocabulary)
     if known is None:
         known = _last[1][vocabulary] = tuple(
-            sentence for text in subject.texts() for sentence in _sentences(text, lexicon(vocabulary))
+            sentence
+            for text in subject.texts()
+            if text.field in PROSE_FIELDS
+            for sentence in _sentences(text, lexicon(vocabulary))
         )
     return known
 
@@ -77,9 +83,15 @@ def _sentences(text: TextAt, words: Lexicon) -> list[Sentence]:
     marks = words.find(text.text)
     if not marks:
         return []
-    found = []
+    found, first = [], 0
     for start, end in bounds(text.text):
-        inside = tuple(mark for mark in marks if mark.start >= start and mark.end <= end)
+        while first < len(marks) and marks[first].start < start:
+            first += 1
+        last = first
+        while last < len(marks) and marks[last].start < end:
+            last += 1
+        inside = tuple(mark for mark in marks[first:last] if mark.end <= end)
+        first = last
         if inside:
             found.append(Sentence(text, start, end, inside))
     return found

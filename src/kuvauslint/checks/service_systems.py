@@ -1,4 +1,4 @@
-"""Whether the systems that are named can be all there are (28 § 1 mom. 1 kohta)."""
+"""Whether the systems that are named can be all there are (28 § 1 mom., item 1)."""
 
 from __future__ import annotations
 

@@ -19,18 +19,14 @@ def texts_of(description: Description) -> tuple[TextAt, ...]:
     return tuple(_texts(description))
 
 
-def folded_text(description: Description) -> str:
-    """All that the description says, with case forgiven, for a quick look whether a word is in it at all.
+_HYPHENS = {0xAD: None, 0x2010: "-", 0x2011: "-"}
 
-    At least the words of every text are in it; that it holds more (keys, comments) does no harm.
-    """
-    document = description.document
-    if not description.published:
-        text = document.source.data.decode("utf-8", "replace")
-        if "\\" not in text:  # an escape hides what it stands for
-            return text.casefold()
-    parts = [text.text for text in texts_of(description)]
-    return "\n".join(parts).casefold()
+
+def said(description: Description) -> str:
+    """All that the description says, a value or paragraph a line, for a quick look whether a word is in it at all."""
+    values = description.said or tuple(text.text for text in texts_of(description))
+    text = "\n".join((*values, ""))
+    return text if text.isascii() else text.translate(_HYPHENS)
 
 
 def _texts(description: Description) -> Iterator[TextAt]:

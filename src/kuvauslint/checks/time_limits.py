@@ -38,13 +38,14 @@ class Limit(NamedTuple):
 
 def too_long(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
     """A limit for a request that is longer than the law allows."""
-    for sentence in _about_requests(subject):
+    told = [(sentence, _limits(sentence)) for sentence in _about_requests(subject)]
+    # where the general limit is told beside it, a longer one is the exception
+    general = {id(s.text) for s, limits in told if any(limit.days <= _GENERAL for limit in limits)}
+    for sentence, found in told:
         if sentence.has("gdpr"):
             continue
-        found = _limits(sentence)
-        general = any(limit.days <= _GENERAL for limit in found) or _neighbour_has_general(subject, sentence)
         for limit in found:
-            allowed = _EXTENDED if general or sentence.has("extended") else _GENERAL
+            allowed = _EXTENDED if id(sentence.text) in general or sentence.has("extended") else _GENERAL
             if limit.days > allowed:
                 yield _hit(sentence, limit)
                 break
@@ -101,7 +102,7 @@ def _count(text: str, mark: Match) -> tuple[float | None, int]:
     digits = re.search(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?\s*(?:\([^()]{0,15}\)\s*)?$", before)
     if digits:
         return float(digits.group(2) or digits.group(1)), mark.start - len(before) + digits.start()
-    # "14 (fourteen) days", "kahden (2) viikon": the word before a bracket counts too
+    # "fourteen (14) days": the word before a bracket counts too
     words = re.sub(r"\([^()]*\)\s*$", "", before).split()
     number = load("vocabulary/requests")["numbers"].get(words[-1].lower().strip("(")) if words else None
     if number is not None:
@@ -112,15 +113,6 @@ def _count(text: str, mark: Match) -> tuple[float | None, int]:
 def _singular(mark: Match) -> bool:
     """Whether a unit without a number means one of it; the plural tells no number."""
     return not mark.form.lower().endswith(("s", "er", "or", "ien"))
-
-
-def _neighbour_has_general(subject: Subject, sentence: Sentence) -> bool:
-    """Whether another sentence of the same text tells the general limit, so that this one is the exception."""
-    return any(
-        other.text.text is sentence.text.text and any(limit.days <= _GENERAL for limit in _limits(other))
-        for other in sentences(subject, "requests")
-        if other is not sentence
-    )
 
 
 def _hit(sentence: Sentence, limit: Limit, moment: str = "") -> Hit:

@@ -56,8 +56,8 @@ def _unit(subject: Subject) -> Unit:
     told = subject.organisation_type
     if told is None and organisation is not None:
         told = organisation.text_of("type") or None
-    row = next((found for name in names if (found := _municipality_in(name)) is not None), None)
-    kind = told or next((found for name in names if (found := _type_in(name)) is not None), None)
+    row = next((row for name in names if (row := _municipality_in(name)) is not None), None)
+    kind = told or next((kind for name in names if (kind := _type_in(name)) is not None), None)
     if kind is None and row is not None:
         kind = MUNICIPALITY
     if kind is not None:

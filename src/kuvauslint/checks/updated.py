@@ -6,10 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.vocabulary import facts
 from kuvauslint.vocabulary.dates import parse_date
-from kuvauslint.vocabulary.store import load
-from kuvauslint.vocabulary.words import Lexicon
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +14,7 @@ if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject
     from kuvauslint.model.node import Node
     from kuvauslint.model.place import Place
+    from kuvauslint.vocabulary.words import Lexicon
 
 _NEAR = 40  # letters between the word and its date
 _SHORT = 60  # a line that is little more than a date
@@ -35,6 +33,8 @@ def updated(subject: Subject) -> Updated | None:
     node = subject.root.get("updated")
     if node is not None and node.filled():
         return Updated(parse_date(node.text or ""), node)
+    if not subject.description.published:
+        return None
     for text in subject.texts():
         if text.field is not None or text.role in ("statute", "navigation", "advice"):
             continue
@@ -61,4 +61,8 @@ def _alone(text: str, date_text: str) -> bool:
 
 @cache
 def _words() -> Lexicon:
+    from kuvauslint.vocabulary import facts
+    from kuvauslint.vocabulary.store import load
+    from kuvauslint.vocabulary.words import Lexicon
+
     return Lexicon(facts.terms("updated", "updated", load("vocabulary/currency")["updated"]))

@@ -19,7 +19,7 @@ def versions(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     seen: set[tuple[int, int]] = set()
     for kind in (*NAMED, "listed_version"):
-        for text, match in found(subject, "security", kind):
+        for text, match in found(subject, "security", kind, field=None if kind in NAMED else "systems"):
             product, version = match["product"], match["version"]
             among_systems = text.field == "systems" and text.role == ""
             if (id(text), match.end()) in seen or not _is_version(kind, product, version, among_systems=among_systems):

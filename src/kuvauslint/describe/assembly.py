@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kuvauslint.describe.body import SHARED, Body, Left
+from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.interface import promises as promises_only
 from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
-from kuvauslint.describe.outline import Section, told_by
+from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
-from kuvauslint.describe.spans import Span
-from kuvauslint.describe.table import TableReader
+from kuvauslint.describe.sections import Section, told_by
+from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.table import TableReader, tells_fields
 
 SPECIFIC = frozenset(
     {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
@@ -38,6 +41,7 @@ class Assembler:
         self.register: Draft | None = None
         self.unit: Span | None = None
         self.tables = TableReader()
+        self.told_register: Draft | None = None  # as a sentence tells it
         self.bare: Draft | None = None  # the entry that was only named so far
 
     def run(self) -> Assembled:
@@ -58,7 +62,7 @@ class Assembler:
                 self._text(part, kind, number)
         for block in self.tables.header_rows:
             self.out.left.append((Left(_row(block), "header"), None))
-        return self.out._replace(register=self.register, headers=self.tables.headers)
+        return self.out._replace(register=self.register or self.told_register, headers=self.tables.headers)
 
     def _kind(self, number: int) -> str:
         part, told = self.parts[number], self.told[number]
@@ -128,30 +132,42 @@ class Assembler:
         self._lines(draft, body, part.lines)
 
     def _field_table(self, part: Section) -> bool:
-        from kuvauslint.describe.table import _kind
-
-        return _kind([line.block for line in part.lines]) == "fields" and part.lines[0].block.cells[0].text != ""
+        return tells_fields([line.block for line in part.lines])
 
     def _move_shared(self, kinds: list[str]) -> None:
         """Statements under a heading that stands only once, after the last entry, hold for all."""
-        entries = [n for n, kind in enumerate(kinds) if kind == "entry"]
+        entries = [n for n, kind in enumerate(kinds) if kind in ("entry", "register", "element")]
         if not entries:
             return
         last = entries[-1]
         once: dict[str, int] = {}
         for part in self.parts:
-            for line in part.lines:
-                if line.label is not None:
-                    once[line.label.field] = once.get(line.label.field, 0) + 1
-                for pair in line.pairs:
-                    once[pair.label.field] = once.get(pair.label.field, 0) + 1
+            told = {line.label.field for line in part.lines if line.label is not None}
+            told |= {pair.label.field for line in part.lines for pair in line.pairs} | {
+                pair.label.field for pair in part.pairs
+            }
+            for field in told:
+                once[field] = once.get(field, 0) + 1
         for n in entries:
             part = self.parts[n]
+            seen: set[str] = set()
             for at, line in enumerate(part.lines):
+                known = set(seen)
+                seen.update(field for pair in line.pairs for field in pair.label.fields)
                 if line.label is None or line.label.field not in SHARED or line.kind == "item":
                     continue
-                higher = bool(part.level and line.level and line.level <= part.level and line.kind == "heading")
-                alone = n == last and len(entries) > 2 and once[line.label.field] == 1
+                seen.add(line.label.field)
+                higher = part.kind != "label" and bool(
+                    part.level and line.level and line.level <= part.level and line.kind == "heading"
+                )
+                field = line.label.field
+                later = {other.label.field for other in part.lines[at:] if other.label is not None}
+                alone = (
+                    n == last
+                    and later <= SHARED
+                    and line.gap
+                    and ((len(entries) > 1 and once[field] == 1) or (field in known and field != "api"))
+                )
                 if higher or alone:
                     moved = Section("text", None, None)
                     moved.lines = part.lines[at:]
@@ -166,6 +182,9 @@ class Assembler:
         self.out.entries.append(draft)
         self.bare = draft if not part.lines and not part.pairs else None
         self._fill(draft, part, part.lines)
+        key = draft.name_key
+        if key is not None and part.name is not None and "systems" not in draft.values and names_system(key.text):
+            draft.add("systems", Value(part.name, key, item=True))  # a form of one system
 
     def _fill(self, draft: Draft, part: Section, lines: list[Line]) -> None:
         body = Body(draft)
@@ -178,7 +197,7 @@ class Assembler:
 
     def _lines(self, draft: Draft, body: Body, lines: list[Line]) -> None:
         run: list[Line] = []
-        for n, line in enumerate([*lines, None]):  # type: ignore[list-item]
+        for n, line in enumerate([*lines, None]):
             if line is not None and line.kind == "row":
                 run.append(line)
                 continue
@@ -196,6 +215,24 @@ class Assembler:
             self.out.left.append((Left(part.name, "group"), None))
         self._rows(part.lines)
 
+    def _find_register(self, part: Section) -> None:
+        """A sentence outside the entries that says what the case register is, or which systems are it."""
+        if self.register is not None or self.told_register is not None or part.kind == "navigation":
+            return
+        for line in part.lines:
+            if line.kind == "row" or not is_sentence(line.text) or promises_only(line.text):
+                continue
+            for sentence in sentences(line.span):
+                told = register_told(sentence)
+                if told is None:
+                    continue
+                draft = Draft(told.name)
+                draft.add("purpose", Value(sentence))
+                if told.systems is not None:
+                    draft.add("systems", Value(told.systems))
+                self.told_register = draft
+                return
+
     def _rows(self, lines: list[Line]) -> None:
         tables: dict[int, list[Line]] = {}
         for line in lines:
@@ -210,6 +247,7 @@ class Assembler:
         roles = {
             "title": "title",
             "navigation": "navigation",
+            "date": "note",
             "container": "group",
             "stop": "preamble",
             "case": "group",
@@ -226,6 +264,7 @@ class Assembler:
         if kind == "heading":
             self.unit = part.name
         body = Body(self.out.shared, shared=True)
+        self._find_register(part)
         prose = [line for line in part.lines if line.kind != "row"]
         body.read(prose)
         role = "preamble" if not self.out.entries else "text"

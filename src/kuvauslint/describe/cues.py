@@ -38,7 +38,8 @@ def small(text: str) -> str:
 def _compiled(pattern: str) -> re.Pattern[str]:
     leads = sorted(load("vocabulary/splitting")["lead_ins"], key=len, reverse=True)
     example = rf"(?:{'|'.join(map(re.escape, leads))})"
-    slots = {"{eg1}": example, "{eg}": rf"(?:,? {example})*\s*:?", "{gap}": load("vocabulary/cues")["gap"]}
+    slots = {"{eg1}": example, "{eg}": rf"(?:,? {example},?)*\s*:?", "{gap}": load("vocabulary/cues")["gap"]}
+    slots["{object}"] = load("vocabulary/cues")["object"]
     for slot, words in slots.items():
         pattern = pattern.replace(slot, words)
     return re.compile(pattern)
@@ -72,19 +73,65 @@ def find_cues(sentence: Span) -> list[Cue]:
     """What the sentence tells; at most one cue of a field."""
     text = small(sentence.text[:LONGEST])
     out: list[Cue] = []
-    for pattern in _patterns():
-        if any(cue.field == pattern.field for cue in out):
+    open_fields = {field for field, hints in load("vocabulary/cues")["hints"].items() if any(hint in text for hint in hints)}
+    for pattern in _patterns() if open_fields else ():
+        if pattern.field not in open_fields:
             continue
         hit = pattern.regex.search(text)
         if hit is None:
             continue
         value = sentence.cut(hit.start("value"), hit.end("value")).trim(".;: ", ":;,")
         goes_on = pattern.goes_on or sentence.text.rstrip().endswith(":")
+        if value.text and value.text.split()[-1].casefold() in load("vocabulary/cues")["relatives"]:
+            continue
         if value.text and not _follows(value.text):
             out.append(Cue(pattern.field, value, pattern.case, goes_on=False))
+            open_fields.discard(pattern.field)
         elif goes_on:
             out.append(Cue(pattern.field, sentence.cut(0, 0), pattern.case, goes_on=True))
+            open_fields.discard(pattern.field)
     return out
+
+
+@cache
+def _purposes() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load("vocabulary/cues")["purpose"]))
+
+
+class Register(NamedTuple):
+    """What a sentence says of the case register: its name as written, and the systems that it is."""
+
+    name: Span
+    systems: Span | None
+
+
+@cache
+def _registers() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(cue["pattern"]) for cue in load("vocabulary/outline")["case_register"]["cues"])
+
+
+def register_told(sentence: Span) -> Register | None:
+    """What the sentence says of the case register of the whole body, or None."""
+    text = small(sentence.text[:LONGEST])
+    if not any(noun in text for noun in load("vocabulary/outline")["case_register"]["heading"]):
+        return None
+    for pattern in _registers():
+        if hit := pattern.search(text):
+            found = hit.groupdict()
+            systems = sentence.cut(hit.start("systems"), hit.end("systems")) if found.get("systems") else None
+            return Register(sentence.cut(hit.start("name"), hit.end("name")), systems)
+    return None
+
+
+def tells_purpose(text: str) -> bool:
+    """Whether a sentence says what the data are for."""
+    return bool(_purposes().search(small(text[:LONGEST])))
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a sentence only says that something is told in a privacy notice or the like."""
+    low = small(text[:300])
+    return len(text) < 300 and any(words in low for words in load("vocabulary/cues")["elsewhere"])
 
 
 def _follows(text: str) -> bool:

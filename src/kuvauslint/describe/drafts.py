@@ -41,7 +41,7 @@ class Draft:
 
     def add(self, field: str, value: Value) -> None:
         """Take one more piece of a field."""
-        if value.span.text:
+        if value.span.text.strip("-–—. "):
             self.values.setdefault(field, []).append(value)
 
     def last(self, field: str) -> Value | None:
@@ -98,7 +98,11 @@ def field_node(path: Path, field: str, values: list[Value], language: str = "fi"
 def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, str, bool]]:
     out = []
     for value in values:
-        parts = [value.span.trim(",;.")] if value.item else split(value.span, kind, language=language)
+        parts = (
+            [value.span.trim(",;.")]
+            if value.item
+            else split(value.span, kind, language=language, inflected=bool(value.case))
+        )
         out += [(part, value.case, value.sure) for part in parts if part.text]
     return out
 
@@ -146,7 +150,7 @@ def _list_node(path: Path, nodes: tuple[Node, ...], values: list[Value]) -> Node
 
 
 def _datasets(path: Path, values: list[Value], language: str) -> Node:
-    nodes = []
+    nodes: list[Node] = []
     for value in values:
         for span in [value.span.trim(",;.")] if value.item else split(value.span, language=language):
             at = (*path, len(nodes))
@@ -188,18 +192,23 @@ def request_node(path: Path, values: dict[str, list[Value]]) -> Node | None:
     for value in told:
         found = find_contacts(value.span)
         for kind, spans in found.channels().items():
-            channels.setdefault(kind, []).extend(spans)
+            known = {_plain(one.text) for one in channels.get(kind, [])}
+            channels.setdefault(kind, []).extend(span for span in spans if _plain(span.text) not in known)
         if found.rest:
             rest.append(value.span)
-    for kind, spans in channels.items():
-        nodes = tuple(span.node((*path, kind, n)) for n, span in enumerate(spans))
-        fields[kind] = Node((*path, kind), spans[0].marks, items=nodes)
+    for kind, told_spans in channels.items():
+        nodes = tuple(span.node((*path, kind, n)) for n, span in enumerate(told_spans))
+        fields[kind] = Node((*path, kind), told_spans[0].marks, items=nodes)
     if rest:
         fields["instructions"] = joined(rest, "\n").node((*path, "instructions"))
     if not fields:
         return None
     first = (told or deciders)[0]
     return Node(path, first.span.marks, fields=fields, key_mark=first.key.marks if first.key else None, sure=first.sure)
+
+
+def _plain(text: str) -> str:
+    return "".join(ch for ch in text.casefold() if ch.isalnum() or ch in "@+")
 
 
 def _authority(path: Path, values: list[Value]) -> Node:

@@ -10,7 +10,8 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.spans import Span
-from kuvauslint.vocabulary.match import is_container
+from kuvauslint.vocabulary.match import contact_label, find_label, is_container, undress
+from kuvauslint.vocabulary.store import load
 
 
 class Chapter(NamedTuple):
@@ -60,9 +61,14 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
     out: list[Chapter] = []
     used: set[int] = set()
     for n, line in enumerate(lines):
-        if line.kind == "item" or line.kind == "row":
+        if line.kind in ("item", "row"):
             continue
-        container = line.label is None and not line.pairs and reads_like_name(line.text) and is_container(line.text)
+        container = (
+            line.label is None
+            and not line.pairs
+            and reads_like_name(line.text)
+            and (is_container(line.text) or _ends_as_container(line.text))
+        )
         if line.label is None and not container:
             continue
         under: list[tuple[Line, Span | None]] = []
@@ -76,6 +82,10 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
     return out, used
 
 
+def _ends_as_container(text: str) -> bool:
+    return undress(text).endswith(tuple(f" {noun}" for noun in load("vocabulary/labels")["containers"]["nouns"]))
+
+
 def _plain_heading(line: Line, some: bool) -> bool:
     return line.kind == "paragraph" and not line.pairs and ":" not in line.text and reads_like_name(line.text) and some
 
@@ -84,7 +94,12 @@ def _leading_name(line: Line) -> Span | None:
     """The text before the first colon or dash, where it reads like a name."""
     for mark in (": ", " – ", " - "):
         at = line.text.find(mark)
-        if 0 < at <= 120 and reads_like_name(line.text[:at]):
+        if (
+            0 < at <= 120
+            and reads_like_name(line.text[:at])
+            and not contact_label(line.text[:at])
+            and not find_label(line.text[:at])
+        ):
             return line.span.cut(0, at)
     return None
 

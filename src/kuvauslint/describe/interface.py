@@ -39,11 +39,13 @@ def _words(text: str) -> list[str]:
 
 def speaks(text: str) -> bool:
     """Whether a text speaks of interfaces at all."""
-    stems = _stems("topic")
-    return any(
-        stems.begins(word) or any(stems.begins(part) for part in word.split("-")[1:])
-        for word in _words(small(text[:LONGEST]))
-    )
+    stems, words = _stems("topic"), _words(small(text[:LONGEST]))
+    openly = load("vocabulary/interface")["openly"]
+    if any(word in openly for word in words):
+        available = _stems("available", "stems")
+        if any(available.begins(word) and word not in openly for word in words):
+            return True
+    return any(stems.begins(word) or any(stems.begins(part) for part in word.split("-")[1:]) for word in words)
 
 
 def promises(text: str) -> bool:
@@ -107,13 +109,15 @@ def _short(words: list[str], sentence: str) -> Answer | None:
     first = words[0]
     if first in data["negative"] and (len(words) <= 3 or re.match(r"\W*\w+[,.;:–-]", sentence)):
         return Answer("no")
+    if first in data["affirmative"] and len(words) <= 3 and any(word in data["negations"] for word in words):
+        return Answer("no")
     if first in data["affirmative"] and len(words) <= 2:
         return Answer("yes")
     if first in data["plain_yes"] and re.match(r"\W*\w+[,.;:–(-]", sentence):
         told = "http" in sentence or "www." in sentence or any(_stems("topic").begins(word) for word in words[1:])
         return Answer("yes" if told else "partial")
     if first in data["partial"]["words"] or _stems("partial", "stems").begins(first):
-        return Answer("partial") if len(words) <= 3 else None
+        return Answer("partial") if len(words) <= 3 or re.match(r"\W*\w+[,.;:–(-]", sentence) else None
     if len(words) <= 4 and _stems("authorities", "stems").begins(words[-1]):
         return Answer("authorities") if not any(word in data["negations"] for word in words) else Answer("no")
     return None

@@ -17,7 +17,9 @@ def search_keys(span: Span, case: str = "", language: str = "fi") -> list[Key]:
     span, case = _without_postposition(span, case)
     return [
         (item, base_form(item.text, case))
-        for item in _spread(split(span, "search_keys", genitives=case != "genitive", language=language), language)
+        for item in _spread(
+            split(span, "search_keys", genitives=case != "genitive", language=language, inflected=bool(case)), language
+        )
     ]
 
 
@@ -30,7 +32,7 @@ def _without_postposition(span: Span, case: str) -> tuple[Span, str]:
 
 
 def _spread(items: list[Span], language: str) -> list[Span]:
-    """ "x's, y's or z's name" names three things: the head goes to each."""
+    """Spread a shared head: "x's, y's or z's name" names three things: the head goes to each."""
     out = []
     for item in items:
         pieces = list(re.finditer(r"[^\s,]+(?:\s+(?!\S+(?:\s|$)))?", item.text)) if " " in item.text else []
@@ -48,7 +50,7 @@ def _members(item: Span, language: str) -> list[Span]:
         return []
     joint = joints[0]
     head = item.cut(words[joint + 2][0], len(item.text))
-    modifiers = [word for word in words[:joint]] + [words[joint + 1]]
+    modifiers = [*words[:joint], words[joint + 1]]
     if any(word[2].endswith("-") or not _possessive(word[2].lower(), language) for word in modifiers):
         return []
     if item.text[: words[joint][0]].count(",") != joint - 1:
@@ -92,5 +94,13 @@ def _noun(word: str, case: str) -> str:
     for size in (5, 4, 3, 2):
         ending = folded[-size:]
         if ending in endings and len(word) > size + 1:
+            if case != "partitive" and _weak(folded[: len(word) - size] + str(endings[ending])):
+                return word
             return word[: len(word) - size] + str(endings[ending])
     return word
+
+
+def _weak(stem: str) -> bool:
+    """Whether the last consonant may stand in its weak grade, so that the dictionary form cannot be told."""
+    before = stem.rstrip("aeiouy\u00e4\u00f6")
+    return len(before) < len(stem) and before.endswith(("t", "d", "k", "p", "v", "nn", "mm", "ll", "rr", "ng"))

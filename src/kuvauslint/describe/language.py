@@ -13,7 +13,7 @@ ENOUGH = 20000  # characters that are looked at
 
 def language_of(blocks: tuple[Block, ...]) -> str:
     """fi, sv or en; fi where nothing tells."""
-    counts = {code: 0 for code in ("fi", "sv", "en")}
+    counts = dict.fromkeys(("fi", "sv", "en"), 0)
     marks = load("vocabulary/languages")
     seen = 0
     for block in blocks:

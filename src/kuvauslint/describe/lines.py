@@ -10,7 +10,7 @@ from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, Stems, find_label, is_container, undress
+from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 150
@@ -113,14 +113,13 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
 
 
 @cache
-def _outline_words() -> tuple[frozenset[str], Stems, tuple[str, ...]]:
-    data = load("vocabulary/outline")
-    return frozenset(data["sentence_words"]), Stems(data["navigation"]), tuple(data["titles"])
+def _sentence_words() -> frozenset[str]:
+    return frozenset(load("vocabulary/outline")["sentence_words"])
 
 
 def is_sentence(text: str) -> bool:
     """Whether a text holds a verb that names do not have."""
-    return not _outline_words()[0].isdisjoint(re.findall(r"[^\W\d_]+", small(text[:400])))
+    return not _sentence_words().isdisjoint(re.findall(r"[^\W\d_]+", small(text[:400])))
 
 
 def reads_like_name(text: str) -> bool:
@@ -161,25 +160,21 @@ def is_plural_name(text: str) -> bool:
 @cache
 def is_navigation(text: str) -> bool:
     """Whether a line is a page's own furniture."""
-    return undress(text) in load("vocabulary/outline")["navigation"]
+    return undress(text) in load("vocabulary/outline")["navigation"] or is_furniture(text)
 
 
 @cache
-def is_title(text: str) -> bool:
-    """Whether a heading names the description itself."""
+def is_furniture(text: str) -> bool:
+    """Whether a line is furniture by its first words, so that it is no value either."""
     plain = undress(text)
-    return any(title in plain for title in _outline_words()[2])
+    return len(plain) < 200 and plain.startswith(tuple(load("vocabulary/outline")["furniture"]))
 
 
 @cache
 def is_stop(text: str) -> bool:
     """Whether a heading stands over text that describes no repository."""
-    return _stops().begins(undress(text))
-
-
-@cache
-def _stops() -> Stems:
-    return Stems(load("vocabulary/outline")["stops"]["stems"])
+    plain, stops = undress(text), load("vocabulary/outline")["stops"]["stems"]
+    return any(plain.startswith(stop) and not plain[len(stop) : len(stop) + 1].isalpha() for stop in stops)
 
 
 @cache
@@ -194,4 +189,6 @@ def is_case_register(text: str) -> bool:
     beside = set(data["beside"])
     words = before.split()
     owner = not words or words[-1] in beside or not before.strip()
-    return owner and len(words) <= 4 and all(word in beside for word in after.split())
+    return (
+        owner and len(words) <= 4 and not find_label(before.strip()) and all(word in beside for word in after.split())
+    )

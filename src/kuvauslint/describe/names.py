@@ -33,14 +33,20 @@ def element_heading(span: Span) -> Element | None:
         return None
     found = _name_first(span) or _label_first(span) or _parted(span)
     registers = load("vocabulary/outline")["case_register"]["nouns"]
-    return None if found is None or undress(found.name.text) in registers or find_label(found.name.text) else found
+    return (
+        None
+        if found is None
+        or {undress(found.name.text), undress(found.base)} & set(registers)
+        or find_label(found.name.text)
+        else found
+    )
 
 
 def _name_first(span: Span) -> Element | None:
-    """ "<X> tietovarannon tietoaineistot": the name in the genitive, then the label."""
+    """The name in the genitive, then the label."""
     data = load("vocabulary/labels")["repository_words"]
     words = [(hit.start(), hit.end(), hit[0].casefold()) for hit in re.finditer(r"\S+", span.text)]
-    for n, (start, end, word) in enumerate(words[:-1]):
+    for n, (_, end, word) in enumerate(words[:-1]):
         tail = next((form for form in sorted(data["base"], key=len, reverse=True) if word.endswith(form)), None)
         if tail is None or (n == 0 and word == tail) or word in data["plurals"]:
             continue
@@ -53,27 +59,33 @@ def _name_first(span: Span) -> Element | None:
 
 
 def _label_first(span: Span) -> Element | None:
-    """ "<label> i informationslagret för <X>": the label, a preposition, the name."""
+    """The label, a preposition, the name; or the name between two parts of the label."""
     data = load("vocabulary/labels")["repository_words"]
     low = span.text.casefold()
     prepositions = load("vocabulary/labels")["prepositions"]
-    for hit in re.finditer(r"\s(\S+)\s", low):
+    for hit in re.finditer(r"(?<=\s)(\S+)\s", low):
         if hit[1] not in prepositions:
             continue
-        rest = low[hit.end() :]
-        article = next((word for word in ("the ",) if rest.startswith(word)), "")
-        rest = rest[len(article) :]
-        named = rest.startswith(tuple(data["heads"])) or (" " in rest and undress(rest).endswith(tuple(data["strong"])))
-        label = find_label(span.text[: hit.start()].strip()) if named else None
-        if label is not None and label.sure:
-            start = hit.end() + len(article)
-            name = span.cut(start, len(span.text)).trim(":")
-            return Element(name, name.text[:1].upper() + name.text[1:], label, span.cut(0, hit.start()))
+        article = "the " if low.startswith("the ", hit.end()) else ""
+        start, end = hit.end() + len(article), len(span.text)
+        label = span.text[: hit.start()]
+        if not low.startswith(tuple(data["heads"]), start):
+            ends = [at for tail in data["strong"] if (at := low.find(f" {tail}", start)) > 0]
+            if not ends:
+                continue
+            end = next((n for n in range(min(ends) + 1, len(low)) if low[n] in " :,"), len(low))
+            while low.startswith(" repository", end):
+                end += len(" repository")
+            label = f"{label} {span.text[end:]}"
+        found = find_label(label.strip())
+        if found is not None and found.sure:
+            name = span.cut(start, end).trim(":")
+            return Element(name, name.text[:1].upper() + name.text[1:], found, span.cut(0, hit.start()))
     return None
 
 
 def _parted(span: Span) -> Element | None:
-    """ "<X> – <label>", "<X>: <label>" or "<label>: <X>", with a repository's name on one side."""
+    """A dash, colon or slash between the name and the label, in either order."""
     strong = tuple(load("vocabulary/labels")["repository_words"]["tails"])
     heads = tuple(load("vocabulary/labels")["repository_words"]["heads"])
     for hit in re.finditer(r"\s[–-]\s|:\s|\s/\s", span.text):

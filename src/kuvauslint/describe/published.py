@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from kuvauslint.describe.assembly import Assembled, Assembler
 from kuvauslint.describe.body import Left
+from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
-from kuvauslint.describe.lines import lines_of
+from kuvauslint.describe.lines import is_case_register, lines_of
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem
 from kuvauslint.model.node import Node, Path
-from kuvauslint.model.place import START
+from kuvauslint.model.place import START, Place
+from kuvauslint.vocabulary.match import is_title
+from kuvauslint.vocabulary.store import load
 
 SYSTEM_FIELDS = frozenset({"purpose", "responsible", "users", "notes", "disclosure", "request", "api"})
 
@@ -27,6 +30,11 @@ def describe(document: Document, language: str | None = None) -> Description:
     cut = by_element(lines)
     assembled = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else []).run()
     entries = [draft for draft in assembled.entries if draft.name is not None]
+    if assembled.register is None:
+        register = next((draft for draft in entries if draft.name and is_case_register(draft.name.text)), None)
+        if register is not None:
+            assembled = assembled._replace(register=register)
+            entries.remove(register)
     systems = _are_systems(entries)
     paths: dict[int, Path] = {}
     top = "systems" if systems else "repositories"
@@ -42,7 +50,9 @@ def describe(document: Document, language: str | None = None) -> Description:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
     root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
     prose = _prose(assembled, paths)
-    labels = [(field, text, span.place(), None) for field, text, span in assembled.headers]
+    labels: list[tuple[str, str, Place, Path | None]] = [
+        (field, text, span.place(), None) for field, text, span in assembled.headers
+    ]
     drafts = [*entries, *([assembled.register] if assembled.register else [])]
     labels += [(field, text, span.place(), paths[id(draft)]) for draft in drafts for field, text, span in draft.labels]
     labels += [(field, text, span.place(), None) for field, text, span in assembled.shared.labels]
@@ -62,7 +72,7 @@ def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: 
     from kuvauslint.describe.organisation import organisation_node, updated_node
 
     fields: dict[str, Node] = {}
-    if (organisation := organisation_node(blocks, language)) is not None:
+    if (organisation := organisation_node(blocks)) is not None:
         fields["organisation"] = organisation
     mark = whole(blocks[0]).marks if blocks else ()
     fields["language"] = Node(("language",), mark, text=language, raw=language)
@@ -118,10 +128,17 @@ def _pointers(blocks: tuple[Block, ...], drafts: list[Draft]) -> tuple[Pointer, 
 
 def _problems(document: Document, fields: dict[str, Node], prose: tuple[Prose, ...]) -> tuple[Problem, ...]:
     known = {"repositories", "systems", "case_register", "request", "search_keys", "api"}
-    if not known & set(fields) and document.body:
-        return (Problem("KL008", START, {"looked_for": document.source.kind}),)
+    if not known & set(fields) and document.body and not _is_description(document.body):
+        return (Problem("KL008", START, {"looked_for": ", ".join(sorted(known))}),)
     return tuple(
         Problem("KL004", piece.place, {"field": piece.text}, level="info")
         for piece in prose
         if piece.role == "unknown_heading" and piece.entry
+    )
+
+
+def _is_description(blocks: tuple[Block, ...]) -> bool:
+    """Whether a text is meant for a description though it describes nothing: by its title or the law it quotes."""
+    return any(is_title(block.text) for block in blocks[:40] if len(block.text) < 200) or any(
+        hit in small(block.text) for block in blocks[:80] for hit in load("vocabulary/outline")["statute"]
     )

@@ -25,12 +25,17 @@ class Part:
         self.end = end
 
 
-def split(span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi") -> list[Span]:
+def split(
+    span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi", inflected: bool = False
+) -> list[Span]:
     """The items of an enumeration of `kind` datasets, systems or search_keys, in `language`.
 
-    `genitives` is False where the items themselves stand in the genitive and lean on nothing.
+    `genitives` is False where the items themselves stand in the genitive and lean on nothing,
+    `inflected` is True where they stand in another case than the nominative.
     """
     text = span.text
+    if inflected and language == "fi":
+        language = "other" if kind == "systems" else "fi inflected"  # an illative looks like a genitive
     if len(text) > LONGEST:
         return [span]
     at = lead_in(text)
@@ -136,7 +141,8 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) ->
         return False
     if other[0].isdigit() or one[-1].casefold().rstrip(".") in _words("closers"):
         return False
-    if dangling(one, language, opening=opening) and not dangling(other, language):
+    named = kind == "systems" and not one[-1].islower() and not other[0].islower()
+    if not named and dangling(one, language, opening=opening) and not dangling(other, language):
         return False
     if kind == "search_keys":
         return True
@@ -144,6 +150,8 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) ->
         return True
     if kind == "systems" and any(word[:1].isupper() for word in other[1:]):
         return len(one) > 1 and _product(one, opening=opening)
+    if kind == "systems":
+        return True
     if len(one) > 1 and len(other) == 1:
         # "joint permits and planning": a plural modifier cannot be shared with a singular
         return any(map(_plural, one[:-1])) and _plural(one[-1]) and not _plural(other[0])
@@ -182,11 +190,11 @@ def dangling(words: list[str], language: str = "fi", *, opening: bool = False) -
         return False
     word, data = last.casefold(), load("vocabulary/splitting")
     finnish = data["fi"]["genitive"]
-    if language != "fi":
+    if not language.startswith("fi"):
         return language == "sv" and len(word) > 5 and word.endswith(tuple(data["sv"]["genitive"]["tails"]))
     if word.endswith(finnish["ending"]) and len(word) >= finnish["shortest"]:
         return not word.endswith(tuple(finnish["nominative_tails"]))
-    return word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5
+    return language == "fi" and word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5
 
 
 def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]:

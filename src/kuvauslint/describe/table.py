@@ -77,9 +77,7 @@ class TableReader:
         for n, column in enumerate(columns):
             if n != self.name and not column.fields and is_container(column.label.text) and "datasets" not in named:
                 columns[n] = column._replace(fields=("datasets",), sure=False)
-            elif n != self.name and not column.fields:
-                columns[n] = column._replace(fields=("notes",), sure=False)
-            elif n != self.name and column.fields == ("name",):
+            elif (n != self.name and not column.fields) or (n != self.name and column.fields == ("name",)):
                 columns[n] = column._replace(fields=("notes",), sure=False)
             field = "name" if n == self.name else columns[n].fields[0]
             if column.label.text:
@@ -112,10 +110,17 @@ class TableReader:
         out: list[Draft] = []
         draft = owner
         last: Column | None = None
+        naming = ""
+        if owner is not None:  # it has its name: a row "System" tells its systems
+            naming = undress(owner.name_key.text) if owner.name_key is not None else "-"
         for block in blocks:
             label, value = of_cell(block, 0), of_cell(block, 1) if len(block.cells) > 1 else None
             column = _column(label)
+            if column.fields == ("name",) and naming not in ("", undress(label.text)):
+                found = find_label(label.text)
+                column = column._replace(fields=found.fields if found and found.field != "name" else ("systems",))
             if column.fields == ("name",) and value is not None and value.text:
+                naming = undress(label.text)
                 draft = Draft(value, unit)
                 draft.name_key = label
                 out.append(draft)
@@ -146,9 +151,14 @@ class TableReader:
         return out
 
 
+def tells_fields(blocks: list[Block]) -> bool:
+    """Whether the rows are the fields of one entry that is named above them."""
+    return _kind(blocks) == "fields" and _column_field(blocks[0].cells[0].text) not in ("", "name")
+
+
 def _kind(blocks: list[Block]) -> str:
     """rows, fields (label and value) or turned (a column for each entry)."""
-    if not blocks or _header(blocks[0]) is not None and len(blocks[0].cells) > 2:
+    if not blocks or (_header(blocks[0]) is not None and len(blocks[0].cells) > 2):
         return "rows"
     firsts = [block.cells[0].text for block in blocks if block.cells and block.cells[0].text.strip()]
     labels = [text for text in firsts if _column_field(text)]
@@ -175,31 +185,42 @@ def _header(block: Block) -> list[Column] | None:
 
 
 def _column(label: Span) -> Column:
-    plain = undress(label.text)
-    if plain in load("vocabulary/labels")["columns"]["name"]:
-        return Column(("name",), label)
+    field = _column_field(label.text)
+    if field in ("name", "index"):
+        return Column((field,), label)
     found = find_label(label.text)
     return Column(found.fields, label, found.sure) if found else Column((), label)
 
 
 def _column_field(text: str) -> str:
-    if undress(text) in load("vocabulary/labels")["columns"]["name"]:
+    columns = load("vocabulary/labels")["columns"]
+    if text.strip().casefold() in columns["index"]:
+        return "index"
+    if _name_rank(text) is not None:
         return "name"
     found = find_label(text)
     return found.field if found else ""
 
 
+def _name_rank(text: str) -> int | None:
+    """How good a word for the column of names this is (0 the best); None where it is none."""
+    order = load("vocabulary/labels")["columns"]["name"]
+    plain = undress(text)
+    ranks = [order.index(part) for part in (plain, *plain.split("/")) if part.strip() in order]
+    whole = plain in order or all(part.strip() in order for part in plain.split("/"))
+    return min(ranks) if ranks and whole else None
+
+
 def _name_column(columns: list[Column]) -> int:
     """The column of names: the best of the words for one; the first column where there is none."""
-    order = load("vocabulary/labels")["columns"]["name"]
-    ranked = [
-        (order.index(plain), n) for n, column in enumerate(columns) if (plain := undress(column.label.text)) in order
-    ]
+    ranked = [(rank, n) for n, column in enumerate(columns) if (rank := _name_rank(column.label.text)) is not None]
     if not ranked:
         return next((n for n, column in enumerate(columns) if not column.fields), 0)
     best = min(ranked)[1]
     for rank, n in ranked:
-        if n != best and (found := find_label(columns[n].label.text)):
+        if n != best and undress(columns[n].label.text) in load("vocabulary/labels")["columns"]["systems"]:
+            columns[n] = columns[n]._replace(fields=("systems",))
+        elif n != best and (found := find_label(columns[n].label.text)):
             columns[n] = columns[n]._replace(fields=found.fields)
         elif n != best and rank:
             columns[n] = columns[n]._replace(fields=())
@@ -207,7 +228,7 @@ def _name_column(columns: list[Column]) -> int:
 
 
 def _take(draft: Draft, column: Column, span: Span) -> None:
-    if not span.text or not column.fields:
+    if not span.text or not column.fields or column.fields == ("index",):
         return
     rows = [span.cut(start, end) for start, end in _rows_of(span.text)]
     for row in rows:

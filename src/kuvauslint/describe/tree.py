@@ -31,7 +31,7 @@ def describe(document: Document, default_language: str = "fi") -> Description | 
         from kuvauslint.describe.validity import faults
 
         problems = list(faults(body))
-    return Description(document, root, builder.language, problems=tuple(problems))
+    return Description(document, root, builder.language, problems=tuple(problems), said=tuple(builder.said))
 
 
 def _language(body: Raw, default: str) -> str:
@@ -49,6 +49,7 @@ class Builder:
     def __init__(self, language: str) -> None:
         self.language = language
         self.doubts = 0
+        self.said: list[str] = []
 
     def problems(self) -> list[Any]:
         """A non-empty list when jsonschema must judge."""
@@ -91,6 +92,7 @@ class Builder:
         return self.choice(raw, path, field, key_mark)
 
     def object(self, raw: Raw, path: Path, group: str, key_mark: Any) -> Node:
+        """A mapping where one is expected; empty where something else stands."""
         if raw[0] != MAPPING:
             self.doubts += 1
             return Node(path, raw[2], None, (), {}, key_mark)
@@ -108,6 +110,7 @@ class Builder:
         return Node(path, raw[2], None, (item,), {}, key_mark)
 
     def item(self, raw: Raw, path: Path, field: Field) -> Node:
+        """One member of a list."""
         kind = field.kind
         if kind == "languages":
             return self.choice(raw, path, field._replace(values="language"), None)
@@ -123,6 +126,7 @@ class Builder:
     def text(self, raw: Raw, path: Path, kind: str, key_mark: Any) -> Node:
         """A scalar; for a text also one by language."""
         if raw[0] == TEXT:
+            self.said.append(raw[1])
             if (kind == "date" and parse_date(raw[1]) is None) or (kind == "url" and not is_url(raw[1])):
                 self.doubts += 1
             return Node(path, raw[2], raw[1], (), {}, key_mark)
@@ -131,6 +135,7 @@ class Builder:
             if value is None or isinstance(value, bool) or kind in ("date", "url"):
                 self.doubts += value is not None
                 return Node(path, raw[2], None if value is None else written, (), {}, key_mark, raw=value)
+            self.said.append(written)
             return Node(path, raw[2], written, (), {}, key_mark)
         if raw[0] == MAPPING and kind == "text":
             return self.translated(raw, path, key_mark)

@@ -10,7 +10,7 @@ from kuvauslint.checks.hit import Subject
 from kuvauslint.engine.coverage import coverage
 from kuvauslint.engine.joined import Joined, join
 from kuvauslint.engine.project import Project, RuleChooser, Unit, completed
-from kuvauslint.engine.run import fingerprinted, problems, run
+from kuvauslint.engine.run import fingerprinted, problems
 from kuvauslint.fixes.written import node_at
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Problem, Source, Unread
@@ -111,7 +111,7 @@ def _ruled(description: Description, unit: Unit, around: Circumstances) -> Itera
         around.project.model,
         memo={},
     )
-    yield from run(around.chooser.rules(file), subject)
+    yield from around.chooser.runner(file).findings(subject)
 
 
 def _counterpart(unit: Unit, project: Project) -> Description | None:

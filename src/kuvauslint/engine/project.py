@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from kuvauslint.engine.run import Runner
 from kuvauslint.engine.suppress import Suppression, matches
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
@@ -119,6 +120,7 @@ class RuleChooser:
     def __init__(self, rulebook: Rulebook, choice: Choice, project: Project) -> None:
         self.rulebook, self.choice, self.project = rulebook, choice, project
         self.known: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+        self.runners: dict[tuple[str, ...], Runner] = {}
 
     def rules(self, file: str = "") -> tuple[Rule, ...]:
         """The rules for a file; those of the run without one."""
@@ -131,6 +133,14 @@ class RuleChooser:
                 choice = _narrowed(choice, rows[i])
             self.known[fitting] = with_settings(self.rulebook.chosen(choice), self.project.settings)
         return self.known[fitting]
+
+    def runner(self, file: str) -> Runner:
+        """The rules for a file, ready to be run."""
+        rules = self.rules(file)
+        key = tuple(f"{rule.id} {rule.severity}" for rule in rules) if self.project.per_file else ()
+        if key not in self.runners:
+            self.runners[key] = Runner(rules)
+        return self.runners[key]
 
     def organisation_type(self, file: str, default: str | None) -> str | None:
         """The type of the body that a file describes, where the configuration tells one for it."""

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.engine.relevance import Relevance
 from kuvauslint.errors import CheckCrashed, KuvauslintError
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Problem
@@ -30,31 +31,35 @@ def load_check(name: str) -> Callable[..., Iterator[Hit]]:
     return check
 
 
+class Runner:
+    """Some rules, ready to be run over many descriptions."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._relevance = Relevance(rule for rule in rules if rule.check)
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """The findings of every rule, in the order of the rules.
+
+        Raises CheckCrashed, naming the rule and the file, when a check raises.
+        """
+        description = subject.description
+        file = description.document.source.name
+        for rule in self._relevance.rules_for(subject):
+            try:
+                check = load_check(rule.check)
+                for node, entry in select(rule.select, description):
+                    for hit in check(node, subject, **rule.options):
+                        yield _finding(rule, hit, entry, description, file)
+            except KuvauslintError:
+                raise
+            except Exception as error:
+                told = f"{rule.id} {rule.name} crashed on {file}: {type(error).__name__}: {error}"
+                raise CheckCrashed(told) from error
+
+
 def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
-    """The findings of every rule, in the order of the rules.
-
-    Raises CheckCrashed, naming the rule and the file, when a check raises.
-    """
-    description = subject.description
-    file = description.document.source.name
-    for rule in rules:
-        if not rule.check or (rule.hints and not _hinted(rule.hints, subject)):
-            continue
-        try:
-            check = load_check(rule.check)
-            for node, entry in select(rule.select, description):
-                for hit in check(node, subject, **rule.options):
-                    yield _finding(rule, hit, entry, description, file)
-        except KuvauslintError:
-            raise
-        except Exception as error:
-            raise CheckCrashed(f"{rule.id} {rule.name} crashed on {file}: {type(error).__name__}: {error}") from error
-
-
-def _hinted(hints: tuple[str, ...], subject: Subject) -> bool:
-    """Whether the description has any of the words without which a check finds nothing."""
-    text = subject.folded_text()
-    return any(hint in text for hint in hints)
+    """The findings of some rules in one description."""
+    return Runner(rules).findings(subject)
 
 
 def problems(

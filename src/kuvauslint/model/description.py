@@ -42,6 +42,7 @@ class Description(NamedTuple):
     prose       what stands around the entries (published documents only), in reading order
     pointers    "katso hallinto-osasto, asianhallintarekisteri" and the like
     published   read from a published document, not from a description file
+    said        the texts of all values of a description file, gathered while it was read
     labels      (canonical field, label as written, place, entry path or None for a table's header)
     """
 
@@ -53,6 +54,7 @@ class Description(NamedTuple):
     published: bool = False
     problems: tuple[Problem, ...] = ()
     labels: tuple[tuple[str, str, Place, tuple[str | int, ...] | None], ...] = ()
+    said: tuple[str, ...] = ()
 
     def place(self, node: Node, start: int | None = None, end: int | None = None) -> Place:
         """Where the value of the node stands, or [start:end] of its text."""

@@ -126,6 +126,8 @@ class Body:
         list_id = style.list_id if paragraph.list_id is None else paragraph.list_id
         depth = (style.list_level if paragraph.list_level is None else paragraph.list_level) or 0
         marker = self._numbering.mark(list_id, depth) if list_id else ""
+        if style.name.startswith("list ") and style.name[-1].isdecimal():
+            depth = max(depth, int(style.name[-1]) - 1)  # "List Bullet 2" is a list of its own, deeper set
         paragraph.bold = bool(style.bold)
         flow.level, flow.item, flow.marker = None, None, ""
         if outline is not None and outline < 9:

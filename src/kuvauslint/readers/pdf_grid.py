@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kuvauslint.readers.pdf_page import Rule, Stretch
+from kuvauslint.readers.pdf_page import Rule
 
 _NEAR = 2.5  # points: lines no further apart are one
 _MOST = 1_200  # horizontal or vertical lines of a page that are looked at
@@ -29,9 +29,9 @@ class Lattice(NamedTuple):
     ys: tuple[float, ...]
     slots: dict[tuple[int, int], Slot]
 
-    def slot_at(self, stretch: Stretch) -> Slot | None:
-        """The cell a stretch stands in; None outside the grid."""
-        x, y = (stretch.x0 + min(stretch.x1, stretch.x0 + stretch.size)) / 2, stretch.y - 0.3 * stretch.size
+    def slot_at(self, x0: float, y: float, size: float) -> Slot | None:
+        """The cell that a text of that size begins in, given its left end and baseline; None outside the grid."""
+        x, y = x0 + 0.2 * size, y - 0.3 * size
         column, row = bisect.bisect_right(self.xs, x) - 1, bisect.bisect_right(self.ys, y) - 1
         return self.slots.get((row, column))
 
@@ -53,8 +53,7 @@ def lattices(rules: Iterable[Rule]) -> list[Lattice]:
 
 def _joined(rules: list[Rule], *, flat: bool) -> list[Rule]:
     """Lines in one position that touch or overlap, made one."""
-    pick = (lambda r: (r.y0, r.x0, r.x1)) if flat else (lambda r: (r.x0, r.y0, r.y1))
-    lines = sorted(pick(rule) for rule in rules)
+    lines = sorted((rule.y0, rule.x0, rule.x1) if flat else (rule.x0, rule.y0, rule.y1) for rule in rules)
     groups: list[list[tuple[float, float, float]]] = []
     for line in lines:
         if groups and line[0] - groups[-1][0][0] <= _NEAR:

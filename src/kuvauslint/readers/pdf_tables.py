@@ -90,10 +90,13 @@ def _with_rest(
     return (*contents[:-1], last._replace(text=last.text + between + first.text), *rest[1:])
 
 
-def furniture(pages: dict[int, list[Line]], heights: dict[int, float]) -> dict[int, set[float]]:
+def furniture(
+    pages: dict[int, list[Line]], heights: dict[int, float], levels: dict[float, int]
+) -> dict[int, set[float]]:
     """The baselines of the lines, by page, that are headers, footers or page numbers.
 
-    They stand near the edge of the page, and the same text, whatever its figures, stands so on other pages.
+    They stand near the edge of the page, and the same text stands so on other pages, whatever its figures;
+    in a heading's size of type (`levels`) its figures count.
     """
     counts: dict[tuple[str, int], set[int]] = {}
     near: dict[int, list[tuple[str, int, float]]] = {}
@@ -102,7 +105,8 @@ def furniture(pages: dict[int, list[Line]], heights: dict[int, float]) -> dict[i
         edges = [(line, 0) for line in lines if line.y < _EDGE * height][:_MOST_NEAR_LINES]
         edges += [(line, 1) for line in lines if line.y > (1 - _EDGE) * height][-_MOST_NEAR_LINES:]
         for line, bottom in edges:
-            key = re.sub(r"\d+", "#", fold(line.text)).casefold()
+            large = round(line.size * 2) / 2 in levels
+            key = fold(line.text) if large else re.sub(r"\d+", "#", fold(line.text)).casefold()
             near.setdefault(number, []).append((key, bottom, line.y))
             counts.setdefault((key, bottom), set()).add(number)
     enough = max(2, len(pages) // 3)

@@ -6,7 +6,7 @@ out of the blocks and told as such.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import itertools
 import re
@@ -32,7 +32,7 @@ def read(source: Source) -> Document:
     extras = _extras(source)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
-        visible = [sheet.name for sheet in book.sheets_metadata if "isible" in str(sheet.visible)]
+        visible = [sheet.name for sheet in book.sheets_metadata if str(sheet.visible).rpartition(".")[2] == "Visible"]
         kinds = {sheet.name: str(sheet.typ).rpartition(".")[2] for sheet in book.sheets_metadata}
         concealed = [sheet.name for sheet in book.sheets_metadata if sheet.name not in visible]
         sheets = {name: book.get_sheet_by_name(name) for name in visible if kinds[name] == "WorkSheet"}
@@ -107,6 +107,6 @@ def shown(value: Any) -> str:
         return str(value).upper()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
         value = value.date()
     return str(value)

@@ -2,49 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import NamedTuple
-
 from kuvauslint.model.document import Block, Cell, Document, Problem, Source
 from kuvauslint.model.place import START, Place
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.joined_text import JoinedText
-
-WRAPPED = 130  # a text whose lines stay under this is taken to be wrapped by hand
-_BULLETS = "•‣⁃◦●○■□▪▫▸►➢➤✓✔·∙*–—-\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc"
-
-
-class RawLine(NamedTuple):
-    """One line of the source: its number, its text and what it was taken for."""
-
-    number: int
-    text: str
-    kind: str  # blank rule row heading item paragraph underline
-    indent: int = 0
-    marker: str = ""
-    start: int = 0  # where the content begins
-    end: int = 0
-    level: int = 0
-
-
-@cache
-def _shapes() -> dict[str, re.Pattern[str]]:
-    bullets = re.escape(_BULLETS)
-    return {
-        "item": re.compile(
-            rf"[ \t\xa0]*([{bullets}](?=[ \t\xa0])|[\uf0b7\uf0a7\uf0d8•▪●](?=\S)|o(?=[ \t\xa0]{{1,6}}\S)"
-            r"|\(?\d{1,3}[.)](?=[ \t\xa0])|\(?[^\W\d_][.)](?=[ \t\xa0]))[ \t\xa0]*"
-        ),
-        "bare": re.compile(rf"[ \t\xa0]*[{bullets}][ \t\xa0]*$"),
-        "chapter": re.compile(r"[ \t\xa0]*(\d{1,2}(?:\.\d{1,2}){1,4}\.?)[ \t\xa0]+(?=\S)"),
-        "hash": re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)"),
-        "rule": re.compile(r"[\s|+:_=~*.\-–—]*[|+_=~*\-–—]{2,}[\s|+:_=~*.\-–—]*$"),
-        "starred": re.compile(r"[ \t]*\*[ \t]+[^*]+[ \t]\*[ \t]*$"),
-        "parenthesis": re.compile(r"\([^()]*\)"),
-        "lead_in": re.compile(r"[^\W\d_a-z][^.:!?]{1,70}:(?:\s|$)"),
-        "glued": re.compile(r"([^*]*[^*\s])\*\*([^*]+)\*\*\s*$"),
-    }
+from kuvauslint.readers.text_lines import RawLine, look, number_headings, shapes, titled, wrapping_width
 
 
 def read(source: Source) -> Document:
@@ -61,106 +23,8 @@ def read(source: Source) -> Document:
 
 def blocks_of(lines: tuple[str, ...]) -> tuple[Block, ...]:
     """The lines of a text as blocks with places."""
-    raw = _number_headings([_look(number, line) for number, line in enumerate(lines, 1)])
-    return tuple(_Blocks(raw, _width(raw)).read())
-
-
-def _look(number: int, line: str) -> RawLine:
-    shapes = _shapes()
-    body = line.rstrip()
-    if not body.strip("\xa0 \t\u200b\ufeff"):
-        return RawLine(number, line, "blank")
-    if shapes["rule"].match(body) and not any(ch.isalnum() for ch in body):
-        kind = "underline" if "\t" not in body and "|" not in body else "rule"
-        return RawLine(number, line, kind, level=1 if "=" in body else 2)
-    end = len(body)
-    indent = len(body) - len(body.lstrip(" \t\xa0"))
-    if hit := shapes["hash"].match(body):
-        return RawLine(number, line, "heading", 0, hit[1], hit.end(), len(body.rstrip("# ")), len(hit[1]))
-    if _is_row(body):
-        return RawLine(number, line, "row", 0, "", 0, len(line.rstrip("\n")))
-    if shapes["starred"].match(body):
-        star = body.index("*") + 1
-        start = star + len(body[star:]) - len(body[star:].lstrip())
-        return RawLine(number, line, "paragraph", indent, "", start, len(body.rstrip("* \t")))
-    if hit := shapes["chapter"].match(body):
-        level = hit[1].rstrip(".").count(".") + 1
-        return RawLine(
-            number,
-            line,
-            "heading" if _titled(body[hit.end() :]) else "paragraph",
-            indent,
-            hit[1],
-            hit.end(),
-            end,
-            level,
-        )
-    if (hit := shapes["item"].match(body)) and (hit.end() < end or shapes["bare"].match(body)):
-        return RawLine(number, line, "item", indent, hit[1], hit.end(), end)
-    if shapes["bare"].match(body):
-        return RawLine(number, line, "item", indent, body.strip(), end, end)
-    return RawLine(number, line, "heading" if _capitals(body) else "paragraph", indent, "", indent, end)
-
-
-def _titled(text: str) -> bool:
-    return len(text) <= 120 and not text.rstrip().endswith((".", ";", ","))
-
-
-def _capitals(body: str) -> bool:
-    """Whether the line is a heading by its capitals, whatever stands in parentheses."""
-    letters = [ch for ch in _shapes()["parenthesis"].sub("", body) if ch.isalpha()]
-    plain = body.strip()
-    if len(letters) < 6 or len(plain) > 140 or plain.endswith((",", ";")):
-        return False
-    return all(ch.isupper() for ch in letters) and (len(letters) >= 10 or " " in plain)
-
-
-def _is_row(body: str) -> bool:
-    bare = body.strip()
-    if bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2:
-        return True
-    if "\t" not in body:
-        return False
-    cells = body.split("\t")
-    filled = [cell for cell in cells if cell.strip("\xa0 ")]
-    if filled and (
-        _shapes()["bare"].match(filled[0]) or re.fullmatch(r"\s*\(?(?:\d{1,3}|[^\W\d_])[.)]\s*|\s*o\s*", filled[0])
-    ):
-        return False
-    return len(filled) > 1
-
-
-def _number_headings(raw: list[RawLine]) -> list[RawLine]:
-    """Numbered lines that stand alone and count on through the text are chapters, all others list items."""
-    filled = [i for i, line in enumerate(raw) if line.kind != "blank"]
-    out, chapters = list(raw), []
-    for n, i in enumerate(filled):
-        line = raw[i]
-        if line.kind == "paragraph" and "\t" in line.text and n and raw[filled[n - 1]].kind == "row":
-            out[i] = line._replace(kind="row", start=0, indent=0)
-        if line.kind != "item" or not line.marker.rstrip(".").isdigit() or not line.marker.endswith("."):
-            continue
-        text = line.text[line.start : line.end]
-        alone = (i == 0 or raw[i - 1].kind == "blank") and (
-            i + 1 == len(raw) or raw[i + 1].kind in ("blank", "underline")
-        )
-        near = [raw[filled[k]] for k in (n - 1, n + 1) if 0 <= k < len(filled)]
-        if alone and _titled(text) and line.indent < 2 and not any(other.kind == "item" for other in near):
-            chapters.append(i)
-    numbers = [int(raw[i].marker[:-1]) for i in chapters]
-    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-        for i in chapters:
-            out[i] = raw[i]._replace(kind="heading", level=1)
-    return out
-
-
-def _width(raw: list[RawLine]) -> int:
-    """The width the text was wrapped at; 0 where each line is a paragraph of its own."""
-    lengths = sorted(len(line.text.rstrip()) for line in raw if line.kind in ("paragraph", "item"))
-    if len(lengths) < 4:
-        return 0
-    width = lengths[-1 - len(lengths) // 50]
-    return width if 40 <= width <= WRAPPED else 0
+    raw = number_headings([look(number, line) for number, line in enumerate(lines, 1)])
+    return tuple(_Blocks(raw, wrapping_width(raw)).read())
 
 
 class _Blocks:
@@ -216,7 +80,7 @@ class _Blocks:
     def _text(self, at: int) -> int:
         """One heading, item or paragraph from line `at` on; gives the line after it."""
         line = self.raw[at]
-        glued = _shapes()["glued"].match(line.text) if "**" in line.text else None
+        glued = shapes()["glued"].match(line.text) if "**" in line.text else None
         if glued and line.kind in ("paragraph", "heading"):
             self._put(
                 RawLine(line.number, line.text, "heading", line.indent, "", line.start, glued.end(1)), [], bold=True
@@ -226,10 +90,10 @@ class _Blocks:
             )
             return at + 1
         after = at + 1
-        if line.kind == "paragraph" and after < len(self.raw) and self.raw[after].kind == "underline":
-            if _titled(line.text) or "=" in self.raw[after].text:
-                self._put(line._replace(kind="heading", level=self.raw[after].level), [])
-                return after + 1
+        lined = line.kind == "paragraph" and after < len(self.raw) and self.raw[after].kind == "underline"
+        if lined and (titled(line.text) or "=" in self.raw[after].text):
+            self._put(line._replace(kind="heading", level=self.raw[after].level), [])
+            return after + 1
         rest: list[RawLine] = []
         while after < len(self.raw) and self._continues(rest[-1] if rest else line, self.raw[after], line):
             rest.append(self.raw[after])
@@ -249,7 +113,9 @@ class _Blocks:
         before = last.text.rstrip()
         if line.kind == "heading" and not (self.width and len(before) > 0.8 * self.width):
             return False
-        if _shapes()["lead_in"].match(text):
+        word = len(text.split(None, 1)[0])
+        full = bool(self.width) and len(before) + 1 + word > self.width - 2
+        if shapes()["lead_in"].match(text) and not full:
             return False
         if first.kind == "item" and line.indent >= first.start and first.start:
             return True
@@ -257,7 +123,6 @@ class _Blocks:
         open_end = not before.endswith((".", ":", ";", "!", "?"))
         if not self.width:
             return small and open_end and len(before) >= 40
-        word = len(text.split(None, 1)[0])
         if small and open_end and len(before) >= self.width // 2:
             return True
         return len(before) + 1 + word > 0.9 * self.width and (small or open_end or len(before) > 0.75 * self.width)

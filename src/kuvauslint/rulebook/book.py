@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from kuvauslint.errors import UsageError
 from kuvauslint.model.finding import Basis
+from kuvauslint.rulebook.hints import hints_of
 from kuvauslint.rulebook.rule import PROFILES, Example, Rule, RuleText
 
 
@@ -95,7 +96,7 @@ def rule_of(data: Mapping[str, Any]) -> Rule:
         data.get("select", "description"),
         data.get("check", ""),
         data.get("with") or {},
-        tuple(data.get("hints") or ()),
+        hints_of(data.get("hints")),
         data.get("fix", ""),
     )
 

@@ -38,8 +38,8 @@ def rulebook() -> Rulebook:
 @cache
 def _own_rulebook() -> Rulebook:
     rows = compiled("rulebook", parts)
-    rules = tuple(Rule._make((*row[:-2], tuple(row[-2]), row[-1])) for row in rows)
-    return Rulebook(rules, f"{__version__} ({RULES_DATE})")
+    rules = (Rule._make((*row[:-2], tuple(map(tuple, row[-2])), row[-1])) for row in rows)
+    return Rulebook(tuple(rules), f"{__version__} ({RULES_DATE})")
 
 
 class RuleTexts(Mapping[str, RuleText]):

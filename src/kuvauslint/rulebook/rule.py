@@ -27,8 +27,8 @@ class Rule(NamedTuple):
     """What a run needs of a rule.
 
     `check` is `module.function` in kuvauslint.checks, empty for a rule that the reading stage
-    speaks for; `hints` are folded substrings without one of which the check finds nothing;
-    `fix` is `module.function` in kuvauslint.fixes.
+    speaks for; `hints` are groups of words, one of each of which a text must have for the check to
+    find anything (see hints.py); `fix` is `module.function` in kuvauslint.fixes.
     """
 
     id: str
@@ -40,7 +40,7 @@ class Rule(NamedTuple):
     select: str
     check: str
     options: Mapping[str, Any]
-    hints: tuple[str, ...] = ()
+    hints: tuple[tuple[str, ...], ...] = ()
     fix: str = ""
 
     @property

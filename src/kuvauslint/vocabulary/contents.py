@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from kuvauslint.vocabulary.keys import fold
 from kuvauslint.vocabulary.store import load
 
-_EDGES = " \t\r\n.,;:!…*_\"'”“»«"
+_EDGES = " \t\r\n.,;:!…*_–—•·\"'”“»«"
 _REMEMBERED = 4096
 _CLOSING = {"[": "]", "<": ">", "{": "}"}
 
@@ -39,25 +39,45 @@ def finder(name: str) -> re.Pattern[str]:
     Each word is the beginning of a word of the text; `*` before it finds it inside a compound too,
     and `=` before it only as it stands. "…" inside it stands for up to 80 characters.
     """
-    parts = []
+    starts: list[str] = []
+    inner: list[str] = []
     # the longest first, so that of two words that begin alike the longer is seen
     for word in sorted(load("vocabulary/contents")[name], key=len, reverse=True):
         stem = r"\s+".join(re.escape(part) for part in fold(word.lstrip("*=")).split())
         stem = stem.replace(r"\s+…\s+", r"(?!\w).{0,80}?")
-        before = "" if word.startswith("*") else r"(?<!\w)"
-        after = r"(?!\w)" if word.startswith("=") else ""
-        parts.append(f"{before}{stem}{after}")
-    return re.compile("|".join(parts))
+        if word.startswith("*"):
+            inner.append(stem)
+        else:
+            starts.append(stem + (r"(?!\w)" if word.startswith("=") else ""))
+    whole = [rf"(?<!\w)(?:{'|'.join(starts)})"] if starts else []
+    return re.compile("|".join(whole + inner))
+
+
+@cache
+def _needles(name: str) -> tuple[str, ...]:
+    """What a text must hold for a word of the list to be in it: far quicker to look for than the pattern."""
+    return tuple({fold(word.lstrip("*=")).split()[0] for word in load("vocabulary/contents")[name]})
 
 
 def mentions(name: str, text: str) -> bool:
     """Whether a text holds a word of the list."""
-    return bool(text) and finder(name).search(fold(text)) is not None
+    if not text:
+        return False
+    folded = fold(text)
+    for needle in _needles(name):
+        if needle in folded:
+            return finder(name).search(folded) is not None
+    return False
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the whole text only keeps a place: a dash, "xxx", "[name of the municipality]", "to be added"."""
+    # nearly all values are known at once to be none, by their first two letters
+    return (not text[:1].isalpha() or text[:2].casefold() in _starts()) and _keeps_a_place(text)
 
 
 @lru_cache(_REMEMBERED)
-def is_placeholder(text: str) -> bool:
-    """Whether the whole text only keeps a place: a dash, "xxx", "[name of the municipality]", "to be added"."""
+def _keeps_a_place(text: str) -> bool:
     stripped = " ".join(text.split())
     if not stripped:
         return False
@@ -72,6 +92,17 @@ def is_placeholder(text: str) -> bool:
         return True
     sentence = finder("placeholder_sentences").match(bare)
     return sentence is not None and _promises(bare[sentence.end() :])
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The first two letters of every placeholder, as written and with diacritics forgiven."""
+    starts = {"xx"}
+    for name in ("placeholders", "placeholder_beginnings", "placeholder_sentences"):
+        for phrase in load("vocabulary/contents")[name]:
+            start = phrase.lstrip("*=").casefold()[:2]
+            starts |= {start, fold(start)}
+    return frozenset(starts)
 
 
 def _promises(rest: str) -> bool:

@@ -1,16 +1,19 @@
-"""Whether a term is spoken of as past, inside a quotation, or as another body's, judged in its own part of the sentence."""
+"""Whether a term is spoken of as past or stands in a quotation, judged in its own part of the sentence."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from kuvauslint.vocabulary.store import load
 from kuvauslint.vocabulary.words import Lexicon, Term
 
 _QUOTATION = 30  # shorter texts in quotation marks are names or scare quotes
+_WIDEST = 600  # of a sentence that never ends, only so much on each side is read
+_SPANNED = 8  # sentences that one term can reach over
 _YEAR = r"(?<![\d/])(?:19|20)\d\d(?!\d|/)"
 _DATE = r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)"
 _RANGE = r"(?<![\d/])(?:19|20)\d\d\s?[-–—]\s?((?:19|20)\d\d)(?!\d)"
@@ -68,40 +71,49 @@ def told_as_past(part: str) -> bool:
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether [start:end] stands in a quotation of some length."""
+    quotations = _quotations(text)
+    index = bisect_right(quotations, start, key=lambda bound: bound[0]) - 1
+    return index >= 0 and end <= quotations[index][1]
+
+
+@lru_cache(maxsize=32)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """The quotations of a text, in order; a mark that is never closed opens none."""
+    found: list[tuple[int, int]] = []
     for opening, closing in load("vocabulary/context")["quotes"]:
-        if opening == closing:
-            marks = [i for i, letter in enumerate(text) if letter == opening]
-            pairs: Iterator[tuple[int, int]] = zip(marks[::2], marks[1::2], strict=False)
-            if any(a < start and end <= b and b - a >= _QUOTATION for a, b in pairs):
-                return True
-            continue
-        before = text.rfind(opening, 0, start)
-        after = text.find(closing, end)
-        if before >= 0 and after >= 0 and after - before >= _QUOTATION and text.find(closing, before + 1, start) < 0:
-            return True
-    return False
+        position = text.find(opening)
+        while position >= 0:
+            stop = text.find(closing, position + 1)
+            if stop < 0:
+                break
+            if stop - position >= _QUOTATION:
+                found.append((position, stop))
+            position = text.find(opening, stop + 1)
+    return tuple(sorted(found))
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of the sentence that [start:end] stands in."""
-    left, right = 0, len(text)
-    for cut, resume in _sentence_ends(text):
-        if resume <= start:
-            left = resume
-        elif cut >= end:
-            right = cut
-            break
-    return left, right
+    bounds = _bounds(text)
+    index = max(0, bisect_right(bounds, start, key=lambda bound: bound[0]) - 1)
+    left = min(bounds[index][0], start) if bounds else 0
+    right = next((stop for _, stop in bounds[index : index + _SPANNED] if stop >= end), len(text))
+    return max(left, start - _WIDEST), min(right, end + _WIDEST)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """The bounds of every sentence of the text, the empty ones left out."""
+    return list(_bounds(text))
+
+
+@lru_cache(maxsize=32)
+def _bounds(text: str) -> tuple[tuple[int, int], ...]:
     found, left = [], 0
     for cut, resume in _sentence_ends(text):
         found.append((left, cut))
         left = resume
     found.append((left, len(text)))
-    return [(start, end) for start, end in found if text[start:end].strip()]
+    return tuple((start, end) for start, end in found if text[start:end].strip())
 
 
 def clause(text: str, start: int, end: int, *, relative: bool = False) -> tuple[int, int]:
@@ -152,7 +164,7 @@ def _sentence_ends(text: str) -> Iterator[tuple[int, int]]:
                 continue
             words = text[max(0, match.start() - 40) : match.start()].split()
             last = words[-1].lower().lstrip("(") if words else ""
-            if last in _abbreviations() or last.isdigit():
+            if last in _abbreviations() or "." in last or (last.isdigit() and len(last) <= 2):
                 continue
         yield match.start(), match.end()
 

@@ -9,6 +9,7 @@ from kuvauslint.vocabulary.edits import shared_start
 from kuvauslint.vocabulary.store import load
 
 VOWELS = frozenset("aeiouyäöå")
+LONGEST_ENDING = 6
 STEM = 4  # fewer letters in common prove nothing: a name of three letters is another name
 
 
@@ -39,11 +40,21 @@ def same_word(first: str, second: str, stem: int = STEM) -> bool:
     return False
 
 
+@cache
+def _by_ending() -> dict[str, tuple[tuple[int, Paradigm], ...]]:
+    found: dict[str, list[tuple[int, Paradigm]]] = {}
+    for number, paradigm in enumerate(paradigms()):
+        for ending in paradigm.forms:
+            found.setdefault(ending, []).append((number, paradigm))
+    return {ending: tuple(rows) for ending, rows in found.items()}
+
+
 def stems(word: str, stem: int = STEM) -> list[tuple[int, str]]:
     """(paradigm, stem) for every way to read the word; two forms of one word share one."""
+    known = _by_ending()
     return [
         (number, word[:length])
-        for number, paradigm in enumerate(paradigms())
-        for length in range(max(stem, len(word) - 6), len(word) + 1)
-        if word[length:] in paradigm.forms and _fits(paradigm, word[:length])
+        for length in range(max(stem, len(word) - LONGEST_ENDING), len(word) + 1)
+        for number, paradigm in known.get(word[length:], ())
+        if _fits(paradigm, word[:length])
     ]

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kuvauslint.vocabulary.store import load
-from kuvauslint.vocabulary.words import Lexicon, Term
+
+if TYPE_CHECKING:
+    from kuvauslint.vocabulary.words import Lexicon, Term
 
 PRIMARY, SECONDARY, INTERPRETATION, UNVERIFIED = "primary", "secondary", "interpretation", "unverified"
 
@@ -100,14 +102,16 @@ def municipality(name: str) -> Municipality | None:
 @cache
 def lexicon() -> Lexicon:
     """All dated terms together: groups act, authority, duty, always, register."""
-    return Lexicon(_terms())
+    from kuvauslint.vocabulary.words import Lexicon
+
+    return Lexicon(all_terms())
 
 
 @cache
 def surroundings() -> Lexicon:
-    """What stands around a duty and tells whose it is: groups stays, arranging, elsewhere;
-    and around a body: municipal, holdings.
-    """
+    """What stands around a duty (groups stays, arranging, elsewhere) or a body (municipal, holdings)."""
+    from kuvauslint.vocabulary.words import Lexicon
+
     duties = load("data/duties")
     found = [*terms("stays", "stays", duties["stays"]["terms"])]
     for group in ("arranging", "elsewhere"):
@@ -117,7 +121,8 @@ def surroundings() -> Lexicon:
     return Lexicon(found)
 
 
-def _terms() -> Iterator[Term]:
+def all_terms() -> Iterator[Term]:
+    """The terms of `lexicon`."""
     for name, group in (("acts", "act"), ("authorities", "authority")):
         for fact in rows(name):
             if fact.verified != UNVERIFIED:
@@ -130,6 +135,8 @@ def _terms() -> Iterator[Term]:
 
 def terms(group: str, ident: str, specs: Mapping[str, Iterable[str]] | None, data: Any = None) -> Iterator[Term]:
     """The terms of a mapping from language to specs."""
+    from kuvauslint.vocabulary.words import Term
+
     for language, written in (specs or {}).items():
         for spec in written:
             yield Term(group, ident, language, spec, data)

@@ -231,14 +231,15 @@ def _word_classes(words: Iterable[str]) -> dict[str, int]:
     return {word: numbers.setdefault(find(word), len(numbers)) for word in order}
 
 
-def _meetings(word: str) -> list[object]:
+@lru_cache(maxsize=4096)
+def _meetings(word: str) -> tuple[object, ...]:
     if any(c.isdigit() for c in word):
-        return []
+        return ()
     met: list[object] = list(stems(word, 2))
     if SHORT <= len(word) <= LONGEST_WORD:
         met.extend(deletions(word))
         met.append(("plain", _plain(word)))
-    return met
+    return tuple(met)
 
 
 def _may_be_one(one: str, other: str) -> bool:

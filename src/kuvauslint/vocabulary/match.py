@@ -12,6 +12,7 @@ from kuvauslint.vocabulary.store import load
 
 LONGEST_LABEL = 130  # characters; a longer text is prose
 _MOST_WORDS = 16
+_LONGEST_ENDING = 8
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -44,10 +45,18 @@ class Stems:
         """Whether the word begins with one of the stems."""
         return any(word[:n] in self.stems for n in range(self.shortest, min(len(word), self.longest) + 1))
 
+    def inflects(self, word: str) -> bool:
+        """Whether the word is one of the stems with no more than a case ending behind it, and no compound."""
+        return any(
+            word[:n] in self.stems
+            for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1)
+        )
+
 
 class _Table(NamedTuple):
     phrases: dict[str, str]
     heads: dict[str, Stems]
+    exact: dict[str, frozenset[str]]
     fillers: Stems
     words: frozenset[str]
     order: tuple[str, ...]
@@ -63,6 +72,11 @@ def _table() -> _Table:
     return _Table(
         phrases,
         {field: Stems(data["fields"][field]["stems"]) for field in data["order"] if data["fields"][field]["stems"]},
+        {
+            field: frozenset(data["fields"][field]["words"])
+            for field in data["order"]
+            if data["fields"][field].get("words")
+        },
         Stems(data["fillers"]["stems"]),
         frozenset(data["fillers"]["words"]),
         tuple(data["order"]),
@@ -78,6 +92,13 @@ def undress(text: str) -> str:
 
 
 @cache
+def is_title(text: str) -> bool:
+    """Whether a heading names the description itself."""
+    plain = undress(text)
+    return any(title in plain for title in load("vocabulary/outline")["titles"])
+
+
+@cache
 def find_label(text: str) -> Label | None:
     """The field that the whole of the text names, or None. Give it headings and label parts, not prose."""
     if not text or len(text) > LONGEST_LABEL:
@@ -86,14 +107,17 @@ def find_label(text: str) -> Label | None:
     table = _table()
     if field := table.phrases.get(plain):
         return Label((field,))
+    if is_title(text) or ": " in plain:
+        return None
     words = re.split(r"[\s/,;:]+", plain)
-    if not words or len(words) > _MOST_WORDS:
+    if ". " in plain or not words or len(words) > _MOST_WORDS:
         return None
     heads, strange = set[str](), list[str]()
     for word in words:
-        found = {field for field, stems in table.heads.items() if stems.begins(word)}
+        found = {field for field, stems in table.heads.items() if stems.inflects(word)}
+        found |= {field for field, exact in table.exact.items() if word in exact}
         heads |= found
-        if not found and word and word not in table.words and not table.fillers.begins(word):
+        if not found and word and word not in table.words and not table.fillers.inflects(word):
             strange.append(word)
     if strange:
         return _loosely(plain, words, strange)
@@ -101,7 +125,11 @@ def find_label(text: str) -> Label | None:
         return None
     if table.mixed <= heads and heads <= table.mixed and _joined(plain):
         return Label(tuple(field for field in table.order if field in table.mixed))
-    return Label((next(field for field in table.order if field in heads),))
+    field = next(field for field in table.order if field in heads)
+    data = load("vocabulary/labels")["statements"]
+    if field == "api" and (words[0] in data["first"] or not set(words).isdisjoint(data["verbs"])):
+        return None  # an answer that is made of a label's words
+    return Label((field,))
 
 
 def _joined(plain: str) -> bool:
@@ -117,17 +145,17 @@ def _loosely(plain: str, words: list[str], strange: list[str]) -> Label | None:
 
     table = _table()
     for phrase, field in table.phrases.items():
-        if abs(len(phrase) - len(plain)) <= 2 and phrase[0] == plain[0] and len(phrase) >= 8:
-            if SequenceMatcher(None, phrase, plain, autojunk=False).ratio() >= 0.9:
-                return Label((field,), sure=False)
+        near = abs(len(phrase) - len(plain)) <= 2 and phrase[0] == plain[0] and len(phrase) >= 8
+        if near and SequenceMatcher(None, phrase, plain, autojunk=False).ratio() >= 0.9:
+            return Label((field,), sure=False)
     if len(words) > 3:
         return None
     for field, stems in table.heads.items():
         for stem in stems.stems:
             word = strange[0]
-            if len(stem) >= 8 and word[:2] == stem[:2] and len(word) >= len(stem) - 1:
-                if SequenceMatcher(None, stem, word[: len(stem)], autojunk=False).ratio() >= 0.92:
-                    return Label((field,), sure=False)
+            near = len(stem) >= 8 and word[:2] == stem[:2] and len(word) >= len(stem) - 1
+            if near and SequenceMatcher(None, stem, word[: len(stem)], autojunk=False).ratio() >= 0.92:
+                return Label((field,), sure=False)
     return None
 
 
@@ -151,4 +179,10 @@ def is_container(text: str) -> bool:
     fillers = Stems([*data["fillers"], *data["stems"]])
     words = re.split(r"[\s/,]+", plain)
     stems = Stems(data["stems"])
-    return any(stems.begins(word) for word in words) and all(fillers.begins(word) for word in words)
+    if (
+        words[-1] in data["nouns"]
+        and len(words) < 9
+        and not set(words[:-1]).isdisjoint(load("vocabulary/keeper")["genitives"])
+    ):
+        return True  # "<body>'s repositories"
+    return any(stems.begins(word) for word in words) and all(fillers.inflects(word) for word in words)

@@ -13,11 +13,21 @@ class Pattern(NamedTuple):
     """A regular expression and its hints: where none of these lower-case letters occur, it cannot match."""
 
     hints: tuple[str, ...]
-    regex: re.Pattern[str]
+    file: str
+    name: str
+    flags: int
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression; compiled when a text first has its hints, for that costs more than many texts."""
+        return _compiled(self.file, self.name, self.flags)
 
     def may_match(self, lowered: str) -> bool:
         """Whether a text, given in lower case, is worth the search."""
-        return not self.hints or any(hint in lowered for hint in self.hints)
+        for hint in self.hints:  # no generator: this is the innermost loop of a run
+            if hint in lowered:
+                return True
+        return not self.hints
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text, None where the hints already rule it out."""
@@ -35,7 +45,12 @@ def pattern(file: str, name: str) -> Pattern:
     data: Any = load(f"vocabulary/{file}")["patterns"]
     entry = data[name] if isinstance(data[name], dict) else {"any": data[name]}
     flags = re.UNICODE if entry.get("cased") else re.IGNORECASE | re.UNICODE
-    return Pattern(tuple(entry.get("hints", ())), re.compile(_alternatives(data, name), flags))
+    return Pattern(tuple(entry.get("hints", ())), file, name, flags)
+
+
+@cache
+def _compiled(file: str, name: str, flags: int) -> re.Pattern[str]:
+    return re.compile(_alternatives(load(f"vocabulary/{file}")["patterns"], name), flags)
 
 
 def _alternatives(data: Any, name: str) -> str:

@@ -1,13 +1,7 @@
 """Finds terms in running text, however they are bent, and not inside other words.
 
-A term is written as it is looked up in a dictionary, with a few signs (see `rules/vocabulary/README.md`):
-
-    aluehallintovirasto     any form of the word
-    *rekisteri              also as the last part of a compound
-    potilas*                also as the first part of a compound
-    lapsi/lapse             with a stem that the rules of inflection do not give
-    =lasten suojelu         a word taken as it stands; words of three letters at most and "and-words" ending in "-" are too
-    AVI                     an abbreviation: capitals as written, with or without a colon ending
+How a term is written (any form, parts of compounds, fixed words, abbreviations) is told in
+`rules/vocabulary/README.md`.
 
 All terms are looked for in one pass: a word of the text costs a few dictionary look-ups, whatever
 the number of terms, and words met before cost one.
@@ -22,7 +16,7 @@ from typing import Any, NamedTuple
 from kuvauslint.vocabulary.inflect import Stem, first_parts, stems
 from kuvauslint.vocabulary.store import load
 
-_TOKEN = "[^\\W_]+(?:[-:’'\u00ad\u2010\u2011][^\\W_]+)*-?"
+_WORD_PATTERN = "[^\\W_]+(?:[-:’'\u00ad\u2010\u2011][^\\W_]+)*-?"
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _REMEMBERED = 50_000
 
@@ -74,6 +68,7 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._phrases = tuple((term, parse(term.spec, term.language)) for term in terms)
+        self._longest = max((len(words) for _, words in self._phrases), default=1)
         self._firsts: dict[Word, list[int]] = {}
         for index, (_, words) in enumerate(self._phrases):
             self._firsts.setdefault(words[0], []).append(index)
@@ -89,7 +84,7 @@ class Lexicon:
             else:
                 (self._tails if word.tail else self._keyed).setdefault(_key(word), []).append(word)
         self._sizes = sorted({len(key) for key in (*self._keyed, *self._tails)})
-        self._needles = tuple(sorted({_needle(words) for _, words in self._phrases}))
+        self._needles = tuple(sorted({_telling(words) for _, words in self._phrases}))
         self._seen: dict[str, tuple[tuple[Word, int, int], ...]] = {}
 
     def might_contain(self, text: str) -> bool:
@@ -106,9 +101,9 @@ class Lexicon:
         tokens = [_Token(m.start(), m.end(), m.group()) for m in _tokens()(text)]
         found: dict[tuple[int, str, str], Match] = {}
         for position, token in enumerate(tokens):
-            for word, start, end in self._words(token.text):
+            for word, *span in self._words(token.text):
                 for index in self._firsts.get(word, ()):
-                    match = self._whole(text, tokens, position, index, start, end)
+                    match = self._whole(text, tokens[position : position + self._longest], index, span)
                     if match is None:
                         continue
                     key = (match.start, match.term.group, match.term.id)
@@ -116,15 +111,16 @@ class Lexicon:
                         found[key] = match
         return sorted(found.values(), key=lambda m: (m.start, -m.end, m.term.group, m.term.id))
 
-    def _whole(self, text: str, tokens: list[_Token], position: int, index: int, start: int, end: int) -> Match | None:
-        """The phrase that begins with the word at [start:end] of the token, if all of it is there."""
+    def _whole(self, text: str, tokens: list[_Token], index: int, span: list[int]) -> Match | None:
+        """The phrase that begins with the word at `span` of the first token, if all of it is there."""
         term, words = self._phrases[index]
-        first = last = tokens[position]
-        for step, word in enumerate(words[1:], 1):
-            if position + step >= len(tokens) or end != len(last.text):
-                return None
-            follower = tokens[position + step]
-            if text[last.end : follower.start].strip() or follower.start == last.end:
+        first = last = tokens[0]
+        start, end = span
+        if len(words) > len(tokens):
+            return None
+        for word, follower in zip(words[1:], tokens[1:], strict=False):
+            gap = text[last.end : follower.start]
+            if end != len(last.text) or gap.strip() or not gap:
                 return None
             reach = next((e for w, s, e in self._words(follower.text) if w == word and s == 0), None)
             if reach is None:
@@ -194,7 +190,7 @@ def _first_parts(lemma: str, language: str, more: tuple[str, ...]) -> tuple[str,
 def _tokens() -> Any:
     import re
 
-    return re.compile(_TOKEN).finditer
+    return re.compile(_WORD_PATTERN).finditer
 
 
 def _key(word: Word) -> str:
@@ -214,8 +210,24 @@ def _unchanging(word: Word) -> str:
     return keep
 
 
-def _needle(words: tuple[Word, ...]) -> str:
-    """What a text must hold for the phrase to be in it: the most telling beginning of its words."""
+def needles(spec: str, language: str) -> set[str]:
+    """What a text must hold one of for the term to be in it, with how it must stand (see rulebook/hints.py)."""
+    common = load("vocabulary/word_forms")["common"]
+    words = parse(spec, language)
+    telling = [word for word in words if word.lemma not in common] or list(words)
+    return max((_needles(word) for word in telling), key=lambda found: min(map(len, found)))
+
+
+def _needles(word: Word) -> set[str]:
+    if word.abbreviation:
+        return {f"^{word.lemma}"}
+    if word.literal:
+        return {f"={word.lemma}" if word.lemma.isalnum() else word.lemma}
+    found = (stem.text for stem in _forms(word.lemma, word.language, word.more))
+    return {text if word.tail or not text.isalnum() else f"^{text}" for text in found}
+
+
+def _telling(words: tuple[Word, ...]) -> str:
     return max((_unchanging(word) for word in words), key=len)
 
 

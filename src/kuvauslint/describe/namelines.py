@@ -1,0 +1,100 @@
+"""Whether a short line or a bullet names something new, by what stands before and after it."""
+
+from __future__ import annotations
+
+from kuvauslint.describe.cues import small
+from kuvauslint.describe.lines import Line, is_sentence, reads_like_name, repository_name
+from kuvauslint.describe.sections import Context
+
+SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disclosure", "notes"})
+
+
+def item_names(lines: list[Line], at: int, context: Context) -> bool:
+    """Whether a bullet is the name of an entry: what follows it tells of it, and it is no link in a list."""
+    line = lines[at]
+    if not reads_like_name(line.text) or at + 1 >= len(lines):
+        return False
+    before, after = lines[at - 1] if at else None, lines[at + 1]
+    in_list = (
+        before is not None and before.kind == "item" and before.level == line.level and reads_like_name(before.text)
+    )
+    if in_list or (context.field and context.awaiting) or (context.field and context.items):
+        return False
+    if after.kind == "item" and after.level == line.level and repository_name(line.text) == "strong" and tells(after):
+        return True
+    if after.kind == "item":
+        deeper = after.level > line.level
+        return deeper and (bool(repository_name(line.text)) or tells(after))
+    if after.label is not None or after.kind == "row":
+        return after.kind != "row" and repository_name(line.text) == "strong" and not context.items
+    return (is_sentence(after.text) and tells(after)) or repository_name(line.text) == "strong"
+
+
+def tells(line: Line) -> bool:
+    """Whether a line tells something of what was named before it."""
+    return bool(line.pairs) or (is_sentence(line.text) and line.text.rstrip().endswith((".", ":")))
+
+
+def names_something(lines: list[Line], at: int, context: Context) -> bool:
+    """Whether a heading or a short line names something new, by what stands before and after it."""
+    line = lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    strong = repository_name(line.text) == "strong"
+    if line.kind == "heading" and line.level:
+        return True
+    if not reads_like_name(line.text):
+        return line.explicit or _restarts(line, after, context, at)
+    if line.explicit and not (context.awaiting and len(line.text.split()) == 1):
+        return True
+    if small(line.text[:1]) == line.text[:1] and line.text[:1].isalpha() and not strong:
+        return False
+    if context.awaiting:
+        return (
+            strong and context.field not in ("request", "authority", "notes") and not _labelled_soon(lines, at, context)
+        )
+    if context.field and not context.items:
+        return strong or _value_is_over(lines, at, context)
+    return line.gap or strong or _begins(lines, at)
+
+
+def _labelled_soon(lines: list[Line], at: int, context: Context) -> bool:
+    """Whether the next line is a label that the current entry has not had: then this line is a value."""
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and after.label is not None and after.label.field not in context.seen
+
+
+def _restarts(line: Line, after: Line | None, context: Context, at: int) -> bool:
+    """Whether a line that ends in a full stop is a name all the same: the labels begin anew after it."""
+    if after is None or not line.gap or len(line.text) > 150 or context.field or not at:
+        return False
+    fields = (
+        after.pairs[0].label.fields if after.pairs and after.head is None else after.label.fields if after.label else ()
+    )
+    return bool(fields) and fields[0] in context.seen and bool(context.seen)
+
+
+def _begins(lines: list[Line], at: int) -> bool:
+    """Whether labels begin right after a line that no label stands before."""
+    before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+    follows = (
+        after is not None and (bool(after.pairs and after.head is None) or after.label is not None) and not after.gap
+    )
+    return follows and (before is None or (not before.pairs and before.label is None and before.kind != "item"))
+
+
+def _value_is_over(lines: list[Line], at: int, context: Context) -> bool:
+    """Whether a short line under a label that has its value already begins something new."""
+    line, before = lines[at], lines[at - 1]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if not line.gap or context.values == 0:
+        return False
+    if context.field in SINGLE or before.text.rstrip().endswith("."):
+        return True
+    if after is None:
+        return False
+    fields = after.label.fields if after.label else after.pairs[0].label.fields if after.pairs else ()
+    if fields:
+        return fields[0] in context.seen
+    if reads_like_name(after.text):
+        return bool(repository_name(after.text)) or after.explicit
+    return after.kind in ("paragraph", "row") and context.field in ("systems", "datasets", "search_keys")

@@ -1,0 +1,73 @@
+"""Entries on one line: "name: purpose. Label: value"."""
+
+from __future__ import annotations
+
+from kuvauslint.describe.contacts import is_contact
+from kuvauslint.describe.lines import Line, is_case_register, reads_like_name, repository_name
+from kuvauslint.describe.sections import Section
+from kuvauslint.vocabulary.match import contact_label, find_label, is_container, is_title
+
+
+def one_liners(lines: list[Line]) -> set[int]:
+    """Lines that stand in a row of "name: text" lines, some of which surely are entries."""
+    out: set[int] = set()
+    run: list[int] = []
+    for n, line in enumerate([*lines, None]):
+        if line is not None and line.pairs and line.head is None and run:
+            continue  # the second line of an entry
+        if line is not None and _could_be_one(line) and (not run or lines[run[-1]].kind == line.kind):
+            run.append(n)
+            continue
+        before = lines[run[0] - 1] if run and run[0] else None
+        chapter = before is not None and is_container(before.text)
+        if len(run) > 1 and (
+            chapter or any(lines[k].pairs or repository_name(lines[k].text.split(":")[0]) for k in run)
+        ):
+            out.update(run)
+        run = [n] if line is not None and _could_be_one(line) else []
+    return out
+
+
+def _could_be_one(line: Line) -> bool:
+    if line.kind not in ("item", "paragraph") or line.label is not None or (line.pairs and line.head is None):
+        return False
+    name, mark, rest = line.text.partition(": ")
+    return (
+        bool(mark and rest and reads_like_name(name))
+        and not contact_label(name)
+        and find_label(name) is None
+        and not is_contact(rest[:120])
+    )
+
+
+def one_line(line: Line, *, loosely: bool = False) -> Section | None:
+    """An entry on one line: a repository's name, then a colon or full stop, then its purpose and pairs."""
+    text = line.head.text if line.pairs and line.head is not None else line.text
+    if line.label is not None or (line.pairs and line.head is None) or line.kind == "row":
+        return None
+    for mark in (": ", ". ", " – ", " - "):
+        at = text.find(mark)
+        if at < 0 or at > 120:
+            continue
+        name = line.span.cut(0, at)
+        register = is_case_register(name.text) and line.head is not None
+        if (
+            (repository_name(name.text) or register or (loosely and mark == ": "))
+            and reads_like_name(name.text)
+            and not _is_group_of_names(name.text)
+        ):
+            section = Section("one", name, line, line.pairs)
+            rest = line.span.cut(at + len(mark), len(text))
+            section.purpose = rest if rest.text else None
+            return section
+    if line.pairs and line.head is not None and text.rstrip().endswith((".", ":")):
+        name = line.head.trim(".:")
+        told = line.pairs[0].label.field in ("purpose", "datasets", "systems")
+        known = repository_name(name.text) or told or is_case_register(name.text)
+        if known and reads_like_name(name.text) and not is_title(name.text):
+            return Section("one", name, line, line.pairs)
+    return None
+
+
+def _is_group_of_names(text: str) -> bool:
+    return is_container(text) or is_title(text)

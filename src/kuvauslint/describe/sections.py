@@ -1,0 +1,82 @@
+"""A heading and the lines under it, and what the lines since it have told."""
+
+from __future__ import annotations
+
+from kuvauslint.describe.cues import find_cues
+from kuvauslint.describe.lines import Line, Pair
+from kuvauslint.describe.names import Element
+from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.vocabulary.match import undress
+from kuvauslint.vocabulary.store import load
+
+
+class Section:
+    """A heading and the lines under it, until the next heading.
+
+    kind    start (before any heading), title, container, stop, case, navigation, name (an entry or a
+            group: the lines tell), one (a whole entry on one line), label (named by a label)
+    pairs   what the heading line itself told after the name
+    """
+
+    def __init__(self, kind: str, name: Span | None, line: Line | None, pairs: tuple[Pair, ...] = ()) -> None:
+        self.kind = kind
+        self.name = name
+        self.line = line
+        self.pairs = pairs
+        self.lines: list[Line] = []
+        self.purpose: Span | None = None  # the rest of a one-line entry
+        self.element: Element | None = None  # of a heading that carries a name and an element
+
+    @property
+    def level(self) -> int:
+        """The level of its heading; 0 where unknown."""
+        return self.line.level if self.line is not None and self.line.kind == "heading" else 0
+
+
+class Context:
+    """What the lines since the last heading have told."""
+
+    def __init__(self) -> None:
+        self.field = ""
+        self.awaiting = False
+        self.items = False
+        self.values = 0
+        self.seen: set[str] = set()
+        self.run: set[int] = set()  # of the document: lines that are entries in a row
+
+    def label(self, fields: tuple[str, ...], *, awaiting: bool) -> None:
+        """A label of these fields; `awaiting` where its value has not come yet."""
+        self.field = fields[0] if awaiting else ""
+        self.awaiting = awaiting
+        self.items = False
+        self.values = 0
+        self.seen.update(fields)
+
+
+def is_bullet_label(line: Line) -> bool:
+    """Whether one bullet of a list is a heading that was turned into a bullet."""
+    if undress(line.text) in load("vocabulary/labels")["bullets"] or line.text.rstrip().endswith(":"):
+        return True
+    label = line.label
+    return (
+        label is not None
+        and label.sure
+        and label.field in ("systems", "search_keys", "api")
+        and len(line.text.split()) < 4
+    )
+
+
+def told_by(section: Section) -> set[str]:
+    """The fields that the section's labels and sentences tell."""
+    fields = {field for pair in section.pairs for field in pair.label.fields}
+    if section.purpose is not None:
+        fields.add("purpose")
+    for line in section.lines:
+        if line.kind == "row":
+            continue
+        if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
+            fields.update(line.label.fields)
+        fields.update(field for pair in line.pairs for field in pair.label.fields)
+        if line.label is None and not line.pairs and len(line.text) < 2500:
+            fields.update(cue.field for sentence in sentences(line.span) for cue in find_cues(sentence))
+    return fields
