@@ -1,4 +1,4 @@
-"""The report as JSON (schema/report.schema.json)."""
+"""The report as JSON, whole or a line for each finding (schema/report.schema.json)."""
 
 from __future__ import annotations
 
@@ -9,16 +9,23 @@ from kuvauslint import __version__
 from kuvauslint.model.finding import LANGUAGES, LEVELS, Finding, Fix, Related
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Report
-from kuvauslint.reporters.text import TextOptions
+from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.wording import basis_title, basis_url, filled, item_label, message
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 
 VERSION = 1
 
 
-def report_json(report: Report, options: TextOptions) -> str:
+def report_json(report: Report, options: ReportOptions) -> str:
     """The whole report, one JSON value with a line end."""
     return json.dumps(as_data(report, options.language), ensure_ascii=False, indent=2) + "\n"
+
+
+def report_jsonl(report: Report, options: ReportOptions) -> str:
+    """One JSON object a line: each of the report's `findings`, then each of its `suppressed`."""
+    data = as_data(report, options.language)
+    rows = (*data["findings"], *data["suppressed"])
+    return "".join(f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n" for row in rows)
 
 
 def as_data(report: Report, language: str | None) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from kuvauslint.model.finding import LEVELS, Finding
 from kuvauslint.model.report import Checked, Report
+from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.wording import basis_text, clean, counted, filled, item_title, message, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 
@@ -14,15 +14,7 @@ WIDTH = 118
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
-class TextOptions(NamedTuple):
-    """`language` None: each document's own. `colour`: with ANSI codes."""
-
-    language: str | None = None
-    colour: bool = False
-    statistics: bool = False
-
-
-def concise(report: Report, options: TextOptions) -> str:
+def concise(report: Report, options: ReportOptions) -> str:
     """One line a finding: `file:line:column: KL140 error: message`."""
     documents = {document.file: document for document in report.documents}
     lines = []
@@ -32,7 +24,7 @@ def concise(report: Report, options: TextOptions) -> str:
     return "".join(f"{line}\n" for line in lines) + _statistics(report, options)
 
 
-def full(report: Report, options: TextOptions) -> str:
+def full(report: Report, options: ReportOptions) -> str:
     """Each finding with its source line, a marker under the place, and once a rule why and on what basis."""
     documents = {document.file: document for document in report.documents}
     told: set[tuple[str, str]] = set()
@@ -53,7 +45,7 @@ def full(report: Report, options: TextOptions) -> str:
     return "".join(f"{line}\n" for line in out) + _statistics(report, options)
 
 
-def summary(report: Report, options: TextOptions) -> str:
+def summary(report: Report, options: ReportOptions) -> str:
     """The last lines, for standard error: counts, what ran, and never that the law is complied with."""
     language = options.language or (report.documents[0].language if report.documents else "fi")
     files = len(report.documents)
@@ -84,7 +76,7 @@ def gains(report: Report, language: str) -> Iterator[str]:
         yield "  " + word("labels", "gain", language, item=item_title(row.item, language), n=missing)
 
 
-def _language(document: Checked | None, options: TextOptions) -> str:
+def _language(document: Checked | None, options: ReportOptions) -> str:
     return options.language or (document.language if document is not None else "fi")
 
 
@@ -134,7 +126,7 @@ def _explained(finding: Finding, language: str, paint: Callable[[str, str], str]
     return [f"  {paint('=', '34')} {word('labels', name, language)}: {told}" for name, told in rows if told]
 
 
-def _statistics(report: Report, options: TextOptions) -> str:
+def _statistics(report: Report, options: ReportOptions) -> str:
     if not options.statistics:
         return ""
     language = options.language or "fi"

@@ -46,6 +46,11 @@ def filled(template: str, values: Mapping[str, str], language: str) -> str:
     return clean("".join(out))
 
 
+def gist(template: str) -> str:
+    """A message as it is said of many findings at once: without its optional parts, “…” for each slot."""
+    return clean(re.sub(r"\{\w+\}", "…", re.sub(r"\[\[.*?\]\]", "", template, flags=re.DOTALL)).strip())
+
+
 @cache
 def _slots(template: str) -> tuple[str, ...]:
     from string import Formatter
