@@ -23,8 +23,6 @@ def marks(node: Node, subject: Subject) -> Iterator[Hit]:
     """
     del node
     whole, tail = pattern("security", "mark"), pattern("security", "mark_at_end")
-    if not whole.may_match(subject.folded_text()):
-        return
     body = subject.description.document.body
     lines = [block for block in body if isinstance(block, Block)] if subject.description.published else []
     counts = Counter(block.text.strip() for block in lines)
