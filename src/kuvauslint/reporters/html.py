@@ -212,6 +212,7 @@ def _place(told: Told, without_message: bool = False) -> PlaceView:
     finding = told.finding
     likely = "" if finding.sure else f"({word('labels', 'likely', told.language)}) "
     shown = excerpt(told)
+    shown = shown and shown._replace(before=shown.before.lstrip())
     # What the whole description lacks is reported at its beginning, which says nothing to a reader.
     whole = finding.entry is None and shown is not None and len(shown.marked) <= 1
     if whole:
