@@ -23,3 +23,8 @@ def corpus() -> Path:
     if not folder or not Path(folder, "published").is_dir():
         pytest.skip("KUVAUSLINT_CORPUS names no folder of published documents")
     return Path(folder)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update`: write the expected outputs anew."""
+    parser.addoption("--update", action="store_true", default=False, help="write the expected outputs anew")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kuvauslint.model.document import Source
+from kuvauslint.model.raw import LIST, MAPPING, TYPED
 from kuvauslint.readers.json import read
-from kuvauslint.readers.raw import LIST, MAPPING, TYPED
 
 
 def document(text):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kuvauslint.model.document import Document, Source
-from kuvauslint.readers.raw import LIST, MAPPING, TEXT, TYPED
+from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED
 from kuvauslint.readers.yaml import read, typed
 
 

@@ -51,7 +51,7 @@ def missing_everywhere(root: Node, subject: Subject, *, element: str) -> Iterato
         yield Hit(subject.description.key_place(written), field=field, sure=written.sure)
 
 
-def missing_in_entry(root: Node, subject: Subject, *, element: str) -> Iterator[Hit]:
+def missing_in_entry(_: Node, subject: Subject, *, element: str) -> Iterator[Hit]:
     """A hit for each entry that neither has nor inherits what others have."""
     standing = standing_of(subject.description)
     if standing.nowhere[element]:
@@ -70,6 +70,15 @@ def _place_in(entry: Node, field: str, description: Description) -> Place:
         return description.key_place(own)
     name = entry.get("name")
     return description.place(name if name is not None and name.filled() else entry)
+
+
+def no_repositories(root: Node, subject: Subject) -> Iterator[Hit]:
+    """The hit of a description that describes no data repository (28 § 1 mom., introduction)."""
+    if any(entry.filled() for entry in root.list_of("repositories")):
+        return
+    written = root.get("repositories")
+    at = root if written is None else subject.description.key_place(written)
+    yield Hit(at, field="repositories", sure=root.sure)
 
 
 def standing_of(description: Description) -> Standing:
@@ -112,9 +121,11 @@ def judged(description: Description) -> tuple[Node, ...]:
     root = description.root
     entries = description.entries()
     register = root.get("case_register")
-    if register is None or not description.published or any(register.get(name) for name in OWN):
-        return entries
-    return entries[1:]
+    if register is None or not register.filled():
+        return root.list_of("repositories")
+    if description.published and not any(register.get(name) for name in OWN):
+        return root.list_of("repositories")
+    return entries
 
 
 def kept_by_hand(entry: Node, *allowed: str) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import NO_VALUES
 from kuvauslint.model.finding import Fix
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
+
+
+_T = TypeVar("_T")
 
 
 class TextAt(NamedTuple):
@@ -35,6 +38,7 @@ class Subject(NamedTuple):
     `today` is the day of `--as-of`; `organisation_type` the canonical type, from the description
     or the configuration; `settings` are the rule options of the configuration by rule id;
     `counterpart` the other language version, `model` the rows of an information management model.
+    `memo` keeps what several rules ask for of one description.
     """
 
     description: Description
@@ -43,6 +47,7 @@ class Subject(NamedTuple):
     settings: Mapping[str, Any] = MappingProxyType({})
     counterpart: Description | None = None
     model: Any = None
+    memo: dict[str, Any] | None = None
 
     @property
     def root(self) -> Node:
@@ -54,10 +59,24 @@ class Subject(NamedTuple):
         return self.description.entries()
 
     def texts(self) -> tuple[TextAt, ...]:
-        """Every text of the description with its place; made once a description."""
+        """Every text of the description with its place."""
         from kuvauslint.checks.texts import texts_of
 
-        return texts_of(self.description)
+        return self._once("texts", texts_of)
+
+    def folded_text(self) -> str:
+        """All that the description says, with case forgiven."""
+        from kuvauslint.checks.texts import folded_text
+
+        return self._once("folded_text", folded_text)
+
+    def _once(self, name: str, make: Callable[[Description], _T]) -> _T:
+        if self.memo is None:
+            return make(self.description)
+        if name not in self.memo:
+            self.memo[name] = make(self.description)
+        found: _T = self.memo[name]
+        return found
 
 
 class Hit(NamedTuple):

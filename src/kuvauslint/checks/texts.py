@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import TextAt
@@ -12,18 +13,24 @@ if TYPE_CHECKING:
     from kuvauslint.model.node import Node
     from kuvauslint.model.place import Place
 
-_last: tuple[Description, tuple[TextAt, ...]] | None = None
-
 
 def texts_of(description: Description) -> tuple[TextAt, ...]:
-    """Every field value and every prose text of the description.
+    """Every field value and every prose text of the description."""
+    return tuple(_texts(description))
 
-    Remembers the last description only: all rules ask for the texts of the same one in turn.
+
+def folded_text(description: Description) -> str:
+    """All that the description says, with case forgiven, for a quick look whether a word is in it at all.
+
+    At least the words of every text are in it; that it holds more (keys, comments) does no harm.
     """
-    global _last  # noqa: PLW0603
-    if _last is None or _last[0] is not description:
-        _last = (description, tuple(_texts(description)))
-    return _last[1]
+    document = description.document
+    if not description.published:
+        text = document.source.data.decode("utf-8", "replace")
+        if "\\" not in text:  # an escape hides what it stands for
+            return text.casefold()
+    parts = [text.text for text in texts_of(description)]
+    return "\n".join(parts).casefold()
 
 
 def _texts(description: Description) -> Iterator[TextAt]:
@@ -36,13 +43,13 @@ def _texts(description: Description) -> Iterator[TextAt]:
         else:
             yield from _below(description, node, entries.get(node.path), None if node.path in entries else name)
     for prose in description.prose:
-        block = prose.block
-
-        def place(start: int, end: int, block: object = block, whole: Place = prose.place) -> Place:
-            return block.at(start, end) if block is not None else whole  # type: ignore[attr-defined]
-
+        place = prose.block.at if prose.block is not None else partial(_whole, prose.place)
         entry = entries.get(prose.entry) if prose.entry is not None else None
         yield TextAt(prose.text, place, entry, None, prose.role, None)
+
+
+def _whole(place: Place, _start: int, _end: int) -> Place:
+    return place
 
 
 def _below(description: Description, node: Node, entry: Node | None, field: str | None) -> Iterator[TextAt]:
@@ -51,11 +58,8 @@ def _below(description: Description, node: Node, entry: Node | None, field: str 
             yield from _below(description, variant, entry, field)
         return
     if node.text:
-
-        def place(start: int, end: int) -> Place:
-            return description.place(node, start, end)
-
-        yield TextAt(node.text, place, entry, field, "", node)
+        yield TextAt(node.text, partial(description.place, node), entry, field, "", node)
+        return
     for item in node.items:
         yield from _below(description, item, entry, field)
     for name, child in node.fields.items():

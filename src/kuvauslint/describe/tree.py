@@ -12,7 +12,7 @@ from typing import Any
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document
 from kuvauslint.model.node import Node, Path
-from kuvauslint.readers.raw import LIST, MAPPING, TEXT, TYPED, Raw
+from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.vocabulary.dates import parse_date
 from kuvauslint.vocabulary.keys import Field, choices, fold, is_url, keys
 
@@ -183,4 +183,7 @@ def canonical_choice(raw: Raw, values: str) -> str | None:
 
 def _is_translated(raw: Raw) -> bool:
     """Whether a mapping gives one text by language."""
-    return bool(raw[1]) and all(key[0] == TEXT and key[1] in LANGUAGE_CODES for key, _ in raw[1])
+    pairs = raw[1]
+    if not pairs or pairs[0][0][1] not in LANGUAGE_CODES:
+        return False
+    return all(key[0] == TEXT and key[1] in LANGUAGE_CODES for key, _ in pairs)

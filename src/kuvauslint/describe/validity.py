@@ -14,7 +14,7 @@ from kuvauslint.describe.tree import LANGUAGE_CODES, canonical_choice
 from kuvauslint.model.document import Problem
 from kuvauslint.model.node import Path
 from kuvauslint.model.place import Place
-from kuvauslint.readers.raw import LIST, MAPPING, TEXT, TYPED, Raw
+from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.resources import data_path
 from kuvauslint.vocabulary.dates import parse_date
 from kuvauslint.vocabulary.keys import Field, fold, key_language, keys, proper_key, written
@@ -60,6 +60,7 @@ class _Canonical:
     def group(self, raw: Raw, path: Path, group: str) -> dict[str, Any]:
         out: dict[str, Any] = {}
         known = keys(group)
+        written_as: dict[str, str] = {}
         self.groups.add(path)
         for key, value in raw[1]:
             name = str(key[1][1] if key[0] == TYPED else key[1])
@@ -71,10 +72,12 @@ class _Canonical:
             here = (*path, field.name)
             if field.name in out:
                 first = self.marks[here][1]
-                if first is not None:
+                # the reader has already told of a key that is written twice alike
+                if first is not None and written_as[field.name] != name:
                     self.problems.append(Problem("KL003", Place(), {"key": name}, mark=key[2], path=here))
                 continue
             self.marks[here] = (value[2], key[2], field)
+            written_as[field.name] = name
             out[field.name] = self.plain(value, here, field)
         return out
 

@@ -98,14 +98,16 @@ def _findings(
 ) -> Iterator[Finding]:
     by_id = {rule.id: rule for rule in rules}
     entries = description.entries() if description is not None else ()
-    told = document.problems + (description.problems if description is not None else ())
     unmarked = _unmarked(document, description)
+    # of a file that is no description, its fields are not judged
+    own = description.problems if description is not None and not unmarked else ()
+    told = (*document.problems, *own)
     yield from problems((*told, *unmarked), document, by_id, entries)
     if description is None or unmarked or any(problem.rule == "KL008" for problem in told):
         return
     stated = description.root.get("organisation")
     kind = stated.text_of("type") if stated is not None else ""
-    yield from run(rules, Subject(description, options.today, kind or options.organisation_type))
+    yield from run(rules, Subject(description, options.today, kind or options.organisation_type, memo={}))
 
 
 def _unmarked(document: Document, description: Description | None) -> tuple[Problem, ...]:

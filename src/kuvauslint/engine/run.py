@@ -34,7 +34,7 @@ def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
     description = subject.description
     file = description.document.source.name
     for rule in rules:
-        if not rule.check:
+        if not rule.check or (rule.hints and not _hinted(rule.hints, subject)):
             continue
         try:
             check = load_check(rule.check)
@@ -43,6 +43,12 @@ def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
                     yield _finding(rule, hit, entry, description, file)
         except Exception as error:
             raise CheckCrashed(f"{rule.id} {rule.name} crashed on {file}: {type(error).__name__}: {error}") from error
+
+
+def _hinted(hints: tuple[str, ...], subject: Subject) -> bool:
+    """Whether the description has any of the words without which a check finds nothing."""
+    text = subject.folded_text()
+    return any(hint in text for hint in hints)
 
 
 def problems(

@@ -59,8 +59,7 @@ class Cell(NamedTuple):
     """One cell of a table row; cell n of a row stands in column n of the table.
 
     text     paragraphs, list items and line breaks of the cell are parted by a line feed
-    columns  how many columns it spans; 0 for the empty cells that stand for the rest of a wide one.
-             A cell as wide as its table is the only one of its row
+    columns  how many columns it spans; 0 for the empty cells that stand for the rest of a wide one
     rows     how many rows it spans; 0 for a cell that repeats the text of the tall one above it
     pieces   as in a Block
     """
@@ -95,6 +94,8 @@ class Block(NamedTuple):
     group   a number shared by what stands in one container (a <details>, a <dl>, a sheet)
     region  the part of the page around the contents that it stands in: navigation, header, footer,
             aside, footnote or metadata (front matter); empty for the contents themselves
+    tight   whether only a line break parts it from the block before (an item: from the item before);
+            None where that is to be seen from the lines of the source
     """
 
     kind: str
@@ -108,6 +109,7 @@ class Block(NamedTuple):
     bold: bool = False
     group: int = 0
     region: str = ""
+    tight: bool | None = None
 
     def at(self, start: int, end: int) -> Place:
         """The place of text[start:end]."""

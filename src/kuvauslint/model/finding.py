@@ -14,6 +14,17 @@ LANGUAGES = ("fi", "sv", "en")
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
+def in_language(values: Mapping[str, str], language: str) -> dict[str, str]:
+    """The values for the slots of a message in a language.
+
+    A value may have forms by language under `slot@language` (`successor@sv`); the plain slot is
+    what serves where a language has none.
+    """
+    suffix = f"@{language}"
+    plain = {slot: text for slot, text in values.items() if "@" not in slot}
+    return plain | {slot.removesuffix(suffix): text for slot, text in values.items() if slot.endswith(suffix)}
+
+
 class Basis(NamedTuple):
     """A provision a rule stands on, with the day its text was last read (`checked`)."""
 

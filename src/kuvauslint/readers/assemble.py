@@ -18,7 +18,7 @@ BULLETS = "\u2022\u00b7\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u2
 def assemble(parts: Iterable[Block | Grid]) -> tuple[Block, ...]:
     """The blocks in reading order: tables in rows, page layout undone, typed list marks taken off."""
     numbers = itertools.count(1)
-    return tuple(_typed_marks(list(_blocks(parts, numbers))))
+    return tuple(typed_marks(list(_blocks(parts, numbers))))
 
 
 def _blocks(parts: Iterable[Block | Grid], numbers: Iterator[int]) -> Iterator[Block]:
@@ -47,14 +47,11 @@ def _is_layout(grid: Grid) -> bool:
 
 def _rows(grid: Grid, number: int) -> Iterator[Block]:
     laid = [cells for cells in _lay(grid) if any(cell.text for cell in cells)]
-    width = max((len(cells) for cells in laid), default=0)
     first = tuple(cell.text for cell in laid[0]) if laid else ()
     known_header = bool(laid) and all(cell.header for cell in laid[0] if cell.text)
     for index, cells in enumerate(laid):
         if index and known_header and len(first) > 1 and tuple(cell.text for cell in cells) == first:
             continue
-        if len(cells) > 1 and cells[0].columns == width:
-            cells = cells[:1]
         yield Block(
             "row",
             "\t".join(cell.text.replace("\n", " ") for cell in cells),
@@ -134,7 +131,7 @@ def cell_of(box: Box, *, header: bool) -> Cell:
 
 def _lines(contents: Iterable[Block | Grid]) -> Iterator[tuple[str, Place, Pieces]]:
     contents = tuple(contents)
-    unmarked = iter(list(_typed_marks([part for part in contents if isinstance(part, Block)])))
+    unmarked = iter(list(typed_marks([part for part in contents if isinstance(part, Block)])))
     for part in contents:
         if isinstance(part, Block):
             block = next(unmarked)
@@ -152,7 +149,7 @@ def _mark() -> re.Pattern[str]:
     return re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\s+\S{{2}})|(\d{{1,3}})[.)]|\(?[a-z]\))\s+(?=\S)")
 
 
-def _typed_marks(blocks: list[Block]) -> Iterator[Block]:
+def typed_marks(blocks: list[Block]) -> Iterator[Block]:
     """Make items of the paragraphs that begin with a typed mark.
 
     A number counts only when a neighbour has the number before or after it: "1. maaliskuuta" is no item.
@@ -167,12 +164,12 @@ def _typed_marks(blocks: list[Block]) -> Iterator[Block]:
             continue
         match = _mark().match(block.text)
         if match is None:
-            yield block
+            yield block if block.kind == "item" else block._replace(level=0)
         elif match[1] is not None and (
             block.kind == "item"
             or not any(n in (numbers[index] - 1, numbers[index] + 1) for n in _near(numbers, index))
         ):
-            yield block
+            yield block if block.kind == "item" else block._replace(level=0)
         else:
             yield _without_mark(block, match.end(), match[0].strip())
 

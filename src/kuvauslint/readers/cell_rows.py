@@ -61,13 +61,11 @@ def _paragraphs(row: list[Cell], group: int, *, bold: bool) -> Iterator[Block]:
         offset = 0
         for text in lines:
             place = cell.at(offset, offset + len(text))
-            yield Block("paragraph", text, place, bold=bold, group=group)
+            yield Block("paragraph", text, place, bold=bold, group=group, tight=offset > 0)
             offset += len(text) + 1
 
 
 def _row(cells: list[Cell], number: int, group: int) -> Block:
-    if len(cells) > 1 and cells[0].columns >= len(cells):
-        cells = cells[:1]
     text = "\t".join(cell.text.replace("\n", " ") for cell in cells)
     placed = [cell.place for cell in cells if cell.text and cell.rows] or [cells[0].place]
     place: Place = placed[0]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kuvauslint.model.document import Cell, Document, Source
 from kuvauslint.model.place import Place
+from kuvauslint.readers.assemble import typed_marks
 from kuvauslint.readers.cell_rows import blocks_of
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.refusal import MOST_BLOCKS, Refused
@@ -19,6 +20,7 @@ from kuvauslint.readers.scan import Scan
 from kuvauslint.readers.words import Words
 
 SEPARATORS = ";\t,|"
+_ALIKE = 0.4  # of the records have the usual number of cells, with the right separator
 _SAMPLE = 40  # records looked at to find the separator
 
 
@@ -48,7 +50,7 @@ def read(source: Source) -> Document:
         if size > MOST_BLOCKS:
             raise Refused("size")
         rows.append([_cell(field, scan) for field in record])
-    return Document(source, tuple(blocks_of(rows, itertools.count(1))), lines=scan.lines())
+    return Document(source, tuple(typed_marks(list(blocks_of(rows, itertools.count(1))))), lines=scan.lines())
 
 
 def _declared(text: str) -> str:
@@ -59,16 +61,17 @@ def _declared(text: str) -> str:
 
 def sniff(text: str) -> str:
     """The separator by which the first records have the most alike numbers of cells."""
-    best, score = ";", (0.0, 0)
+    best, score = ";", 0.0
     for separator in SEPARATORS:
-        widths = [len(record) for record in itertools.islice(_records(text[:100_000], separator, 0), _SAMPLE)]
-        widths = [width for width in widths if width > 1]
-        if not widths:
+        records = itertools.islice(_records(text[:100_000], separator, 0), _SAMPLE)
+        widths = [len(record) for record in records if len(record) > 1 or record[0].parts]
+        cut = [width for width in widths if width > 1]
+        if not cut:
             continue
-        usual = max(set(widths), key=lambda width: (widths.count(width), width))
-        alike = widths.count(usual) * (usual - 1)
-        if (alike, usual) > score:
-            best, score = separator, (alike, usual)
+        usual = max(set(cut), key=lambda width: (cut.count(width), width))
+        alike = cut.count(usual) / len(widths)
+        if alike >= _ALIKE and alike > score + 0.1:
+            best, score = separator, alike
     return best
 
 

@@ -191,10 +191,7 @@ class Body:
 
     def _start_br(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
         self._settle()
-        if self.flow.level is not None:
-            self.flow.words.put(" ")
-        else:
-            self.flow.flush()
+        self.flow.break_line()
 
     def _start_sym(self, attributes: dict[str, str]) -> None:
         if (attribute(attributes, "char") or "").casefold() in ("f0b7", "00b7", "2022"):

@@ -71,6 +71,7 @@ class Flow:
         self._out: list[list[Block | Grid]] = [[]]
         self._tables: list[_Table | None] = []
         self._depth = 0
+        self._broken = False
 
     def new_group(self) -> int:
         """A number for a container that blocks may share."""
@@ -82,6 +83,7 @@ class Flow:
         words = self.words
         if not words:
             self.words = Words()
+            self._broken = False
             return
         place = words.place() if self.place is None else self.place
         kind, level, marker = "paragraph", 0, ""
@@ -105,9 +107,24 @@ class Flow:
                 bold=words.bold and self.level is None,
                 group=self.group,
                 region=self.region,
+                tight=self._broken or (kind == "item" and self._after_item()),
             )
         )
         self.words = Words()
+        self._broken = False
+
+    def break_line(self) -> None:
+        """A line break within a paragraph: the line ends here, a heading goes on."""
+        if self.level is not None:
+            self.words.put(" ")
+            return
+        broken = bool(self.words) or self._broken
+        self.flush()
+        self._broken = broken
+
+    def _after_item(self) -> bool:
+        last = self._out[-1][-1] if self._out[-1] else None
+        return isinstance(last, Block) and last.kind == "item"
 
     def emit(self, block: Block | Grid) -> None:
         """Add a finished block or table where the flow now is."""

@@ -157,10 +157,7 @@ class HtmlBody:
         attributes = node.attrs or {}
         flow = self.flow
         if name == "br":
-            if flow.level is not None:
-                flow.words.put(" ")
-            else:
-                flow.flush()
+            flow.break_line()
             return False
         if name in ("input", "img"):
             return False

@@ -10,8 +10,8 @@ from typing import Any
 
 from kuvauslint.model.document import Document, Problem, Source
 from kuvauslint.model.place import START, Place
+from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.decode import Undecodable, decode
-from kuvauslint.readers.raw import LIST, MAPPING, MAX_DEPTH, TEXT, TYPED, Raw, TooMuchError
 
 _SAID = (
     ("Expecting property name", "json_key"),

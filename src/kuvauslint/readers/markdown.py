@@ -198,7 +198,7 @@ class _Markdown:
         self.inline.put(raw[indent:].rstrip("\\") if broken else raw[indent:], self._at + 1, indent + 1)
         if broken:
             self.inline.end()
-            self.flow.flush()
+            self.flow.break_line()
 
     def _item(self, raw: str, indent: int, match: re.Match[str]) -> None:
         self._end_paragraph()
@@ -218,7 +218,7 @@ class _Markdown:
         self.inline.put(rest.rstrip("\\") if broken else rest, self._at + 1, match.end() + 1)
         if broken:
             self.inline.end()
-            self.flow.flush()
+            self.flow.break_line()
 
     def _fence(self, mark: str) -> None:
         self._end_paragraph()

@@ -99,7 +99,7 @@ class Inline:
         elif kind == "tag":
             if match["name"].casefold() == "br":
                 self.end()
-                self._flow.flush()
+                self._flow.break_line()
         elif kind == "open":
             self._brackets.append(len(self._pieces))
             self._add(match[0], line, here)

@@ -138,10 +138,7 @@ class OdtBody:
         self.flow.words.put(" ")
 
     def _start_break(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
-        if self.flow.level is not None:
-            self.flow.words.put(" ")
-        else:
-            self.flow.flush()
+        self.flow.break_line()
 
     def _start_link(self, attributes: dict[str, str]) -> None:
         target = attributes.get("http://www.w3.org/1999/xlink href", "")

@@ -15,6 +15,7 @@ from typing import Any
 from kuvauslint.model.document import Block, Cell, Document, Source
 from kuvauslint.model.place import Place
 from kuvauslint.readers import hidden
+from kuvauslint.readers.assemble import typed_marks
 from kuvauslint.readers.cell_rows import blocks_of
 from kuvauslint.readers.refusal import MOST_BLOCKS, Refused
 from kuvauslint.readers.sheet_parts import Extras, ods_extras, xlsx_extras
@@ -44,7 +45,7 @@ def read(source: Source) -> Document:
     for group, name in enumerate(filled, start=1):
         if len(filled) > 1 and not re.fullmatch(r"\w{3,10}?\s?\d{1,2}", name):
             blocks.append(Block("heading", fold(name), Place(cell=f"{name}!A1"), group=group))
-        blocks.extend(blocks_of(grids[name], numbers, group))
+        blocks.extend(typed_marks(list(blocks_of(grids[name], numbers, group))))
     traces = [hidden.Trace("hidden_sheet", Place(cell=f"{name}!A1"), name) for name in concealed]
     traces += [*extras.traces(), *hidden.authors(extras.authors)]
     return Document(source, tuple(blocks), problems=hidden.problems(traces))

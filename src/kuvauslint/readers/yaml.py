@@ -13,11 +13,11 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 
 from kuvauslint.model.document import Directive, Document, Problem, Source
 from kuvauslint.model.place import START, Place
+from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.decode import Undecodable, decode
-from kuvauslint.readers.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MAYBE_TYPED = frozenset("-+.0123456789tTfFnN~")
+_MAYBE_NUMBER = frozenset("-+.0123456789")
 _WORDS: dict[str, Any] = {
     "": None,
     "~": None,
@@ -136,7 +136,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             text = event.value
             raw: Raw = (TEXT, text, event)
-            if event.implicit[0] and (not text or text[0] in _MAYBE_TYPED):
+            if (text in _WORDS or text[0] in _MAYBE_NUMBER) and event.implicit[0]:
                 found = typed(text)
                 if found is not text:
                     raw = (TYPED, (found, text), event)

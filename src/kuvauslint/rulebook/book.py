@@ -137,4 +137,6 @@ def _example(data: Mapping[str, Any] | str) -> Example:
         str(one.get("as_of", "2026-11-22")),
         tuple(marked),
         str(one.get("organisation_type", "")),
+        str(one.get("counterpart", "")),
+        tuple(one.get("model", ())),
     )

@@ -101,9 +101,11 @@ def _examples(rule: dict[str, Any]) -> Iterator[tuple[str, str]]:
             text = example.get("text", "") if isinstance(example, dict) else example
             if not isinstance(text, str) or not text.strip():
                 yield key, "an example is a text, or a mapping with `text`"
-            elif key == "bad" and "#!" not in text:
+            elif key == "bad" and "#!" not in text and rule.get("check"):
                 yield key, "a bad example marks the line to be reported with #!"
     enough = len(rule["bad"]) >= 2 and len(rule["good"]) >= 3
+    if not rule.get("check"):
+        return  # a reader speaks for it: its files are no texts that a rule file could hold
     if not enough and rule.get("status", "stable") == "stable" and rule["id"][:3] in GROUPS:
         yield "status", "a stable rule needs 2 bad and 3 good examples, one of them a look-alike; else it is preview"
 

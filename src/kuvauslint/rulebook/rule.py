@@ -50,6 +50,8 @@ class Example(NamedTuple):
     """A text in the linted language that must, or must not, give the rule's finding.
 
     `kind` is yaml, json or text; `marked` the 1-based lines that must be reported (bad examples).
+    `counterpart` is the text of the other language version and `model` the rows of an information
+    management model, where the rule compares with them.
     """
 
     text: str
@@ -58,6 +60,8 @@ class Example(NamedTuple):
     as_of: str
     marked: tuple[int, ...]
     organisation_type: str
+    counterpart: str = ""
+    model: tuple[Mapping[str, str], ...] = ()
 
 
 class RuleText(NamedTuple):

@@ -37,12 +37,13 @@ def finder(name: str) -> re.Pattern[str]:
     """A pattern for a list of words, found in folded text.
 
     Each word is the beginning of a word of the text; `*` before it finds it inside a compound too,
-    and `=` before it only as it stands.
+    and `=` before it only as it stands. "…" inside it stands for up to 80 characters.
     """
     parts = []
     # the longest first, so that of two words that begin alike the longer is seen
     for word in sorted(load("vocabulary/contents")[name], key=len, reverse=True):
         stem = r"\s+".join(re.escape(part) for part in fold(word.lstrip("*=")).split())
+        stem = stem.replace(r"\s+…\s+", r"(?!\w).{0,80}?")
         before = "" if word.startswith("*") else r"(?<!\w)"
         after = r"(?!\w)" if word.startswith("=") else ""
         parts.append(f"{before}{stem}{after}")

@@ -1,0 +1,28 @@
+"""Whether what is said of the interface answers the question of 28 § 1 mom. 5 kohta."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.contents import mentions
+
+NO_ANSWERS = ("unclear", "authorities")
+
+
+def unclear(root: Node, subject: Subject) -> Iterator[Hit]:
+    """A hit for each statement that does not tell whether the data are openly available."""
+    for holder in (root, *subject.entries()):
+        api = holder.get("api")
+        if api is None or not api.filled():
+            continue
+        answer, statement = api.get("open"), api.get("statement")
+        said = (answer.text or "") if answer is not None else ""
+        if said and said not in NO_ANSWERS:
+            continue
+        if not said and statement is not None and mentions("open_answer", statement.text or ""):
+            continue
+        at = statement if statement is not None and statement.filled() else answer
+        kind = "authorities" if said == "authorities" else "unclear"
+        yield Hit(at or api, {"answer": kind}, None if holder is root else holder, "api")

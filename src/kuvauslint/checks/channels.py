@@ -1,0 +1,52 @@
+"""How a request can be made: instructions, forms, and the channels given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kuvauslint.checks.hit import Hit
+from kuvauslint.checks.sentences import sentences
+from kuvauslint.model.inheritance import channels_of
+
+if TYPE_CHECKING:
+    from kuvauslint.checks.hit import Subject
+    from kuvauslint.model.node import Node
+
+_TOLD = ("instructions", "form")
+_OPEN_CHANNELS = ("email", "phone", "address")
+
+
+def no_instructions(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Nothing in the whole description tells how to make a request."""
+    holders = (node, *subject.entries())
+    requests = [request for holder in holders if (request := holder.get("request")) is not None]
+    if any(child.filled() for request in requests for name in _TOLD if (child := request.get(name)) is not None):
+        return
+    if any(text.role == "advice" for text in subject.texts()):
+        return
+    if any(
+        s.has("request") and s.text.field is None and s.has("send", "document") for s in sentences(subject, "requests")
+    ):
+        return
+    yield Hit(node.get("request") or node, field="request")
+
+
+def login_only(node: Node, subject: Subject) -> Iterator[Hit]:
+    """The only way to make a request is a form behind strong identification."""
+    holders = (node, *subject.entries())
+    if any(request.list_of(name) for h in holders if (request := h.get("request")) for name in _OPEN_CHANNELS):
+        return
+    if any(
+        channel.path[-2:-1] != ("form",) and channel.path[-1:] != ("form",)
+        for h in holders
+        for channel in channels_of(h)
+    ):
+        return
+    if any("@" in text.text for text in subject.texts()):
+        return
+    for sentence in sentences(subject, "requests"):
+        about = sentence.text.field == "request" or sentence.has("request") or sentence.text.role == "advice"
+        if about and sentence.has("login") and not sentence.has("negation"):
+            yield Hit(sentence.place(), entry=sentence.text.entry, field="request")
+            return

@@ -1,0 +1,39 @@
+"""Two language versions of one description (kielilaki 423/2003 23 and 32 §)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.items import listed
+from kuvauslint.model.description import Description
+from kuvauslint.model.inheritance import has
+from kuvauslint.model.node import Node
+
+ELEMENTS = ("systems", "datasets", "search_keys", "api", "authority", "contact", "purpose")
+ORDER = ("entries", "systems", "updated", *(f"{name}_said" for name in ELEMENTS))
+
+
+def differences(node: Node, subject: Subject) -> Iterator[Hit]:
+    """What one version has and the other has not: entries, systems, the date, an element of 28 §; told once each."""
+    if subject.counterpart is None:
+        return
+    ours, theirs = _facts(subject.description), _facts(subject.counterpart)
+    for element in ORDER:
+        here, there = ours[element], theirs[element]
+        if here != there and (element != "updated" or (here and there)):
+            field = {"entries": "repositories"}.get(element, element.removesuffix("_said"))
+            at = subject.root.get(field) or node
+            yield Hit(at, {"element": element, "here": here or "-", "there": there or "-"}, None, field)
+
+
+def _facts(description: Description) -> dict[str, str]:
+    root = description.root
+    entries = description.entries()
+    systems = sum(len(listed(entry, "systems")) for entry in entries) + len(root.list_of("systems"))
+    facts = {"entries": str(len(entries)), "systems": str(systems), "updated": root.text_of("updated")}
+    for name in ELEMENTS:
+        facts[f"{name}_said"] = str(sum(has(entry, root, name) for entry in entries))
+    if facts["systems"] != "0":
+        facts["systems_said"] = "-"  # the number of systems already tells it
+    return facts

@@ -1,0 +1,55 @@
+"""One repository described twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.items import fold, label, texts_below
+from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.likeness import alike, clean
+
+COMPARED = ("purpose", "datasets", "systems")
+
+
+def entries(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Every entry that bears the name of an earlier one, or another spelling of it.
+
+    Entries of different units may bear one name; a name that differs by a slip of the pen counts
+    only where the two also share what is told of them.
+    """
+    del node
+    named = [(entry, label(entry.get("name") or entry)) for entry in subject.entries()]
+    named = [(entry, name) for entry, name in named if name]
+    earlier: dict[str, Node] = {}
+    unlike: list[tuple[Node, str]] = []
+    for entry, name in named:
+        before = earlier.get(clean(name))
+        if before is None:
+            earlier[clean(name)] = entry
+            unlike.append((entry, name))
+        elif _one_unit(before, entry):
+            yield _hit(subject, before, entry, name, label(before.get("name") or before))
+    for pair in alike([name for _, name in unlike]):
+        before, other = unlike[pair.first]
+        entry, name = unlike[pair.second]
+        if _one_unit(before, entry) and (pair.kind not in ("typo", "diacritics") or _shares(before, entry)):
+            yield _hit(subject, before, entry, name, other)
+
+
+def _one_unit(first: Node, second: Node) -> bool:
+    units = [fold(entry.text_of("unit")) for entry in (first, second)]
+    return units[0] == units[1] or not all(units)
+
+
+def _shares(first: Node, second: Node) -> bool:
+    for field in COMPARED:
+        ours, theirs = ({fold(text) for text in texts_below(entry.get(field))} for entry in (first, second))
+        if ours & theirs:
+            return True
+    return not any(entry.get(field) for entry in (first, second) for field in COMPARED)
+
+
+def _hit(subject: Subject, before: Node, entry: Node, name: str, other: str) -> Hit:
+    related = (subject.description.place(before.get("name") or before),)
+    return Hit(entry.get("name") or entry, {"name": name, "other": other}, entry, "name", related)

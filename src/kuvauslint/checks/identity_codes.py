@@ -1,0 +1,45 @@
+"""Personal identity codes that could be somebody's; what is found is never shown.
+
+The check character and the century signs are those of the personal identity code decree
+(690/2022, in force 1.1.2023: - Y X W V U for the 1900s, A B C D E F for the 2000s, + for the 1800s).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.patterns import terms
+
+CODE = re.compile(r"(?<![\w-])(\d\d)(\d\d)(\d\d)([-+\u2013A-FU-Y])(\d{3})([0-9A-Y])(?![\w-])", re.IGNORECASE)
+CENTURIES = dict.fromkeys("+", 1800) | dict.fromkeys("-\u2013YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
+CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+FIRST, LAST = 2, 899  # individual numbers of people; 900 to 999 are temporary and test codes
+MASK = "******-****"
+
+
+def codes(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Every code with a true date, a person's number and the right check character, but for well-known examples."""
+    del node
+    if not CODE.search(subject.folded_text()):
+        return
+    examples = terms("security", "specimen_codes")
+    for text in subject.texts():
+        for match in CODE.finditer(text.text):
+            if valid(match, subject.today) and match[0].lower().replace("\u2013", "-") not in examples:
+                at = text.place(match.start(), match.end())
+                yield Hit(at, {"masked": MASK}, text.entry, text.field, secret=True)
+
+
+def valid(match: re.Match[str], today: date) -> bool:
+    """Whether the parts make a code that a person born by `today` can have."""
+    day, month, year, sign, number, check = match.groups()
+    try:
+        born = date(CENTURIES[sign.upper()] + int(year), int(month), int(day))
+    except ValueError:
+        return False
+    right = CHECK[int(day + month + year + number) % 31]
+    return born <= today and FIRST <= int(number) <= LAST and check.upper() == right

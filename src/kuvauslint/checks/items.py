@@ -1,0 +1,30 @@
+"""The values of a field as texts, for the checks that compare them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuvauslint.model.node import Node
+
+
+def label(node: Node) -> str:
+    """What an item of a list is called: its text, else its name; folded to one line."""
+    return " ".join(node.text.split()) if node.text else node.text_of("name")
+
+
+def listed(holder: Node, field: str) -> list[tuple[Node, str]]:
+    """Every named item of a field with its name."""
+    return [(node, name) for node in holder.list_of(field) if (name := label(node))]
+
+
+def fold(text: str) -> str:
+    """A text with case, white space and closing punctuation forgiven."""
+    return " ".join(text.casefold().split()).strip(" ,;.:*-\u2013\u2022")
+
+
+def texts_below(node: Node | None) -> Iterator[str]:
+    """Every text of a field, whatever its shape."""
+    if node is not None:
+        for below in node.walk():
+            if below.text:
+                yield below.text

@@ -1,0 +1,70 @@
+"""Labels and headings that are not what their siblings are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.items import fold, listed
+from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.patterns import terms
+
+if TYPE_CHECKING:
+    from kuvauslint.model.place import Place
+
+FEWEST = 3  # siblings with one label before another one is odd
+SHARE = 0.6  # and how many of all must have it
+
+
+def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
+    """The one label of a field that differs, where its siblings agree: of tables' headers, or of entries."""
+    del node
+    entries = {entry.path: entry for entry in subject.entries()}
+    entries |= {system.path: system for system in subject.root.list_of("systems")}
+    groups: dict[tuple[str, bool], list[tuple[str, Place, Node | None]]] = {}
+    for field, text, place, path in subject.description.labels:
+        groups.setdefault((field, path is None), []).append((text, place, entries.get(path) if path else None))
+    for (field, _), labels in groups.items():
+        counts = Counter(fold(text) for text, _, _ in labels)
+        usual, most = counts.most_common(1)[0]
+        if most < FEWEST or most < SHARE * len(labels):
+            continue
+        written = next(text for text, _, _ in labels if fold(text) == usual)
+        for text, place, entry in labels:
+            if counts[fold(text)] == 1 and fold(text) != usual:
+                yield Hit(place, {"label": text.strip(" :"), "usual": written.strip(" :")}, entry, field)
+
+
+def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:
+    """A label that stands as a bullet among the values, and a system of the entry among its data sets."""
+    del node
+    words = terms("wording", "label_words")
+    for entry in subject.entries():
+        systems = {fold(name): at for at, name in listed(entry, "systems")}
+        for at, name in listed(entry, "datasets"):
+            own = systems.get(fold(name))
+            if fold(name) in words or (own is not None and own.mark != at.mark):
+                yield Hit(at, {"value": name}, entry, "datasets")
+        for at, name in listed(entry, "systems"):
+            if fold(name) in words and len(listed(entry, "systems")) > 1:
+                yield Hit(at, {"value": name}, entry, "systems")
+    yield from _bulleted(subject)
+
+
+def _bulleted(subject: Subject) -> Iterator[Hit]:
+    """A label that is itself one of the bullets of the list before it."""
+    body = subject.description.document.body
+    if not subject.description.published or not isinstance(body, tuple):
+        return
+    bullets = {}
+    for number, block in enumerate(body):
+        before, after = body[number - 1] if number else None, body[number + 1] if number + 1 < len(body) else None
+        siblings = all(one is not None and one.kind == "item" and one.level == block.level for one in (before, after))
+        if block.kind == "item" and siblings:
+            bullets[block.place] = fold(block.text)
+    entries = {entry.path: entry for entry in subject.entries()}
+    for field, text, place, path in subject.description.labels:
+        if path is not None and bullets.get(place) == fold(text):
+            yield Hit(place, {"value": text.strip(" :")}, entries.get(path), field)

@@ -1,0 +1,111 @@
+"""E-mail addresses for requests: can they be used, and whose are they."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kuvauslint.checks.hit import Hit
+from kuvauslint.checks.sentences import lexicon
+from kuvauslint.checks.slots import shortened
+from kuvauslint.vocabulary.store import load
+
+if TYPE_CHECKING:
+    from kuvauslint.checks.hit import Subject, TextAt
+    from kuvauslint.model.node import Node
+
+_AT = r"(?:@|\s?[(\[](?:at|a|\u00e4t|@)[)\]]\s?)"
+_NEAR = 80
+
+
+def unusable(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
+    """An address that reaches nobody: a pattern, one that a mail-hiding service left, one that was lost."""
+    seen: set[tuple[Any, str]] = set()
+    for text in subject.texts():
+        for start, end in (*_unusable(text.text), *_lost(text)):
+            written = text.text[start:end].strip()
+            key = (text.entry.path if text.entry is not None else None, written.lower())
+            if key not in seen:
+                seen.add(key)
+                yield Hit(text.place(start, end), {"text": shortened(written)}, text.entry, text.field)
+
+
+def person_only(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Requests go only to named persons' addresses, in the whole description or in an entry of its own."""
+    shared = _addresses(node)
+    own = [(entry, found) for entry in subject.entries() if (found := _addresses(entry))]
+    if not shared and not own:
+        return
+    everything = [*shared, *(one for _, found in own for one in found)]
+    if all(_personal(address) for address, _ in everything):
+        address, at = everything[0]
+        yield Hit(at, {"email": address}, field="request")
+        return
+    for entry, found in own:
+        if all(_personal(address) for address, _ in found):
+            yield Hit(found[0][1], {"email": found[0][0]}, entry, "request")
+
+
+def _unusable(text: str) -> Iterator[tuple[int, int]]:
+    lowered = text.lower()
+    words = load("vocabulary/requests")
+    for hidden in words["hidden"]:
+        start = lowered.find(hidden)
+        while start >= 0:
+            yield start, start + len(hidden)
+            start = lowered.find(hidden, start + 1)
+    if not any(pattern.strip() in lowered for pattern in words["placeholders"]):
+        return
+    for match in _placeholder()(text):
+        around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        if not any(mark.term.group == "formula" for mark in lexicon("requests").find(around)):
+            yield match.start(), match.end()
+
+
+def _lost(text: TextAt) -> Iterator[tuple[int, int]]:
+    """A sentence that ends where an address should stand."""
+    from kuvauslint.vocabulary.context import sentences
+
+    if text.role not in ("", "text", "advice", "note") or "@" in text.text:
+        return
+    marks = [mark for mark in lexicon("requests").find(text.text) if mark.term.group == "lost"]
+    for start, end in sentences(text.text) if marks else ():
+        last = next((m for m in marks if start <= m.start and m.end >= end - 1 and m.end <= end + 1), None)
+        after = text.text[last.end : last.end + 1] if last is not None else ""
+        if last is not None and after in (".", "") and (after or end < len(text.text)):
+            about = {mark.term.group for mark in lexicon("requests").find(text.text[start:end])}
+            if about & {"mail", "request", "send"}:
+                yield last.start, last.end
+
+
+def _addresses(holder: Node) -> list[tuple[str, Node]]:
+    """The e-mail addresses for requests that the holder itself gives, the decider's own included."""
+    request = holder.get("request")
+    if request is None:
+        return []
+    authority = request.get("authority")
+    nodes = [*request.list_of("email"), *(authority.list_of("email") if authority is not None else ())]
+    return [(match.group(), node) for node in nodes if node.text for match in _address()(node.text)]
+
+
+def _personal(address: str) -> bool:
+    """Whether the part before the at sign is a person's name: two words that are no office's."""
+    local = re.split(_AT, address, maxsplit=1, flags=re.IGNORECASE)[0].lower()
+    parts = local.split(".")
+    if len(parts) not in (2, 3) or not all(part.replace("-", "").isalpha() for part in parts):
+        return False
+    roles = load("vocabulary/requests")["roles"]
+    return not any(part == role or (len(role) > 3 and part.startswith(role)) for part in parts for role in roles)
+
+
+@cache
+def _placeholder() -> Any:
+    choices = "|".join(re.escape(one.strip()) for one in load("vocabulary/requests")["placeholders"])
+    return re.compile(rf"(?<![\w.])(?:{choices}){_AT}[\w.-]*", re.IGNORECASE).finditer
+
+
+@cache
+def _address() -> Any:
+    return re.compile(rf"[\w.+-]{{1,64}}{_AT}[\w-]+(?:\.[\w-]+)+", re.IGNORECASE).finditer

@@ -1,0 +1,56 @@
+"""Where a description speaks of what the dated facts name: acts, bodies, duties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kuvauslint.vocabulary import facts
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kuvauslint.checks.hit import Subject, TextAt
+    from kuvauslint.model.description import Description
+    from kuvauslint.model.place import Place
+    from kuvauslint.vocabulary.words import Match
+
+# Prose that is not the organisation's own word about itself.
+NOT_OWN = ("statute", "navigation")
+
+
+class Mention(NamedTuple):
+    """A term in a text of the description."""
+
+    text: TextAt
+    match: Match
+
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.text.place(self.match.start, self.match.end)
+
+    def plain(self, today: date) -> bool:
+        """Whether it is spoken of as present, in own words and not inside an address."""
+        from kuvauslint.vocabulary.context import judge
+
+        if self.text.role in NOT_OWN or in_address(self.text.text, self.match.start, self.match.end):
+            return False
+        return judge(self.text.text, self.match.start, self.match.end, today).plain
+
+
+_last: tuple[Description, tuple[Mention, ...]] | None = None
+
+
+def mentions(subject: Subject, *groups: str) -> list[Mention]:
+    """The terms of those groups, in reading order; all groups are found in one pass and remembered."""
+    global _last  # noqa: PLW0603
+    if _last is None or _last[0] is not subject.description:
+        lexicon = facts.lexicon()
+        found = tuple(Mention(text, match) for text in subject.texts() for match in lexicon.find(text.text))
+        _last = (subject.description, found)
+    return [mention for mention in _last[1] if mention.match.term.group in groups]
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether [start:end] is a part of a web or e-mail address."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    return before in ("@", "/", ".", "_") and before != "" or (after[:1] in (".", "@") and after[1:].isalnum())

@@ -1,0 +1,72 @@
+"""One system or one term spelled in two ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.items import listed
+from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.likeness import Likeness, alike, clean
+
+# A first letter small or capital is where a name stands in a list; another form is grammar.
+SPELLING = ("typo", "diacritics", "hyphen", "space", "case")
+TERMS = ("search_keys", "datasets")
+PHRASES = ("disclosure",)
+LONGEST = 60  # characters of a phrase; a longer text is prose
+
+Named = tuple[Node, str, Node | None]
+
+
+def system_variants(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Every system whose name is another spelling of a system named elsewhere in the description."""
+    del node
+    systems: list[Named] = [(at, name, entry) for entry in subject.entries() for at, name in listed(entry, "systems")]
+    systems += [(system.get("name") or system, name, system) for system, name in listed(subject.root, "systems")]
+    yield from _variants(subject, systems, "systems", SPELLING)
+
+
+def term_variants(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Every search key or data set in a second spelling, and every fixed phrase in a second form."""
+    del node
+    for field in TERMS:
+        terms = [(at, name, entry) for entry in subject.entries() for at, name in listed(entry, field)]
+        yield from _variants(subject, terms, field, ("typo", "diacritics", "hyphen", "space"))
+    for field in PHRASES:
+        phrases = [(at, _head(text), entry) for entry in subject.entries() for at, text in listed(entry, field)]
+        several = [phrase for phrase in phrases if " " in phrase[1] and len(phrase[1]) <= LONGEST]
+        yield from _variants(subject, several, field, (*SPELLING, "inflection"))
+
+
+def _head(text: str) -> str:
+    for stop in (",", ";", ".", "(", ":"):
+        text = text.partition(stop)[0]
+    return text.strip()
+
+
+def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple[str, ...]) -> Iterator[Hit]:
+    """A hit at the rarer spelling of each pair, at its first place; the other spelling is the related place."""
+    names = [name for _, name, _ in named]
+    counts = Counter(map(clean, names))
+    first: dict[str, int] = {}
+    for position, name in enumerate(names):
+        first.setdefault(clean(name), position)
+    told: set[str] = set()
+    for likeness in alike(names):
+        if likeness.kind not in kinds:
+            continue
+        pair = _rarer_last(likeness, names, counts)
+        if clean(names[pair.second]) in told:
+            continue
+        told.add(clean(names[pair.second]))
+        at, name, entry = named[first[clean(names[pair.second])]]
+        other, other_name, _ = named[first[clean(names[pair.first])]]
+        related = (subject.description.place(other),)
+        yield Hit(at, {"name": name, "other": other_name, "difference": pair.kind}, entry, field, related)
+
+
+def _rarer_last(pair: Likeness, names: list[str], counts: Counter[str]) -> Likeness:
+    if counts[clean(names[pair.first])] < counts[clean(names[pair.second])]:
+        return Likeness(pair.second, pair.first, pair.kind)
+    return pair

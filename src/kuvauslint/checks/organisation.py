@@ -1,0 +1,58 @@
+"""Whose description it is (28 § and 4 § 1 mom. of 906/2019)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.contents import finder, is_placeholder, mentions
+from kuvauslint.vocabulary.keys import fold
+
+# So many names, or a colon or parentheses, are a list of the units.
+NAMES_OF_A_LIST = 3
+
+
+def unnamed(root: Node, subject: Subject) -> Iterator[Hit]:
+    """The hit of a description that does not say whose it is."""
+    organisation = root.get("organisation")
+    name = organisation.get("name") if organisation is not None else None
+    if name is not None and name.filled() and not is_placeholder(name.text or ""):
+        return
+    if name is not None:
+        at = subject.description.key_place(name)
+    elif organisation is not None:
+        at = subject.description.key_place(organisation)
+    else:
+        yield Hit(root, field="organisation", sure=root.sure)
+        return
+    yield Hit(at, field="organisation", sure=root.sure)
+
+
+def units_unlisted(root: Node, subject: Subject) -> Iterator[Hit]:
+    """A hit where the description is said to cover other units too, and these are not listed."""
+    organisation = root.get("organisation")
+    name = organisation.get("name") if organisation is not None else None
+    if name is not None and name.text and mentions("other_units", name.text):
+        if not _lists(name.text, "other_units"):
+            yield Hit(name, {"value": " ".join(name.text.split())}, field="organisation")
+        return
+    prose = subject.description.prose
+    for number, one in enumerate(prose):
+        if one.role == "statute" or not mentions("shared_description", one.text):
+            continue
+        follower = prose[number + 1] if number + 1 < len(prose) else None
+        listed = follower is not None and follower.block is not None and follower.block.kind in ("item", "row")
+        if not listed and not _lists(one.text, "shared_description"):
+            yield Hit(one.place, {"value": one.text[:120]}, field="organisation")
+        return
+
+
+def _lists(text: str, words: str) -> bool:
+    """Whether the names of the units follow the words that speak of them."""
+    found = finder(words).search(fold(text))
+    rest = text[found.end() :] if found is not None else text
+    if any(sign in rest for sign in ":("):
+        return True
+    capitals = sum(word[:1].isupper() for word in rest.replace(",", " ").split())
+    return capitals >= NAMES_OF_A_LIST

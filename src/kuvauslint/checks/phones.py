@@ -1,0 +1,71 @@
+"""Phone numbers: could they be Finnish ones, or foreign ones in the international form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kuvauslint.checks.hit import Hit
+from kuvauslint.checks.sentences import lexicon
+from kuvauslint.vocabulary.store import load
+
+if TYPE_CHECKING:
+    from kuvauslint.checks.hit import Subject, TextAt
+    from kuvauslint.model.node import Node
+
+# Digits with the spaces, hyphens and brackets that people put between them. Bounded, and each
+# repetition begins with a sign the one before cannot eat: linear.
+_NUMBER = r"\+?\(?\d(?:[ \u00a0]?[-\u2013/]?[ \u00a0]?(?:\(0\)[ \u00a0]?)?\)?[ \u00a0]?\d){3,19}(?!\d)"
+_FINLAND = "358"
+_AFTER_LEAD = 4
+
+
+def impossible(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
+    """A phone number with a prefix or a length that no number has."""
+    for text in subject.texts():
+        for start, end in _numbers(text):
+            written = text.text[start:end].strip()
+            if not possible(written):
+                yield Hit(text.place(start, end), {"phone": written}, text.entry, text.field)
+
+
+def possible(written: str) -> bool:
+    """Whether a number as written could be dialled."""
+    digits = re.sub(r"\D", "", written.replace("(0)", ""))
+    table = load("vocabulary/requests")
+    if digits in table["phone_short"]:
+        return True
+    if written.lstrip("( ").startswith("+") or digits.startswith("00"):
+        digits = digits.removeprefix("00") if digits.startswith("00") else digits
+        if not digits.startswith(_FINLAND):
+            return 7 <= len(digits) <= 15
+        digits = "0" + digits.removeprefix(_FINLAND).lstrip("0")
+    for prefix, least, most in table["phone_prefixes"]:
+        if digits.startswith(prefix):
+            return bool(least <= len(digits) <= most)
+    return False
+
+
+def _numbers(text: TextAt) -> Iterator[tuple[int, int]]:
+    """Where phone numbers stand: the whole of a phone field, or after a word for phone in prose."""
+    path = text.node.path if text.node is not None else ()
+    if "phone" in path:
+        for match in _pattern()(text.text):
+            yield match.start(), match.end()
+        return
+    leads = [mark.end for mark in lexicon("requests").find(text.text) if mark.term.group == "phone_leads"]
+    for lead in leads:
+        position = lead
+        for match in _pattern()(text.text, lead):
+            between = text.text[position : match.start()].strip(" .:\u00a0")
+            if len(between) > _AFTER_LEAD or (position == lead and between):
+                break
+            yield match.start(), match.end()
+            position = match.end()
+
+
+@cache
+def _pattern() -> Any:
+    return re.compile(_NUMBER).finditer

@@ -1,0 +1,150 @@
+"""Names that point to something: systems to the list of systems, "see" to what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.items import listed
+from kuvauslint.checks.scan import found
+from kuvauslint.model.description import Pointer
+from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.endings import same_word
+from kuvauslint.vocabulary.likeness import is_generic, words_of
+from kuvauslint.vocabulary.patterns import pattern, terms
+
+CROWD = 200  # names of one beginning that are compared with one pointer
+START = 4  # letters that two forms of one word begin alike with
+PLACES = ("group", "title", "unknown_heading", "header")
+
+
+def unlisted_systems(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Systems named only at an entry or only in the list of systems, where both are there and share a name.
+
+    A name counts as listed when its words are among those of a listed one, or the reverse, so that
+    an explanation after a name hides nothing.
+    """
+    del node
+    listing = [(at.get("name") or at, name) for at, name in listed(subject.root, "systems")]
+    used = [(at, name, entry) for entry in subject.entries() for at, name in listed(entry, "systems")]
+    if not listing or not used:
+        return
+    known, mentioned = _Index([name for _, name in listing]), _Index([name for _, name, _ in used])
+    missing = [(at, name, entry) for at, name, entry in used if not known.has(name) and not _is_no_system(name)]
+    unused = [(at, name) for at, name in listing if not mentioned.has(name)]
+    if len(missing) == len(used):
+        return  # a list of something else
+    told: set[tuple[str, ...]] = set()
+    for at, name, entry in missing:
+        if words_of(name) not in told:
+            told.add(words_of(name))
+            yield Hit(at, {"name": name}, entry, "systems")
+    for at, name in unused:
+        yield Hit(at, {"name": name}, None, "systems")
+
+
+def _is_no_system(name: str) -> bool:
+    return bool(set(words_of(name)) & terms("wording", "no_system"))
+
+
+def _by_start(words: Iterable[str]) -> dict[str, list[str]]:
+    starts: dict[str, list[str]] = {}
+    for word in words:
+        starts.setdefault(word[:START], []).append(word)
+    return starts
+
+
+class _Index:
+    """Finds a name whose words include, or are included in, those of another; linear in the words."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.sets = [frozenset(words_of(name)) for name in names]
+        self.by_word: dict[str, list[int]] = {}
+        for position, words in enumerate(self.sets):
+            for word in words:
+                self.by_word.setdefault(word, []).append(position)
+        self.by_start = _by_start(self.by_word)
+        self.known: dict[frozenset[str], bool] = {}
+
+    def has(self, name: str) -> bool:
+        """Whether one of the names is this one, but for an explanation on either side."""
+        words = frozenset(words_of(name))
+        if words not in self.known:
+            self.known[words] = self._search(words)
+        return self.known[words]
+
+    def _search(self, words: frozenset[str]) -> bool:
+        telling = [word for word in words if not is_generic(word)] or list(words)
+        for word in telling:
+            for position in self.by_word.get(word, ())[:50]:
+                if words <= self.sets[position] or self.sets[position] <= words:
+                    return True
+        if len(words) > 1:
+            return False
+        return any(same_word(word, other) for word in words for other in self.by_start.get(word[:START], ()))
+
+
+def unresolved(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Every "see …" that names a register or repository which the description does not have."""
+    del node
+    names: dict[str, list[frozenset[str]]] | None = None
+    for pointer, owner in _pointers(subject):
+        target = pointer.target.replace(";", ",").split(",")[-1].strip(" .)")
+        if not pattern("wording", "store_word").search(target) or pattern("interfaces", "address").search(target):
+            continue
+        names = _by_word(subject) if names is None else names
+        words = words_of(target)
+        if words and not any(_resolves(words, name) for name in names.get(words[-1][:START], ())[:CROWD]):
+            yield Hit(pointer.place, {"target": pointer.target.strip(" .")}, owner)
+
+
+def _pointers(subject: Subject) -> Iterator[tuple[Pointer, Node | None]]:
+    """What the recogniser saw in a published document; in a description file, what its texts say."""
+    owners = {entry.text_of("name"): entry for entry in subject.entries()}
+    for pointer in subject.description.pointers:
+        yield pointer, owners.get(pointer.entry or "")
+    if subject.description.published:
+        return
+    for text, match in found(subject, "wording", "pointer"):
+        which = "target" if match["target"] else "target2"
+        place = text.place(*match.span(which))
+        yield Pointer(match[0], match[which], place), text.entry
+
+
+def _by_word(subject: Subject) -> dict[str, list[frozenset[str]]]:
+    """The words of each name that can be pointed to, by how each of them begins."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for name in _names(subject):
+        words = frozenset(words_of(name))
+        for start in {word[:START] for word in words}:
+            found.setdefault(start, []).append(words)
+    return found
+
+
+def _names(subject: Subject) -> Iterator[str]:
+    register = subject.root.get("case_register")
+    for entry in subject.entries():
+        yield entry.text_of("name")
+        yield entry.text_of("unit")
+        for _, name in listed(entry, "systems"):
+            yield name
+    for _, name in listed(subject.root, "systems"):
+        yield name
+    for prose in subject.description.prose:
+        if prose.role in PLACES:
+            yield prose.text
+    if register is not None:
+        for words in subject.description.labels:
+            if words[0] == "case_register":
+                yield words[1]
+
+
+def _resolves(target: tuple[str, ...], name: frozenset[str]) -> bool:
+    """Whether a name answers to a target: its last word is there; where that is a common one, a telling word too."""
+    last = target[-1]
+    if not any(last == word or same_word(last, word) for word in name):
+        return False
+    telling = [word for word in target[:-1] if not is_generic(word)]
+    if not is_generic(last) or len(name) == 1:
+        return True
+    return not telling or any(t == word or same_word(t, word) for t in telling for word in name)

@@ -1,0 +1,121 @@
+"""What the search keys are worth (28 § 1 mom. 4 kohta; 25-27 §)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.items import fold, listed
+from kuvauslint.checks.scan import found
+from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.patterns import pattern
+
+WORDS = "search_keys"
+SAME = 5  # entries with the same list before it looks copied
+SHARE = 0.8  # and how many of all entries with keys that must be
+OVERLAP = 3  # data sets among the keys
+
+
+def _keys(holder: Node | None) -> list[tuple[Node, str]]:
+    return listed(holder, "search_keys") if holder is not None else []
+
+
+def _any(name: str, keys: list[tuple[Node, str]]) -> bool:
+    return any(pattern(WORDS, name).regex.search(key) for _, key in keys)
+
+
+def _place(holder: Node) -> Node:
+    return holder.get("search_keys") or holder
+
+
+def without_case_metadata(node: Node, subject: Subject) -> Iterator[Hit]:
+    """The case register's keys, own or for all, with none of the metadata that 26 § demands of it."""
+    del node
+    register = subject.root.get("case_register")
+    if register is None:
+        return
+    keys = _keys(register) or _keys(subject.root)
+    if keys and not _any("case_metadata", keys) and not _only_free_text(keys):
+        at = _place(register if _keys(register) else subject.root)
+        yield Hit(at, {"keys": _shown(keys)}, register, "search_keys")
+
+
+def _only_free_text(keys: list[tuple[Node, str]]) -> bool:
+    return bool(keys) and all(pattern(WORDS, "free_text").regex.search(key) for _, key in keys)
+
+
+def _shown(keys: list[tuple[Node, str]]) -> str:
+    shown = ", ".join(key for _, key in keys[:4])
+    return f"{shown}\u2026" if len(keys) > 4 else shown
+
+
+def free_text_only(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Nothing but a search of free text."""
+    del node
+    for holder, entry in ((subject.root, None), *((entry, entry) for entry in subject.entries())):
+        keys = _keys(holder)
+        if _only_free_text(keys):
+            yield Hit(_place(holder), {"key": keys[0][1]}, entry, "search_keys")
+
+
+def same_everywhere(node: Node, subject: Subject) -> Iterator[Hit]:
+    """One list of keys repeated in nearly every entry; told once."""
+    del node
+    lists: dict[tuple[str, ...], list[Node]] = {}
+    for entry in subject.entries():
+        keys = _keys(entry)
+        if keys:
+            lists.setdefault(tuple(sorted(fold(key) for _, key in keys)), []).append(entry)
+    total = sum(map(len, lists.values()))
+    for owners in lists.values():
+        if len(owners) >= SAME and len(owners) >= SHARE * total:
+            keys = _keys(owners[0])
+            yield Hit(
+                subject.description.place(_place(owners[0])),
+                {"keys": _shown(keys), "count": str(len(owners))},
+                None,
+                "search_keys",
+                related=tuple(subject.description.place(_place(owner)) for owner in owners[1:4]),
+            )
+
+
+def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Data sets of the entry repeated as its search keys."""
+    del node
+    for entry in subject.entries():
+        keys = _keys(entry)
+        datasets = {fold(name) for _, name in listed(entry, "datasets")}
+        shared = [(at, key) for at, key in keys if fold(key) in datasets]
+        if len(shared) >= OVERLAP and len(shared) * 2 > len(keys):
+            yield Hit(_place(entry), {"keys": _shown(shared)}, entry, "search_keys")
+
+
+def without_identifier(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Keys none of which tells one document or matter from another (27 §)."""
+    del node
+    for entry in subject.entries():
+        keys = _keys(entry)
+        if keys and not _any("identifying", keys) and not _only_free_text(keys):
+            yield Hit(_place(entry), {"keys": _shown(keys)}, entry, "search_keys")
+
+
+def identity_code_without_caution(node: Node, subject: Subject) -> Iterator[Hit]:
+    """The personal identity code as a key, and no word anywhere of how to send one; told once."""
+    del node
+    looked_for = pattern(WORDS, "identity_code")
+    holders = [(subject.root, None), *((entry, entry) for entry in subject.entries())]
+    first = next(
+        ((at, key, entry) for holder, entry in holders for at, key in _keys(holder) if looked_for.search(key)), None
+    )
+    if first is not None and next(found(subject, WORDS, "caution"), None) is None:
+        at, _, entry = first
+        yield Hit(at, {}, entry, "search_keys")
+
+
+def for_officials_only(node: Node, subject: Subject) -> Iterator[Hit]:
+    """Keys that are said to be for the staff."""
+    del node
+    for text, match in found(subject, WORDS, "officials_only"):
+        if text.field == "search_keys":
+            yield Hit(text.place(match.start(), match.end()), {"text": match[0]}, text.entry, text.field)
+

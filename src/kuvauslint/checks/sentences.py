@@ -1,0 +1,85 @@
+"""The sentences of a description and what they speak of, for rules that read prose."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kuvauslint.vocabulary import facts
+from kuvauslint.vocabulary.store import load
+from kuvauslint.vocabulary.words import Lexicon
+
+if TYPE_CHECKING:
+    from kuvauslint.checks.hit import Subject, TextAt
+    from kuvauslint.model.description import Description
+    from kuvauslint.model.place import Place
+    from kuvauslint.vocabulary.words import Match
+
+
+class Sentence(NamedTuple):
+    """text.text[start:end], with the words of one vocabulary that are in it (offsets of the whole text)."""
+
+    text: TextAt
+    start: int
+    end: int
+    marks: tuple[Match, ...]
+
+    def has(self, *groups: str) -> bool:
+        """Whether a word of one of the groups is in it."""
+        return any(mark.term.group in groups for mark in self.marks)
+
+    def all_of(self, *groups: str) -> bool:
+        """Whether words of all the groups are in it."""
+        return set(groups) <= {mark.term.group for mark in self.marks}
+
+    def of(self, *groups: str) -> list[Match]:
+        """The words of the groups, in reading order."""
+        return [mark for mark in self.marks if mark.term.group in groups]
+
+    def words(self) -> str:
+        """The sentence itself, on one line."""
+        return " ".join(self.text.text[self.start : self.end].split())
+
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.text.place(self.start, self.end)
+
+
+_last: tuple[Description, dict[str, tuple[Sentence, ...]]] | None = None
+
+
+def sentences(subject: Subject, vocabulary: str) -> tuple[Sentence, ...]:
+    """The sentences that hold a word of `rules/vocabulary/<vocabulary>.yaml`; found once a description."""
+    global _last  # noqa: PLW0603
+    if _last is None or _last[0] is not subject.description:
+        _last = (subject.description, {})
+    known = _last[1].get(vocabulary)
+    if known is None:
+        known = _last[1][vocabulary] = tuple(
+            sentence for text in subject.texts() for sentence in _sentences(text, lexicon(vocabulary))
+        )
+    return known
+
+
+@cache
+def lexicon(vocabulary: str) -> Lexicon:
+    """The words of a vocabulary file: {group: {language: [specs]}}; other shapes in it are passed over."""
+    table = load(f"vocabulary/{vocabulary}")
+    groups = {
+        group: specs for group, specs in table.items() if isinstance(specs, dict) and set(specs) <= {"fi", "sv", "en"}
+    }
+    return Lexicon(term for group, specs in groups.items() for term in facts.terms(group, group, specs))
+
+
+def _sentences(text: TextAt, words: Lexicon) -> list[Sentence]:
+    from kuvauslint.vocabulary.context import sentences as bounds
+
+    marks = words.find(text.text)
+    if not marks:
+        return []
+    found = []
+    for start, end in bounds(text.text):
+        inside = tuple(mark for mark in marks if mark.start >= start and mark.end <= end)
+        if inside:
+            found.append(Sentence(text, start, end, inside))
+    return found

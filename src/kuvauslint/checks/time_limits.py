@@ -1,0 +1,131 @@
+"""Time limits told for answering a request, held against 14 § 4 mom. of the Openness Act (621/1999).
+
+A public document is given as soon as possible and within two weeks at the latest; within a month
+where there are many documents, secret parts or exceptional work. Both run from the receipt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from kuvauslint.checks.hit import Hit
+from kuvauslint.checks.mentions import NOT_OWN
+from kuvauslint.checks.sentences import Sentence, sentences
+from kuvauslint.checks.slots import shortened
+from kuvauslint.vocabulary.store import load
+
+if TYPE_CHECKING:
+    from kuvauslint.checks.hit import Subject
+    from kuvauslint.model.node import Node
+    from kuvauslint.vocabulary.words import Match
+
+# Days in a unit; a working day is counted as its share of a week.
+_DAYS = {"day": 1.0, "workday": 1.4, "week": 7.0, "month": 30.0}
+_GENERAL, _EXTENDED = 14.0, 31.0
+_NEAR = 40
+_FOLLOWS = 60
+
+
+class Limit(NamedTuple):
+    """A length of time told in a sentence: its days, and where it stands in the text."""
+
+    days: float
+    start: int
+    end: int
+
+
+def too_long(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
+    """A limit for a request that is longer than the law allows."""
+    for sentence in _about_requests(subject):
+        if sentence.has("gdpr"):
+            continue
+        found = _limits(sentence)
+        general = any(limit.days <= _GENERAL for limit in found) or _neighbour_has_general(subject, sentence)
+        for limit in found:
+            allowed = _EXTENDED if general or sentence.has("extended") else _GENERAL
+            if limit.days > allowed:
+                yield _hit(sentence, limit)
+                break
+
+
+def privacy_limit(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
+    """The month of the GDPR (art. 12(3)) told as the limit for a request for documents."""
+    for sentence in _about_requests(subject):
+        if not sentence.has("gdpr") or not sentence.has("document", "public"):
+            continue
+        limit = next((one for one in _limits(sentence) if one.days > _GENERAL), None)
+        if limit is not None:
+            yield _hit(sentence, limit)
+
+
+def wrong_moment(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
+    """A limit counted from something later than the receipt of the request."""
+    for sentence in _about_requests(subject):
+        for limit in _limits(sentence):
+            marks = [m for m in sentence.of("moment") if 0 <= m.start - limit.end <= _FOLLOWS]
+            if marks and any(abs(a.start - marks[0].start) <= _FOLLOWS for a in sentence.of("after")):
+                yield _hit(sentence, limit, sentence.text.text[marks[0].start : marks[0].end])
+                break
+
+
+def _about_requests(subject: Subject) -> Iterator[Sentence]:
+    """Sentences with a limit for answering requests, and not about a data subject's rights, appeals or keeping."""
+    for sentence in sentences(subject, "requests"):
+        if not sentence.has(*_DAYS) or not sentence.has("within") or sentence.text.role in NOT_OWN:
+            continue
+        if sentence.has("privacy", "appeal"):
+            continue
+        about = sentence.has("request", "requester", "public") or sentence.text.field == "request"
+        if about or (sentence.has("document") and sentence.text.role == "advice"):
+            yield sentence
+
+
+def _limits(sentence: Sentence) -> list[Limit]:
+    """The lengths of time that a word for "within" stands by."""
+    near = sentence.of("within")
+    found = []
+    for mark in sentence.of(*_DAYS):
+        if not any(abs(w.start - mark.end) <= _NEAR or abs(mark.start - w.end) <= _NEAR for w in near):
+            continue
+        count, start = _count(sentence.text.text, mark)
+        if count is not None:
+            found.append(Limit(count * _DAYS[mark.term.group], start, mark.end))
+    return found
+
+
+def _count(text: str, mark: Match) -> tuple[float | None, int]:
+    """How many units: the number before them, the longer of "2-4"; one where none is told."""
+    before = text[max(0, mark.start - 24) : mark.start]
+    digits = re.search(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?\s*(?:\([^()]{0,15}\)\s*)?$", before)
+    if digits:
+        return float(digits.group(2) or digits.group(1)), mark.start - len(before) + digits.start()
+    # "14 (fourteen) days", "kahden (2) viikon": the word before a bracket counts too
+    words = re.sub(r"\([^()]*\)\s*$", "", before).split()
+    number = load("vocabulary/requests")["numbers"].get(words[-1].lower().strip("(")) if words else None
+    if number is not None:
+        return float(number), mark.start - len(words[-1]) - 1
+    return (1.0, mark.start) if mark.term.group in ("week", "month") and _singular(mark) else (None, mark.start)
+
+
+def _singular(mark: Match) -> bool:
+    """Whether a unit without a number means one of it; the plural tells no number."""
+    return not mark.form.lower().endswith(("s", "er", "or", "ien"))
+
+
+def _neighbour_has_general(subject: Subject, sentence: Sentence) -> bool:
+    """Whether another sentence of the same text tells the general limit, so that this one is the exception."""
+    return any(
+        other.text.text is sentence.text.text and any(limit.days <= _GENERAL for limit in _limits(other))
+        for other in sentences(subject, "requests")
+        if other is not sentence
+    )
+
+
+def _hit(sentence: Sentence, limit: Limit, moment: str = "") -> Hit:
+    text = sentence.text
+    values = {"limit": shortened(text.text[limit.start : limit.end])}
+    if moment:
+        values["moment"] = shortened(moment)
+    return Hit(text.place(limit.start, limit.end), values, text.entry, text.field)

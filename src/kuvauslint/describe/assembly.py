@@ -1,0 +1,253 @@
+"""Sections to entries: which heading is an entry, which a group over entries, which only text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kuvauslint.describe.body import SHARED, Body, Left
+from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
+from kuvauslint.describe.names import name_key
+from kuvauslint.describe.outline import Section, told_by
+from kuvauslint.describe.pointers import is_pointer
+from kuvauslint.describe.spans import Span
+from kuvauslint.describe.table import TableReader
+
+SPECIFIC = frozenset(
+    {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
+)
+
+
+class Assembled(NamedTuple):
+    """What the sections gave: the entries, what holds for all, and what was left over, with the draft it stood in."""
+
+    entries: list[Draft]
+    register: Draft | None
+    shared: Draft
+    left: list[tuple[Left, Draft | None]]
+    headers: list[tuple[str, str, Span]]
+
+
+class Assembler:
+    """Goes through the sections once, in reading order."""
+
+    def __init__(self, parts: list[Section], entries: list[Draft]) -> None:
+        self.parts = parts
+        self.told = [told_by(part) for part in parts]
+        self.out = Assembled(list(entries), None, Draft(), [], [])
+        self.register: Draft | None = None
+        self.unit: Span | None = None
+        self.tables = TableReader()
+        self.bare: Draft | None = None  # the entry that was only named so far
+
+    def run(self) -> Assembled:
+        """All sections."""
+        kinds = [self._kind(n) for n in range(len(self.parts))]
+        self._move_shared(kinds)
+        for number, (part, kind) in enumerate(zip(self.parts, kinds, strict=True)):
+            if kind == "entry":
+                self._entry(part)
+            elif kind == "element":
+                self._element(part)
+            elif kind == "group":
+                self._group(part)
+            elif kind == "register" and self.register is None:
+                self.register = Draft(part.name)
+                self._fill(self.register, part, part.lines)
+            else:
+                self._text(part, kind, number)
+        for block in self.tables.header_rows:
+            self.out.left.append((Left(_row(block), "header"), None))
+        return self.out._replace(register=self.register, headers=self.tables.headers)
+
+    def _kind(self, number: int) -> str:
+        part, told = self.parts[number], self.told[number]
+        if part.kind in ("one", "label"):
+            return "entry"
+        if part.kind == "element":
+            return "element"
+        if part.kind == "case":
+            return "register" if told or any(line.kind != "row" for line in part.lines) else "text"
+        if part.kind != "name" or part.name is None:
+            return "text"
+        following = self.parts[number + 1] if number + 1 < len(self.parts) else None
+        if not part.lines and not part.pairs:
+            leads = following is not None and following.kind in ("name", "one", "label", "case", "element")
+            if leads and following is not None and following.element is not None:
+                same = name_key(following.element.base) == name_key(part.name.text)
+                return "entry" if same or self._one_owner(number) else "group"
+            return "group" if leads else "text"
+        prose = [line for line in part.lines if line.kind != "row"]
+        if not prose and not part.pairs:
+            return "group" if not self._field_table(part) else "entry"
+        if part.pairs or told & SPECIFIC:
+            return "entry"
+        if all(is_pointer(line.text) for line in prose):
+            return "pointer"
+        named = repository_name(part.name.text)
+        plural = is_plural_name(part.name.text)
+        if told & SHARED:
+            first = not any(kind.kind in ("name", "one", "label") for kind in self.parts[1:number])
+            return "entry" if named and not (plural and first) and not first else "shared"
+        if named and (not plural or any(line.kind == "item" for line in prose)):
+            return "entry"
+        leads = following is not None and following.kind in ("name", "one") and number > 1 and len(prose) <= 2
+        return "heading" if leads and not any(line.kind == "item" for line in prose) else "text"
+
+    def _one_owner(self, number: int) -> bool:
+        """Whether all element headings up to the next heading are of one entry, and there are more such runs."""
+        runs: list[set[str]] = [set()]
+        for part in self.parts[number + 1 :]:
+            if part.element is not None:
+                runs[-1].add(name_key(part.element.base))
+            elif runs[-1]:
+                runs.append(set())
+        return len(runs) > 1 and all(len(run) <= 1 for run in runs)
+
+    def _element(self, part: Section) -> None:
+        element = part.element
+        assert element is not None
+        key = name_key(element.base)
+        last = self.out.entries[-1] if self.out.entries else None
+        draft = next(
+            (
+                one
+                for one in reversed(self.out.entries[-40:])
+                if one.name is not None and name_key(one.base or one.name.text) == key
+            ),
+            None,
+        )
+        if draft is None and last is not None and last is self.bare:
+            draft = last
+        if draft is None:
+            draft = Draft(element.name, self.unit)
+            draft.base = element.base
+            self.out.entries.append(draft)
+        body = Body(draft)
+        body.open(element.label.fields, element.key, sure=element.label.sure)
+        self._lines(draft, body, part.lines)
+
+    def _field_table(self, part: Section) -> bool:
+        from kuvauslint.describe.table import _kind
+
+        return _kind([line.block for line in part.lines]) == "fields" and part.lines[0].block.cells[0].text != ""
+
+    def _move_shared(self, kinds: list[str]) -> None:
+        """Statements under a heading that stands only once, after the last entry, hold for all."""
+        entries = [n for n, kind in enumerate(kinds) if kind == "entry"]
+        if not entries:
+            return
+        last = entries[-1]
+        once: dict[str, int] = {}
+        for part in self.parts:
+            for line in part.lines:
+                if line.label is not None:
+                    once[line.label.field] = once.get(line.label.field, 0) + 1
+                for pair in line.pairs:
+                    once[pair.label.field] = once.get(pair.label.field, 0) + 1
+        for n in entries:
+            part = self.parts[n]
+            for at, line in enumerate(part.lines):
+                if line.label is None or line.label.field not in SHARED or line.kind == "item":
+                    continue
+                higher = bool(part.level and line.level and line.level <= part.level and line.kind == "heading")
+                alone = n == last and len(entries) > 2 and once[line.label.field] == 1
+                if higher or alone:
+                    moved = Section("text", None, None)
+                    moved.lines = part.lines[at:]
+                    part.lines = part.lines[:at]
+                    Body(self.out.shared, shared=True).read(moved.lines)
+                    break
+
+    def _entry(self, part: Section) -> None:
+        draft = Draft(part.name, self.unit)
+        if part.kind == "label" and part.line is not None:
+            draft.name_key = part.line.pairs[0].key if part.line.pairs else part.line.span.trim(":")
+        self.out.entries.append(draft)
+        self.bare = draft if not part.lines and not part.pairs else None
+        self._fill(draft, part, part.lines)
+
+    def _fill(self, draft: Draft, part: Section, lines: list[Line]) -> None:
+        body = Body(draft)
+        if part.purpose is not None:
+            draft.add("purpose", Value(part.purpose))
+        body.take_pairs(part.pairs)
+        if part.kind not in ("one", "label"):
+            body.labelled = False
+        self._lines(draft, body, lines)
+
+    def _lines(self, draft: Draft, body: Body, lines: list[Line]) -> None:
+        run: list[Line] = []
+        for n, line in enumerate([*lines, None]):  # type: ignore[list-item]
+            if line is not None and line.kind == "row":
+                run.append(line)
+                continue
+            if run:
+                self.out.entries.extend(self.tables.read(run, self.unit, draft))
+                run = []
+            if line is not None:
+                body.line(line, lines[n + 1] if n + 1 < len(lines) else None)
+        _settle(draft, body)
+        self.out.left.extend((left, draft) for left in body.left)
+
+    def _group(self, part: Section) -> None:
+        self.unit = part.name
+        if part.name is not None:
+            self.out.left.append((Left(part.name, "group"), None))
+        self._rows(part.lines)
+
+    def _rows(self, lines: list[Line]) -> None:
+        tables: dict[int, list[Line]] = {}
+        for line in lines:
+            if line.kind == "row":
+                tables.setdefault(line.block.table, []).append(line)
+        for rows in tables.values():
+            self.out.entries.extend(self.tables.read(rows, self.unit, None))
+        self.out.left.extend((Left(span, "text"), None) for span in self.tables.stray)
+        self.tables.stray.clear()
+
+    def _text(self, part: Section, kind: str, number: int) -> None:
+        roles = {
+            "title": "title",
+            "navigation": "navigation",
+            "container": "group",
+            "stop": "preamble",
+            "case": "group",
+        }
+        if part.name is not None:
+            role = (
+                "group"
+                if kind == "heading"
+                else roles.get(
+                    part.kind, "title" if number == 1 else "unknown_heading" if self.out.entries else "preamble"
+                )
+            )
+            self.out.left.append((Left(part.name, role), None))
+        if kind == "heading":
+            self.unit = part.name
+        body = Body(self.out.shared, shared=True)
+        prose = [line for line in part.lines if line.kind != "row"]
+        body.read(prose)
+        role = "preamble" if not self.out.entries else "text"
+        self.out.left.extend(
+            (left._replace(role=role if left.role == "text" else left.role), None) for left in body.left
+        )
+        self._rows(part.lines)
+
+
+def _row(block: object) -> Span:
+    from kuvauslint.describe.spans import whole
+
+    return whole(block)  # type: ignore[arg-type]
+
+
+def _settle(draft: Draft, body: Body) -> None:
+    """Bullets under no label: data sets where the entry has no others, else a note."""
+    loose = draft.values.pop("loose", [])
+    if loose and "datasets" not in draft.values:
+        draft.values["datasets"] = loose
+    elif loose:
+        body.left.extend(Left(value.span, "note") for value in loose)
+
+
+__all__ = ["Assembled", "Assembler", "is_sentence", "reads_like_name"]

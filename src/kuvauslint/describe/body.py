@@ -1,0 +1,258 @@
+"""Reads the lines under a heading into the fields of a draft; what fits no field is left as prose."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.cues import asks, find_cues, listed_by, small
+from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.interface import answer, promises
+from kuvauslint.describe.lines import Line, is_sentence, repository_name
+from kuvauslint.describe.outline import is_bullet_label
+from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.vocabulary.store import load
+
+LISTS = frozenset({"datasets", "systems", "search_keys"})
+SHARED = frozenset({"request", "authority", "api", "search_keys"})
+
+
+class Left(NamedTuple):
+    """A text that became no field, and what it was taken for."""
+
+    span: Span
+    role: str
+
+
+class Body:
+    """Reads line after line; remembers the label that is open."""
+
+    def __init__(self, draft: Draft, *, shared: bool = False) -> None:
+        self.draft = draft
+        self.shared = shared  # only what holds for the whole document is taken
+        self.fields: tuple[str, ...] = ()
+        self.key: Span | None = None
+        self.sure = True
+        self.items = False
+        self.case = ""
+        self.broken = ""  # the field whose text the last line may go on
+        self.left: list[Left] = []
+        self.group: Span | None = None
+        self.labelled = False
+        self.quoting = False  # inside a list of what the law demands
+
+    def read(self, lines: list[Line]) -> None:
+        """Take all lines of a section."""
+        for number, line in enumerate(lines):
+            after = lines[number + 1] if number + 1 < len(lines) else None
+            self.line(line, after)
+
+    def line(self, line: Line, after: Line | None = None) -> None:
+        """Take one line."""
+        if not line.text:
+            return
+        if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
+            if line.kind == "item" and self.fields and self.items:
+                self.left.append(Left(line.span, "note"))
+            self.open(line.label.fields, line.span.trim(":"), sure=line.label.sure)
+        elif line.pairs:
+            self._pairs(line)
+        elif line.kind == "item":
+            self._item(line, after)
+        else:
+            self._text(line, after)
+
+    def open(self, fields: tuple[str, ...], key: Span, *, sure: bool = True) -> None:
+        """A label: what follows tells these fields."""
+        self.fields, self.key, self.sure = fields, key, sure
+        self.items, self.case, self.broken, self.group = False, "", "", None
+        self.labelled = True
+        self.draft.labels.append((fields[0], key.text, key))
+
+    def _pairs(self, line: Line) -> None:
+        first = line.pairs[0]
+        if (
+            line.head is None
+            and self.fields
+            and not self.items
+            and first.label.fields == self.fields
+            and len(line.pairs) == 1
+        ):
+            self.tell(line.span)  # a label within the value of its like
+            return
+        if line.head is not None:
+            self._sentences(line.head)
+        self.take_pairs(line.pairs)
+
+    def take_pairs(self, pairs: tuple[object, ...]) -> None:
+        """The pairs of a line: each opens its label, the last stays open only where it has no value."""
+        for pair in pairs:
+            self.open(pair.label.fields, pair.key, sure=pair.label.sure)  # type: ignore[attr-defined]
+            if pair.value.text:  # type: ignore[attr-defined]
+                self.tell(pair.value)  # type: ignore[attr-defined]
+                self.broken = self.fields[0]
+                self.fields = ()
+
+    def _item(self, line: Line, after: Line | None) -> None:
+        if self.quoting and not self.fields:
+            self.left.append(Left(line.span, "statute"))
+            return
+        if not self.fields:
+            self._loose_item(line)
+            return
+        span = line.span
+        field = self._field_of(span)
+        if is_sentence(span.text) and len(span.text) > 40 and field in LISTS and self._by_cue(span, field):
+            return
+        if (
+            field == "datasets"
+            and span.text.endswith(":")
+            and after is not None
+            and after.kind == "item"
+            and after.level > line.level
+        ):
+            self.group = span.trim(":")
+            return
+        if self.group is not None and line.level <= 1:
+            self.group = None
+        self.items = True
+        self.broken = ""
+        self.add(field, Value(span, self.key, item=True, case=self.case, group=self.group, sure=self.sure))
+
+    def _loose_item(self, line: Line) -> None:
+        """A bullet under no label: a sentence of some field, else part of an unlabelled list."""
+        if self._sentences(line.span) or self.shared:
+            return
+        if self.left and self.left[-1].span.block is line.block:
+            self.left.pop()
+        if is_sentence(line.text) and line.text.rstrip().endswith("."):
+            self.left.append(Left(line.span, "text")) if self.draft.values.get("purpose") else self.add(
+                "purpose", Value(line.span)
+            )
+            return
+        self.draft.values.setdefault("loose", []).append(Value(line.span, item=True))
+
+    def _field_of(self, span: Span) -> str:
+        """The field an item belongs to under the open label; under a mixed one by its own nature."""
+        if len(self.fields) == 1:
+            return self.fields[0]
+        words = load("vocabulary/outline")["system_words"]
+        plain = small(span.text).split("(")[0].split(",")[0].strip()
+        return "systems" if plain.endswith(tuple(words)) else "datasets"
+
+    def _text(self, line: Line, after: Line | None) -> None:
+        span = line.span
+        self.quoting = span.text.endswith(":") and promises(span.text)
+        if not self.fields and self.broken and self._goes_on(span):
+            self.draft.lengthen(self.broken, span)
+            return
+        if self.fields and self.items and (line.gap or len(span.text) > 120) and self.fields[0] != "request":
+            self.fields = ()
+        if self.fields:
+            self.tell(span)
+        elif not self._sentences(span):
+            self._prose(span, after)
+
+    def _goes_on(self, span: Span) -> bool:
+        last = self.draft.last(self.broken)
+        open_end = last is not None and not last.span.text.rstrip().endswith((".", ":", "!", "?"))
+        return open_end and span.text[:1].isalpha() and span.text[:1].islower()
+
+    def tell(self, span: Span) -> None:
+        """A running text under an open label."""
+        field = self.fields[0]
+        if field in LISTS and (is_sentence(span.text) or span.text.endswith(":")) and len(span.text) > 25:
+            if self._by_cue(span, field):
+                return
+            if span.text.endswith(":"):
+                self.left.append(Left(span, "note"))
+                return
+        self.add(field, Value(span, self.key, case=self.case, sure=self.sure))
+
+    def _by_cue(self, span: Span, field: str) -> bool:
+        """Take what the sentences of a labelled text tell; whether any told the labelled field."""
+        told = False
+        for sentence in sentences(span):
+            for cue in find_cues(sentence):
+                if cue.field != field and cue.field in LISTS:
+                    continue
+                told = told or cue.field == field
+                self.case = cue.case if cue.field == field else self.case
+                if cue.value.text:
+                    self.add(cue.field, Value(cue.value, self.key, case=cue.case))
+        if not told and (whole := listed_by(span)) is not None and whole.text:
+            self.add(field, Value(whole, self.key))
+            return True
+        return told
+
+    def _sentences(self, span: Span) -> bool:
+        """Take what the sentences of an unlabelled text tell; whether all of it was taken."""
+        rest: list[Span] = []
+        for sentence in sentences(span):
+            if not self._sentence(sentence):
+                rest.append(sentence)
+        if not rest:
+            return True
+        if len(rest) < len(sentences(span)) and not self.shared:
+            for sentence in rest:
+                purpose = not self.labelled and not self.draft.values.get("systems")
+                self._purpose(sentence) if purpose else self.left.append(Left(sentence, "text"))
+            return True
+        return False
+
+    def _purpose(self, sentence: Span) -> None:
+        last = self.draft.last("purpose")
+        if last is not None and last.span.block is sentence.block:
+            self.draft.lengthen("purpose", sentence)
+        else:
+            self.add("purpose", Value(sentence))
+
+    def _sentence(self, sentence: Span) -> bool:
+        taken = False
+        if self.shared and promises(sentence.text):
+            return False
+        told = answer(sentence.text, labelled=False)
+        if told is not None and (not self.shared or _general(sentence.text)):
+            self.add("api", Value(sentence))
+            taken = True
+        for cue in find_cues(sentence):
+            if self.shared and cue.field not in SHARED:
+                continue
+            if cue.field in self.draft.values and any(value.key for value in self.draft.values[cue.field]):
+                continue
+            if cue.goes_on:
+                self.fields, self.key, self.items, self.case = (cue.field,), None, False, ""
+            else:
+                self.add(cue.field, Value(cue.value, case=cue.case))
+            taken = True
+        if asks(sentence.text) and find_contacts(sentence).channels():
+            self.add("request", Value(sentence))
+            taken = True
+        return taken
+
+    def _prose(self, span: Span, after: Line | None) -> None:
+        first = not self.labelled and not self.shared
+        if first and not (span.text.endswith(":") and after is not None and after.kind == "item"):
+            self.add("purpose", Value(span))
+        else:
+            self.left.append(Left(span, "text"))
+
+    def add(self, field: str, value: Value) -> None:
+        """Take a value, unless only shared statements are wanted here."""
+        if self.shared and field not in SHARED:
+            self.left.append(Left(value.span, "text"))
+        else:
+            self.draft.add(field, value)
+
+
+def _general(text: str) -> bool:
+    """Whether a statement is on all the data, not on one register."""
+    from kuvauslint.vocabulary.match import Stems
+
+    stems = Stems(load("vocabulary/outline")["general"])
+    words = [word.strip(",.;:()") for word in small(text).split()]
+    return (
+        len(words) <= 45
+        and any(stems.begins(word) for word in words[:12])
+        and not any(repository_name(word) == "weak" for word in words[:4])
+    )

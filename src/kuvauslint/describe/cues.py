@@ -1,0 +1,104 @@
+"""Sentences that tell a field without a label ("Tiedot on tallennettu …")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kuvauslint.describe.spans import Span
+from kuvauslint.vocabulary.match import Stems
+from kuvauslint.vocabulary.store import load
+
+LONGEST = 1500  # characters of a sentence that are matched
+
+
+class Cue(NamedTuple):
+    """What a sentence tells: the field, the words of the value, and their grammatical case."""
+
+    field: str
+    value: Span
+    case: str = ""
+    goes_on: bool = False  # the value stands in the list below
+
+
+class _Pattern(NamedTuple):
+    field: str
+    regex: re.Pattern[str]
+    case: str
+    goes_on: bool
+
+
+def small(text: str) -> str:
+    """The text in small letters, character for character."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in text)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    leads = sorted(load("vocabulary/splitting")["lead_ins"], key=len, reverse=True)
+    example = rf"(?:{'|'.join(map(re.escape, leads))})"
+    slots = {"{eg1}": example, "{eg}": rf"(?:,? {example})*\s*:?", "{gap}": load("vocabulary/cues")["gap"]}
+    for slot, words in slots.items():
+        pattern = pattern.replace(slot, words)
+    return re.compile(pattern)
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    out = []
+    for field, cues in load("vocabulary/cues")["cues"].items():
+        for cue in cues:
+            case = "" if cue["case"] == "nominative" else cue["case"]
+            out.append(_Pattern(field, _compiled(cue["pattern"]), case, bool(cue.get("list"))))
+    return tuple(out)
+
+
+@cache
+def _labelled() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(_compiled, load("vocabulary/cues")["labelled"]))
+
+
+def listed_by(sentence: Span) -> Span | None:
+    """The enumeration in a whole sentence that stands under the label of a list."""
+    text = small(sentence.text[:LONGEST])
+    for pattern in _labelled():
+        if hit := pattern.search(text):
+            return sentence.cut(hit.start("value"), hit.end("value")).trim(". ")
+    return None
+
+
+def find_cues(sentence: Span) -> list[Cue]:
+    """What the sentence tells; at most one cue of a field."""
+    text = small(sentence.text[:LONGEST])
+    out: list[Cue] = []
+    for pattern in _patterns():
+        if any(cue.field == pattern.field for cue in out):
+            continue
+        hit = pattern.regex.search(text)
+        if hit is None:
+            continue
+        value = sentence.cut(hit.start("value"), hit.end("value")).trim(".;: ", ":;,")
+        goes_on = pattern.goes_on or sentence.text.rstrip().endswith(":")
+        if value.text and not _follows(value.text):
+            out.append(Cue(pattern.field, value, pattern.case, goes_on=False))
+        elif goes_on:
+            out.append(Cue(pattern.field, sentence.cut(0, 0), pattern.case, goes_on=True))
+    return out
+
+
+def _follows(text: str) -> bool:
+    """Whether the value only says that a list follows."""
+    words = small(text).split()
+    return len(words) <= 2 and Stems(load("vocabulary/splitting")["following"]).begins(words[0])
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence speaks of requests or of the registry."""
+    stems = _request_stems()
+    return any(stems.begins(word) for word in re.findall(r"[^\W_]+", small(text[:LONGEST])))
+
+
+@cache
+def _request_stems() -> Stems:
+    return Stems(load("vocabulary/cues")["request"]["stems"])

@@ -1,0 +1,230 @@
+"""An entry while it is being read, and how what was read becomes nodes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.interface import Answer, answer
+from kuvauslint.describe.keys import base_form, search_keys
+from kuvauslint.describe.spans import Span, joined
+from kuvauslint.describe.splitting import split
+from kuvauslint.model.node import Node, Path
+from kuvauslint.vocabulary.match import fold
+from kuvauslint.vocabulary.store import load
+
+Label = tuple[str, str, Span]  # canonical field, as written, where
+
+
+class Value(NamedTuple):
+    """One piece of what a field was told: an item of a list, or a running text."""
+
+    span: Span
+    key: Span | None = None
+    item: bool = False
+    case: str = ""
+    group: Span | None = None
+    sure: bool = True
+
+
+class Draft:
+    """The fields of one entry, of the case register, or of the whole document."""
+
+    def __init__(self, name: Span | None = None, unit: Span | None = None, *, sure: bool = True) -> None:
+        self.name = name
+        self.unit = unit
+        self.sure = sure
+        self.values: dict[str, list[Value]] = {}
+        self.labels: list[Label] = []
+        self.name_key: Span | None = None
+        self.base = ""  # the name as it would stand alone, where it stands inflected
+
+    def add(self, field: str, value: Value) -> None:
+        """Take one more piece of a field."""
+        if value.span.text:
+            self.values.setdefault(field, []).append(value)
+
+    def last(self, field: str) -> Value | None:
+        """The piece a field was told last."""
+        pieces = self.values.get(field)
+        return pieces[-1] if pieces else None
+
+    def lengthen(self, field: str, span: Span) -> None:
+        """Join a text to the last piece of a field: it was broken by a page's end."""
+        last = self.values[field][-1]
+        self.values[field][-1] = last._replace(span=joined([last.span, span]))
+
+    def spans(self, field: str) -> list[Span]:
+        """Where the pieces of a field stand."""
+        return [value.span for value in self.values.get(field, [])]
+
+    def freeze(self, path: Path, language: str = "fi", *, system: bool = False) -> Node:
+        """The entry as a node; of a system with the field names of a system."""
+        fields: dict[str, Node] = {}
+        if self.name is not None:
+            fields["name"] = self.name.node((*path, "name"), text=self.base or None, key=self.name_key, sure=self.sure)
+        if self.unit is not None and "unit" not in self.values:
+            fields["unit"] = self.unit.node((*path, "unit"))
+        for field, values in self.values.items():
+            name = {"purpose": "description", "responsible": "owner"}.get(field, field) if system else field
+            if field not in ("request", "authority"):
+                fields[name] = field_node((*path, name), field, values, language)
+        request = request_node((*path, "request"), self.values)
+        if request is not None:
+            fields["request"] = request
+        marks = self.name.marks if self.name is not None else next((v[0].span.marks for v in self.values.values()), ())
+        return Node(path, marks, fields=fields, sure=self.sure)
+
+
+def field_node(path: Path, field: str, values: list[Value], language: str = "fi") -> Node:
+    """The node of a field told by these pieces."""
+    if field == "datasets":
+        return _datasets(path, values, language)
+    if field == "systems":
+        return _listed(
+            path,
+            [(span, base_form(span.text, case), sure) for span, case, sure in _pieces(values, field, language)],
+            values,
+        )
+    if field == "search_keys":
+        return _listed(path, _keys(values, language), values)
+    if field == "api":
+        return api_node(path, values)
+    separator = "\n\n" if field == "purpose" else "\n"
+    span = joined([value.span for value in values], separator)
+    return span.node(path, key=values[0].key, sure=values[0].sure)
+
+
+def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, str, bool]]:
+    out = []
+    for value in values:
+        parts = [value.span.trim(",;.")] if value.item else split(value.span, kind, language=language)
+        out += [(part, value.case, value.sure) for part in parts if part.text]
+    return out
+
+
+def _keys(values: list[Value], language: str) -> list[tuple[Span, str, bool]]:
+    out = []
+    for value in values:
+        if value.item:
+            span = value.span.trim(",;.")
+            out.append((span, base_form(span.text, value.case), value.sure))
+        else:
+            out += [
+                (span, text, value.sure)
+                for span, text in search_keys(
+                    value.span, value.case or (guess_case(value.span.text) if language == "fi" else ""), language
+                )
+            ]
+    return [key for key in out if key[1]]
+
+
+def guess_case(text: str) -> str:
+    """The case a list of keys is written in, by its first word that is known."""
+    forms = {form for listed in load("vocabulary/inflection")["nouns"].values() for form in listed}
+    for word in text.replace(",", " ").split()[:4]:
+        low = fold(word)
+        if low.endswith(("lla", "ll\u00e4")) and len(low) > 5:
+            return "adessive"
+        if low.endswith(("a", "\u00e4")) and any(low.endswith(form) for form in forms if form[-1] in "a\u00e4"):
+            return "partitive"
+    return ""
+
+
+def _listed(path: Path, items: list[tuple[Span, str, bool]], values: list[Value]) -> Node:
+    nodes = tuple(
+        span.node((*path, n), text=text, raw=span.text, sure=sure) for n, (span, text, sure) in enumerate(items)
+    )
+    return _list_node(path, nodes, values)
+
+
+def _list_node(path: Path, nodes: tuple[Node, ...], values: list[Value]) -> Node:
+    whole = joined([value.span for value in values], "\n")
+    raw = whole.text if any(not value.item for value in values) else None
+    key = next((value.key for value in values if value.key is not None), None)
+    return Node(path, whole.marks, items=nodes, key_mark=key.marks if key else None, raw=raw, sure=values[0].sure)
+
+
+def _datasets(path: Path, values: list[Value], language: str) -> Node:
+    nodes = []
+    for value in values:
+        for span in [value.span.trim(",;.")] if value.item else split(value.span, language=language):
+            at = (*path, len(nodes))
+            fields = {"name": span.node((*at, "name"), sure=value.sure)}
+            if value.group is not None:
+                fields["group"] = value.group.node((*at, "group"))
+            nodes.append(Node(at, span.marks, fields=fields, sure=value.sure))
+    return _list_node(path, tuple(nodes), values)
+
+
+def api_node(path: Path, values: list[Value], told: Answer | None = None) -> Node:
+    """The statement on interfaces with its class; `default` where entries may tell otherwise."""
+    span = joined([value.span for value in values])
+    told = told or answer(span.text, labelled=True) or Answer("unclear")
+    fields = {
+        "open": Node((*path, "open"), span.marks, text=told.open, raw=told.open, key_mark=_key(values)),
+        "statement": span.node((*path, "statement"), key=values[0].key),
+    }
+    links = find_contacts(span).form
+    if links:
+        fields["url"] = links[0].node((*path, "url"))
+    if told.default:
+        fields["default"] = Node((*path, "default"), span.marks, text="true", raw=True)
+    return Node(path, span.marks, fields=fields, key_mark=_key(values), sure=values[0].sure)
+
+
+def _key(values: list[Value]) -> object:
+    return next((value.key.marks for value in values if value.key is not None), None)
+
+
+def request_node(path: Path, values: dict[str, list[Value]]) -> Node | None:
+    """Where requests go and who decides on them, from the pieces of `request` and `authority`."""
+    fields: dict[str, Node] = {}
+    told, deciders = values.get("request", []), values.get("authority", [])
+    if deciders:
+        fields["authority"] = _authority((*path, "authority"), deciders)
+    channels: dict[str, list[Span]] = {}
+    rest: list[Span] = []
+    for value in told:
+        found = find_contacts(value.span)
+        for kind, spans in found.channels().items():
+            channels.setdefault(kind, []).extend(spans)
+        if found.rest:
+            rest.append(value.span)
+    for kind, spans in channels.items():
+        nodes = tuple(span.node((*path, kind, n)) for n, span in enumerate(spans))
+        fields[kind] = Node((*path, kind), spans[0].marks, items=nodes)
+    if rest:
+        fields["instructions"] = joined(rest, "\n").node((*path, "instructions"))
+    if not fields:
+        return None
+    first = (told or deciders)[0]
+    return Node(path, first.span.marks, fields=fields, key_mark=first.key.marks if first.key else None, sure=first.sure)
+
+
+def _authority(path: Path, values: list[Value]) -> Node:
+    span = joined([value.span for value in values], ", ")
+    key = values[0].key
+    found = find_contacts(span)
+    channels = {kind: spans for kind, spans in found.channels().items() if kind != "form"}
+    if not channels:
+        return span.trim(".;,").node(path, key=key, sure=values[0].sure)
+    first = min(spans[0].marks[0].start - span.marks[0].start for spans in channels.values() if spans)
+    name = span.cut(0, max(first, 0)) if len(span.marks) == 1 else values[0].span
+    name = _without_lead(name)
+    fields = {"name": name.node((*path, "name"))} if name.text else {}
+    for kind, spans in channels.items():
+        nodes = tuple(one.node((*path, kind, n)) for n, one in enumerate(spans))
+        fields[kind] = Node((*path, kind), spans[0].marks, items=nodes)
+    return Node(path, span.marks, fields=fields, key_mark=key.marks if key else None, sure=values[0].sure)
+
+
+def _without_lead(name: Span) -> Span:
+    """A name without the "tel." or "e-mail:" of the contact that followed it."""
+    from kuvauslint.vocabulary.match import contact_label
+
+    text = name.text.rstrip(" ,;:(")
+    last = text.rsplit(None, 1)[-1] if text else ""
+    if last and contact_label(last):
+        text = text[: len(text) - len(last)].rstrip(" ,;:(")
+    return name.cut(0, len(text))

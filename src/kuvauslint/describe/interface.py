@@ -1,0 +1,119 @@
+"""What a statement on open interfaces answers: yes, no, partial, authorities or unclear."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from kuvauslint.describe.cues import small
+from kuvauslint.vocabulary.match import Stems
+from kuvauslint.vocabulary.store import load
+
+LONGEST = 3000
+
+
+class Answer(NamedTuple):
+    """The class of a statement, and whether it only holds unless an entry tells otherwise."""
+
+    open: str
+    default: bool = False
+
+
+@cache
+def _stems(*path: str) -> Stems:
+    data: Any = load("vocabulary/interface")
+    for name in path:
+        data = data[name]
+    return Stems(data)
+
+
+@cache
+def _meta() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load("vocabulary/interface")["meta"]))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:[-:][^\W_]+)*", text)
+
+
+def speaks(text: str) -> bool:
+    """Whether a text speaks of interfaces at all."""
+    stems = _stems("topic")
+    return any(
+        stems.begins(word) or any(stems.begins(part) for part in word.split("-")[1:])
+        for word in _words(small(text[:LONGEST]))
+    )
+
+
+def promises(text: str) -> bool:
+    """Whether a text only tells what a description holds, defines a term or quotes the law."""
+    return bool(_meta().search(small(text[:LONGEST])))
+
+
+def answer(text: str, *, labelled: bool) -> Answer | None:
+    """What one or more sentences answer; None where they are no statement on interfaces."""
+    low = small(text[:LONGEST])
+    if not labelled and (promises(low) or not speaks(low)):
+        return None
+    found = [
+        _one(sentence, labelled=labelled) for sentence in re.split(r"(?<=[^\d\W][.!?])\s+", low) if sentence.strip(" .")
+    ]
+    classes = {kind for kind, _ in filter(None, found) if kind != "unclear"}
+    default = any(one.default for one in found if one)
+    if not classes:
+        return Answer("unclear") if labelled or any(found) else None
+    if len(classes) > 1:
+        return Answer("partial" if classes != {"no", "authorities"} else "authorities", default)
+    return Answer(classes.pop(), default)
+
+
+def _one(sentence: str, *, labelled: bool) -> Answer | None:
+    data = load("vocabulary/interface")
+    words = _words(sentence)
+    if not words:
+        return None
+    short = _short(words, sentence) if labelled else None
+    if short:
+        return short
+    if labelled and re.fullmatch(r"\W*(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)\W*", sentence):
+        return Answer("yes")
+    if not labelled and not speaks(sentence):
+        return None
+    negated = any(word in data["negations"] for word in words)
+    topic = speaks(sentence)
+    part = any(word in data["partial"]["words"] or _stems("partial", "stems").begins(word) for word in words)
+    authorities = any(_stems("authorities", "stems").begins(word) for word in words)
+    handed = any(_stems("disclosed").begins(word) for word in words)
+    available = any(_stems("available", "stems").begins(word) for word in words)
+    if any(clause in sentence for clause in data["partial"]["default"]):
+        return Answer("partial", default=True)
+    if authorities and (handed or not available):
+        return Answer("unclear" if negated else "authorities")
+    if negated:
+        return Answer("partial" if part else "no") if topic or available or labelled else None
+    if not topic and any(words_beside in sentence for words_beside in data["beside"]):
+        return Answer("unclear")
+    if any(phrase in sentence for phrase in data["possible"]) and not available:
+        return Answer("partial")
+    if available and (topic or labelled):
+        return Answer("partial" if part else "yes")
+    return Answer("unclear")
+
+
+def _short(words: list[str], sentence: str) -> Answer | None:
+    """An answer that begins with yes or no; a yes with a limit behind it is a partial one."""
+    data = load("vocabulary/interface")
+    first = words[0]
+    if first in data["negative"] and (len(words) <= 3 or re.match(r"\W*\w+[,.;:–-]", sentence)):
+        return Answer("no")
+    if first in data["affirmative"] and len(words) <= 2:
+        return Answer("yes")
+    if first in data["plain_yes"] and re.match(r"\W*\w+[,.;:–(-]", sentence):
+        told = "http" in sentence or "www." in sentence or any(_stems("topic").begins(word) for word in words[1:])
+        return Answer("yes" if told else "partial")
+    if first in data["partial"]["words"] or _stems("partial", "stems").begins(first):
+        return Answer("partial") if len(words) <= 3 else None
+    if len(words) <= 4 and _stems("authorities", "stems").begins(words[-1]):
+        return Answer("authorities") if not any(word in data["negations"] for word in words) else Answer("no")
+    return None

@@ -1,0 +1,96 @@
+"""Search keys as they stand in a catalogue: split, in the dictionary form, a shared head given to each member."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kuvauslint.describe.spans import Span, joined
+from kuvauslint.describe.splitting import dangling, split
+from kuvauslint.vocabulary.store import load
+
+Key = tuple[Span, str]  # where it stands, and its dictionary form
+
+
+def search_keys(span: Span, case: str = "", language: str = "fi") -> list[Key]:
+    """The keys of an enumeration written in a case: nominative (empty), partitive, adessive, genitive."""
+    span, case = _without_postposition(span, case)
+    return [
+        (item, base_form(item.text, case))
+        for item in _spread(split(span, "search_keys", genitives=case != "genitive", language=language), language)
+    ]
+
+
+def _without_postposition(span: Span, case: str) -> tuple[Span, str]:
+    text = span.text.rstrip(" .")
+    last = text.rsplit(None, 1)[-1].casefold() if text else ""
+    if last in load("vocabulary/inflection")["postpositions"]:
+        return span.cut(0, len(text) - len(last)), "genitive"
+    return span, case
+
+
+def _spread(items: list[Span], language: str) -> list[Span]:
+    """ "x's, y's or z's name" names three things: the head goes to each."""
+    out = []
+    for item in items:
+        pieces = list(re.finditer(r"[^\s,]+(?:\s+(?!\S+(?:\s|$)))?", item.text)) if " " in item.text else []
+        members = _members(item, language) if len(pieces) > 2 else []
+        out += members or [item]
+    return out
+
+
+def _members(item: Span, language: str) -> list[Span]:
+    """The modifiers of one head noun, each with the head; empty where the item is one thing."""
+    connectives = {*load("vocabulary/splitting")["connectives"], *load("vocabulary/splitting")["alternatives"]}
+    words = [(hit.start(), hit.end(), hit[0]) for hit in re.finditer(r"[^\s,]+", item.text)]
+    joints = [n for n, word in enumerate(words) if word[2].casefold() in connectives]
+    if len(joints) != 1 or joints[0] == 0 or joints[0] + 2 >= len(words) or "(" in item.text:
+        return []
+    joint = joints[0]
+    head = item.cut(words[joint + 2][0], len(item.text))
+    modifiers = [word for word in words[:joint]] + [words[joint + 1]]
+    if any(word[2].endswith("-") or not _possessive(word[2].lower(), language) for word in modifiers):
+        return []
+    if item.text[: words[joint][0]].count(",") != joint - 1:
+        return []
+    return [joined([item.cut(start, end), head]) for start, end, _ in modifiers]
+
+
+def _possessive(word: str, language: str) -> bool:
+    return dangling([word], language) or (language == "sv" and len(word) > 4 and word.endswith("s"))
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {form: base for base, forms in load("vocabulary/inflection")["nouns"].items() for form in forms}
+
+
+def base_form(text: str, case: str = "") -> str:
+    """The dictionary form of a noun phrase; only its last noun and what agrees with it change."""
+    if not case or not text:
+        return text
+    head, gap, last = text.rpartition(" ")
+    if last.endswith(")") and "(" in text:
+        at = text.rindex("(")
+        return f"{base_form(text[:at].rstrip(), case)} {text[at:]}"
+    colon = re.fullmatch(r"(.+):([^\W\d_]{1,4})", last)
+    if colon and colon[2] in load("vocabulary/inflection")["after_colon"]:
+        return f"{head}{gap}{colon[1]}"
+    return f"{head}{gap}{_noun(last, case)}"
+
+
+def _noun(word: str, case: str) -> str:
+    folded = word.casefold()
+    nouns = _nouns()
+    for start in range(len(folded) - 2):
+        if (base := nouns.get(folded[start:])) is not None:
+            return word[:start] + (base.capitalize() if start == 0 and word[:1].isupper() else base)
+    data = load("vocabulary/inflection")
+    if folded.endswith(tuple(data["dictionary"])) or case not in data["endings"]:
+        return word
+    endings = data["endings"][case]
+    for size in (5, 4, 3, 2):
+        ending = folded[-size:]
+        if ending in endings and len(word) > size + 1:
+            return word[: len(word) - size] + str(endings[ending])
+    return word

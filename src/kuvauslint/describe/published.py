@@ -1,0 +1,127 @@
+"""The blocks of a published document to a description in canonical fields."""
+
+from __future__ import annotations
+
+from kuvauslint.describe.assembly import Assembled, Assembler
+from kuvauslint.describe.body import Left
+from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
+from kuvauslint.describe.elementwise import by_element
+from kuvauslint.describe.language import language_of
+from kuvauslint.describe.lines import lines_of
+from kuvauslint.describe.outline import sections
+from kuvauslint.describe.pointers import pointers_in
+from kuvauslint.describe.spans import Span, whole
+from kuvauslint.model.description import Description, Pointer, Prose
+from kuvauslint.model.document import Block, Document, Problem
+from kuvauslint.model.node import Node, Path
+from kuvauslint.model.place import START
+
+SYSTEM_FIELDS = frozenset({"purpose", "responsible", "users", "notes", "disclosure", "request", "api"})
+
+
+def describe(document: Document, language: str | None = None) -> Description:
+    """What a published document tells; `language` fi, sv or en where it is known, else found out."""
+    blocks: tuple[Block, ...] = tuple(document.body or ())
+    spoken = language or language_of(blocks)
+    lines = lines_of(blocks)
+    cut = by_element(lines)
+    assembled = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else []).run()
+    entries = [draft for draft in assembled.entries if draft.name is not None]
+    systems = _are_systems(entries)
+    paths: dict[int, Path] = {}
+    top = "systems" if systems else "repositories"
+    fields: dict[str, Node] = _document_fields(assembled, blocks, spoken)
+    if assembled.register is not None:
+        paths[id(assembled.register)] = ("case_register",)
+        fields["case_register"] = assembled.register.freeze(("case_register",), spoken)
+    nodes = []
+    for n, draft in enumerate(entries):
+        paths[id(draft)] = (top, n)
+        nodes.append(draft.freeze((top, n), spoken, system=systems))
+    if nodes:
+        fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
+    root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
+    prose = _prose(assembled, paths)
+    labels = [(field, text, span.place(), None) for field, text, span in assembled.headers]
+    drafts = [*entries, *([assembled.register] if assembled.register else [])]
+    labels += [(field, text, span.place(), paths[id(draft)]) for draft in drafts for field, text, span in draft.labels]
+    labels += [(field, text, span.place(), None) for field, text, span in assembled.shared.labels]
+    return Description(
+        document,
+        root,
+        spoken,
+        prose,
+        _pointers(blocks, drafts),
+        published=True,
+        problems=_problems(document, fields, prose),
+        labels=tuple(sorted(labels, key=lambda label: label[2].order())),
+    )
+
+
+def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: str) -> dict[str, Node]:
+    from kuvauslint.describe.organisation import organisation_node, updated_node
+
+    fields: dict[str, Node] = {}
+    if (organisation := organisation_node(blocks, language)) is not None:
+        fields["organisation"] = organisation
+    mark = whole(blocks[0]).marks if blocks else ()
+    fields["language"] = Node(("language",), mark, text=language, raw=language)
+    if (updated := updated_node(blocks)) is not None:
+        fields["updated"] = updated
+    values = assembled.shared.values
+    if (request := request_node(("request",), values)) is not None:
+        fields["request"] = request
+    if "search_keys" in values:
+        fields["search_keys"] = field_node(("search_keys",), "search_keys", values["search_keys"], language)
+    if "api" in values:
+        fields["api"] = api_node(("api",), values["api"])
+    return fields
+
+
+def _are_systems(entries: list[Draft]) -> bool:
+    """Whether the entries are systems: each told by description, owner and users alone, as triples."""
+    if not entries:
+        return False
+    told = {field for draft in entries for field in draft.values}
+    triples = sum(1 for draft in entries if {"responsible", "users"} & set(draft.values))
+    return told <= SYSTEM_FIELDS and "users" in told and triples * 2 > len(entries)
+
+
+def _prose(assembled: Assembled, paths: dict[int, Path]) -> tuple[Prose, ...]:
+    out = []
+    for left, draft in assembled.left:
+        entry = paths.get(id(draft)) if draft is not None else None
+        out.append(_piece(left, entry))
+    return tuple(sorted(out, key=lambda piece: piece.place.order()))
+
+
+def _piece(left: Left, entry: Path | None) -> Prose:
+    span: Span = left.span
+    mark = span.marks[0]
+    plain = len(span.marks) == 1 and mark.cell is None and mark.start == 0 and mark.end == len(mark.block.text)
+    return Prose(span.text, span.place(), left.role, entry, mark.block if plain else None)
+
+
+def _pointers(blocks: tuple[Block, ...], drafts: list[Draft]) -> tuple[Pointer, ...]:
+    owners: dict[int, str] = {}
+    for draft in drafts:
+        for values in draft.values.values():
+            for value in values:
+                for mark in value.span.marks:
+                    owners[id(mark.block)] = draft.name.text if draft.name else ""
+    return tuple(
+        Pointer(span.text, target, span.place(), owners.get(id(block)))
+        for block in blocks
+        for span, target in pointers_in(whole(block))
+    )
+
+
+def _problems(document: Document, fields: dict[str, Node], prose: tuple[Prose, ...]) -> tuple[Problem, ...]:
+    known = {"repositories", "systems", "case_register", "request", "search_keys", "api"}
+    if not known & set(fields) and document.body:
+        return (Problem("KL008", START, {"looked_for": document.source.kind}),)
+    return tuple(
+        Problem("KL004", piece.place, {"field": piece.text}, level="info")
+        for piece in prose
+        if piece.role == "unknown_heading" and piece.entry
+    )

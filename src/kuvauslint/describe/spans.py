@@ -1,0 +1,110 @@
+"""A text that knows which blocks it was cut from: the matter that nodes are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from kuvauslint.model.document import Block, Slice, locate_slices
+from kuvauslint.model.node import Node, Path
+from kuvauslint.model.place import Place
+from kuvauslint.vocabulary.store import load
+
+
+class Span(NamedTuple):
+    """A text with the slices of the blocks it stands in."""
+
+    text: str
+    marks: tuple[Slice, ...]
+
+    def cut(self, start: int, end: int) -> Span:
+        """[start:end] of the text without white space at its ends."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        end = start + len(text)
+        if len(self.marks) == 1:
+            mark = self.marks[0]
+            return Span(text, (mark._replace(start=mark.start + start, end=mark.start + end, offset=0),))
+        marks = []
+        for mark in self.marks:
+            first, last = max(start, mark.offset), min(end, mark.offset + mark.end - mark.start)
+            if first < last:
+                begin = mark.start + first - mark.offset
+                marks.append(mark._replace(start=begin, end=begin + last - first, offset=first - start))
+        return Span(text, tuple(marks) or self.marks[:1])
+
+    def trim(self, ends: str, starts: str = "") -> Span:
+        """Without these characters at its end (and start)."""
+        text = self.text.rstrip(ends + " ")
+        first = len(text) - len(text.lstrip(starts + " "))
+        return self if len(text) == len(self.text) and not first else self.cut(first, len(text))
+
+    def place(self) -> Place:
+        """Where it stands."""
+        return locate_slices(self.marks)
+
+    @property
+    def block(self) -> Block:
+        """The first block it stands in."""
+        return self.marks[0].block
+
+    def node(
+        self, path: Path, *, text: str | None = None, key: Span | None = None, raw: Any = None, sure: bool = True
+    ) -> Node:
+        """A scalar node of it; `text` where the value is not just as it is written."""
+        value = self.text if text is None else text
+        written = self.text if raw is None else raw
+        return Node(path, self.marks, text=value, key_mark=key.marks if key else None, raw=written, sure=sure)
+
+
+def whole(block: Block) -> Span:
+    """The text of a block."""
+    return Span(block.text, (Slice(block, 0, len(block.text)),))
+
+
+def of_cell(block: Block, index: int) -> Span:
+    """The text of one cell of a row."""
+    text = block.cells[index].text
+    return Span(text, (Slice(block, 0, len(text), cell=index),))
+
+
+def joined(spans: Iterable[Span], separator: str = " ") -> Span:
+    """Spans one after the other; each keeps its place."""
+    parts = [span for span in spans if span.text]
+    if len(parts) == 1:
+        return parts[0]
+    marks, at = [], 0
+    for part in parts:
+        marks += [mark._replace(offset=mark.offset + at) for mark in part.marks]
+        at += len(part.text) + len(separator)
+    return Span(separator.join(part.text for part in parts), tuple(marks))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load("vocabulary/splitting")["abbreviations"])
+
+
+def _ends_sentence(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` ends a sentence: not after an abbreviation, a day or an initial."""
+    start = stop
+    while start and stop - start < 12 and text[start - 1].isalnum():
+        start -= 1
+    word = text[start:stop].casefold()
+    return not (word in _abbreviations() or (word.isdigit() and len(word) < 3))
+
+
+def sentences(span: Span) -> list[Span]:
+    """The sentences of a paragraph; an abbreviation, a date or a decimal ends none."""
+    text, out, start = span.text, [], 0
+    for hit in re.finditer(r"[.!?](?=\s+[^\s\da-z(]|\s+\d+\s+[a-z])", text):
+        if text[hit.start()] == "." and not _ends_sentence(text, hit.start()):
+            continue
+        out.append(span.cut(start, hit.end()))
+        start = hit.end()
+    if text[start:].strip():
+        out.append(span.cut(start, len(text)))
+    return out

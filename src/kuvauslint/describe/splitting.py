@@ -1,0 +1,218 @@
+"""Cuts a running enumeration into its items, by its separators and the grammar at its joints.
+
+Commas and semicolons outside parentheses part items. A closing "and" parts two things, but not two
+heads under one modifier, not a hyphen coordination and not a chain of genitives.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kuvauslint.describe.spans import Span
+from kuvauslint.vocabulary.store import load
+
+LONGEST = 6000  # characters of one enumeration that are looked into; a longer text is one item
+
+
+class Part:
+    """A stretch [start:end] of the text under work."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+
+def split(span: Span, kind: str = "datasets", *, genitives: bool = True, language: str = "fi") -> list[Span]:
+    """The items of an enumeration of `kind` datasets, systems or search_keys, in `language`.
+
+    `genitives` is False where the items themselves stand in the genitive and lean on nothing.
+    """
+    text = span.text
+    if len(text) > LONGEST:
+        return [span]
+    at = lead_in(text)
+    commas = _at_commas(text, at)
+    whole = commas[:-1] if kind == "search_keys" else []  # "x, y and z, w" names the pair as one key
+    parts = whole + [
+        piece
+        for part in commas[len(whole) :]
+        for piece in _at_connectives(text, part, kind, language if genitives else "")
+    ]
+    items = [
+        _tidy(span.cut(part.start, part.end)) for part in (_merge(text, parts, kind, language) if genitives else parts)
+    ]
+    closers = _words("closers")
+    return [item for item in items if item.text and item.text.casefold() not in closers]
+
+
+def lead_in(text: str) -> int:
+    """How many characters at the beginning only lead in ("esimerkiksi", "bland annat")."""
+    at = 0
+    while hit := _lead_ins().match(text, at):
+        at = hit.end()
+    return at
+
+
+@cache
+def _lead_ins() -> re.Pattern[str]:
+    words = sorted(load("vocabulary/splitting")["lead_ins"], key=len, reverse=True)
+    return re.compile(rf"[\s:]*(?:{'|'.join(map(re.escape, words))})(?=[\s:,])[\s:,]*", re.IGNORECASE)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("vocabulary/splitting")[name])
+
+
+def _tidy(span: Span) -> Span:
+    text = span.text.rstrip()
+    while text and text[-1] in ",;." and not text.endswith("...") and not _closes(text):
+        text = text[:-1].rstrip()
+    return span.cut(0, len(text)).trim("", ",;:")
+
+
+def _closes(text: str) -> bool:
+    """Whether the text ends in an abbreviation whose full stop is its own."""
+    return text.endswith(".") and text.rsplit(None, 1)[-1].casefold() in _words("closers")
+
+
+def _at_commas(text: str, start: int) -> list[Part]:
+    parts, depth, first = [], 0, start
+    for at in range(start, len(text)):
+        ch = text[at]
+        if ch in "([":
+            depth += 1
+        elif ch in ")]":
+            depth = max(0, depth - 1)
+        elif (
+            ch in ",;"
+            and not depth
+            and not (ch == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
+        ):
+            parts.append(Part(first, at))
+            first = at + 1
+    parts.append(Part(first, len(text)))
+    if depth:  # a parenthesis that is never closed hides no comma
+        return [Part(hit.start(), hit.end()) for hit in re.finditer(r"[^,;]+", text[start:])] if not start else parts
+    return [part for part in parts if text[part.start : part.end].strip()]
+
+
+def _at_connectives(text: str, part: Part, kind: str, language: str) -> list[Part]:
+    """Cuts at the words for "and" where both sides are things of their own."""
+    piece = text[part.start : part.end]
+    out, first = [], part.start
+    lead = re.match(r"\s*(\S+)\s", piece)
+    if lead and _joins(lead[1], kind):
+        first += lead.end()
+    for hit in re.finditer(r"(?<=\s)\S+(?=\s)", piece):
+        at = part.start + hit.start()
+        if at <= first or not _joins(hit[0], kind) or _inside(piece, hit.start()):
+            continue
+        left, right = text[first:at].strip(), text[at + len(hit[0]) : part.end].strip()
+        if left and right and (not language or _apart(left, right, kind, language, opening=not text[:first].strip())):
+            out.append(Part(first, at))
+            first = at + len(hit[0])
+    out.append(Part(first, part.end))
+    return out
+
+
+def _joins(word: str, kind: str) -> bool:
+    folded = word.casefold()
+    return folded in _words("connectives") or (kind == "search_keys" and folded in _words("alternatives"))
+
+
+def _inside(piece: str, at: int) -> bool:
+    before = piece[:at]
+    return before.count("(") > before.count(")")
+
+
+def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) -> bool:
+    """Whether the two sides of an "and" are two items."""
+    one, other = _bare(left), _bare(_first_item(right, kind))
+    if not one or not other or one[-1].endswith("-") or other[0].startswith(("-", "–")):
+        return False
+    if other[0].isdigit() or one[-1].casefold().rstrip(".") in _words("closers"):
+        return False
+    if dangling(one, language, opening=opening) and not dangling(other, language):
+        return False
+    if kind == "search_keys":
+        return True
+    if kind == "systems" and (_product(one, opening=opening) or other[0][:1].isupper()):
+        return True
+    if kind == "systems" and any(word[:1].isupper() for word in other[1:]):
+        return len(one) > 1 and _product(one, opening=opening)
+    if len(one) > 1 and len(other) == 1:
+        # "joint permits and planning": a plural modifier cannot be shared with a singular
+        return any(map(_plural, one[:-1])) and _plural(one[-1]) and not _plural(other[0])
+    return True
+
+
+def _first_item(right: str, kind: str) -> str:
+    """The right side up to its own next "and"."""
+    for hit in re.finditer(r"\s(\S+)\s", right):
+        if _joins(hit[1], kind):
+            return right[: hit.start()]
+    return right
+
+
+def _bare(text: str) -> list[str]:
+    return re.sub(r"\([^()]*\)?", " ", text).split()
+
+
+def _product(words: list[str], *, opening: bool) -> bool:
+    """Whether a phrase holds a product's name: a capital or a digit that the beginning does not explain."""
+    return any(not word.islower() for word in words[1:]) or (
+        not words[0].islower() and (not opening or len(words) == 1)
+    )
+
+
+def _plural(word: str) -> bool:
+    return word.casefold().endswith("t")
+
+
+def dangling(words: list[str], language: str = "fi", *, opening: bool = False) -> bool:
+    """Whether a phrase leans on a noun that is still to come: it ends in a hyphen, a genitive or a participle."""
+    last = words[-1]
+    if last.endswith("-"):
+        return True
+    if not last[:1].isalpha() or (not last.islower() and not (len(words) == 1 and (opening or last.istitle()))):
+        return False
+    word, data = last.casefold(), load("vocabulary/splitting")
+    finnish = data["fi"]["genitive"]
+    if language != "fi":
+        return language == "sv" and len(word) > 5 and word.endswith(tuple(data["sv"]["genitive"]["tails"]))
+    if word.endswith(finnish["ending"]) and len(word) >= finnish["shortest"]:
+        return not word.endswith(tuple(finnish["nominative_tails"]))
+    return word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5
+
+
+def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]:
+    """Joins a part that leans on the next to it."""
+    out: list[Part] = []
+    for number, part in enumerate(parts):
+        words = _bare(text[part.start : part.end])
+        if out and words:
+            before = _bare(text[out[-1].start : out[-1].end])
+            last = number + 1 == len(parts)
+            leans = (
+                bool(before)
+                and dangling(before, language, opening=len(out) == 1)
+                and not (last and dangling(words, language))
+            )
+            if words[0].startswith("-") and len(words[0]) > 1:
+                leans = True
+            if (
+                kind == "systems"
+                and before
+                and not before[-1].endswith("-")
+                and any(not word.islower() for word in before)
+            ):
+                leans = False
+            if leans or (words[0].isdigit() and kind == "datasets"):
+                out[-1].end = part.end
+                continue
+        out.append(Part(part.start, part.end))
+    return out

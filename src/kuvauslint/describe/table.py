@@ -1,0 +1,224 @@
+"""Tables: a row for each entry, or a row for each field."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.lines import Line, reads_like_name
+from kuvauslint.describe.spans import Span, of_cell
+from kuvauslint.describe.splitting import dangling
+from kuvauslint.model.document import Block
+from kuvauslint.vocabulary.match import find_label, is_container, undress
+from kuvauslint.vocabulary.store import load
+
+
+class Column(NamedTuple):
+    """What one column holds; `label` is its header."""
+
+    fields: tuple[str, ...]
+    label: Span
+    sure: bool = True
+
+
+class TableReader:
+    """Reads rows into drafts; remembers the header for a table that goes on over a page's end."""
+
+    def __init__(self) -> None:
+        self.columns: list[Column] = []
+        self.name = 0
+        self.headers: list[tuple[str, str, Span]] = []
+        self.header_rows: list[Block] = []
+        self.stray: list[Span] = []
+
+    def read(self, lines: list[Line], unit: Span | None, owner: Draft | None) -> list[Draft]:
+        """The entries of the rows of one table; `owner` is the entry the table stands under, if any."""
+        blocks = [line.block for line in lines]
+        kind = _kind(blocks)
+        if kind == "fields":
+            return self._fields(blocks, unit, owner)
+        if kind == "turned":
+            return self._turned(blocks, unit)
+        return self._rows(blocks, unit)
+
+    def _rows(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
+        out: list[Draft] = []
+        for block in blocks:
+            columns = _header(block)
+            if columns is not None:
+                self._take_header(block, columns)
+                continue
+            if not self.columns or len(block.cells) > len(self.columns) + 1:
+                self.stray.append(of_cell(block, 0))
+                continue
+            filled = [n for n, cell in enumerate(block.cells) if cell.text.strip()]
+            if not filled:
+                continue
+            if (
+                len(filled) == 1
+                and filled[0] == 0
+                and len(block.cells) > 1
+                and reads_like_name(block.cells[0].text)
+                and block.cells[0].columns > 1
+            ):
+                unit = of_cell(block, 0)
+            elif self.name < len(block.cells) and block.cells[self.name].text.strip():
+                out.append(self._entry(block, unit))
+            elif out:
+                self._continue(out[-1], block)
+            else:
+                self.stray += [of_cell(block, n) for n in filled]
+        return out
+
+    def _take_header(self, block: Block, columns: list[Column]) -> None:
+        self.columns, self.name = columns, _name_column(columns)
+        self.header_rows.append(block)
+        named = {field for n, column in enumerate(columns) for field in column.fields if n != self.name}
+        for n, column in enumerate(columns):
+            if n != self.name and not column.fields and is_container(column.label.text) and "datasets" not in named:
+                columns[n] = column._replace(fields=("datasets",), sure=False)
+            elif n != self.name and not column.fields:
+                columns[n] = column._replace(fields=("notes",), sure=False)
+            elif n != self.name and column.fields == ("name",):
+                columns[n] = column._replace(fields=("notes",), sure=False)
+            field = "name" if n == self.name else columns[n].fields[0]
+            if column.label.text:
+                self.headers.append((field, column.label.text, column.label))
+
+    def _entry(self, block: Block, unit: Span | None) -> Draft:
+        draft = Draft(of_cell(block, self.name), unit)
+        draft.name_key = self.columns[self.name].label if self.name < len(self.columns) else None
+        for n in range(len(block.cells)):
+            if n != self.name and n < len(self.columns):
+                _take(draft, self.columns[n], of_cell(block, n))
+        return draft
+
+    def _continue(self, draft: Draft, block: Block) -> None:
+        """The rest of a row that was split over two pages."""
+        for n, cell in enumerate(block.cells):
+            if not cell.text.strip() or n >= len(self.columns):
+                continue
+            span, column = of_cell(block, n), self.columns[n]
+            last = draft.last(column.fields[0]) if column.fields else None
+            if last is not None and (
+                span.text[:1].islower() or last.span.text.endswith(("-", ",")) or dangling(last.span.text.split())
+            ):
+                draft.lengthen(column.fields[0], span)
+            else:
+                _take(draft, column, span)
+
+    def _fields(self, blocks: list[Block], unit: Span | None, owner: Draft | None) -> list[Draft]:
+        """Two columns: label and value."""
+        out: list[Draft] = []
+        draft = owner
+        last: Column | None = None
+        for block in blocks:
+            label, value = of_cell(block, 0), of_cell(block, 1) if len(block.cells) > 1 else None
+            column = _column(label)
+            if column.fields == ("name",) and value is not None and value.text:
+                draft = Draft(value, unit)
+                draft.name_key = label
+                out.append(draft)
+            elif draft is not None and value is not None and (label.text or last):
+                column = column if label.text else last or column
+                if not column.fields:
+                    column = column._replace(fields=("notes",), sure=False)
+                if label.text:
+                    draft.labels.append((column.fields[0], label.text, label))
+                _take(draft, column, value)
+                last = column
+            else:
+                self.stray += [span for span in (label, value) if span is not None and span.text]
+        return out
+
+    def _turned(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
+        """A column for each entry, a row for each field."""
+        names = blocks[0]
+        out = [Draft(of_cell(names, n), unit) for n in range(1, len(names.cells)) if names.cells[n].text.strip()]
+        for block in blocks[1:]:
+            column = _column(of_cell(block, 0))
+            self.headers.append((column.fields[0] if column.fields else "notes", column.label.text, column.label))
+            if not column.fields:
+                column = column._replace(fields=("notes",), sure=False)
+            for n, draft in enumerate(out, 1):
+                if n < len(block.cells):
+                    _take(draft, column, of_cell(block, n))
+        return out
+
+
+def _kind(blocks: list[Block]) -> str:
+    """rows, fields (label and value) or turned (a column for each entry)."""
+    if not blocks or _header(blocks[0]) is not None and len(blocks[0].cells) > 2:
+        return "rows"
+    firsts = [block.cells[0].text for block in blocks if block.cells and block.cells[0].text.strip()]
+    labels = [text for text in firsts if _column_field(text)]
+    if len(firsts) < 2 or len(labels) < 0.6 * len(firsts):
+        return "rows"
+    width = max(len(block.cells) for block in blocks)
+    if width == 2:
+        return "fields"
+    return "turned" if width > 2 and _column_field(firsts[0]) == "name" else "rows"
+
+
+def _header(block: Block) -> list[Column] | None:
+    """The columns, where a row is a header: its cells are labels."""
+    filled = [cell for cell in block.cells if cell.text.strip()]
+    known = [cell for cell in filled if _column_field(cell.text)]
+    marked = bool(filled) and all(cell.header for cell in filled) and len(filled) > 1
+    if len(filled) < 2 or (len(known) < 2 and not (marked and known)) or len(known) * 2 < len(filled):
+        return None
+    columns: list[Column] = []
+    for n, cell in enumerate(block.cells):
+        if cell.columns:  # an empty one stands for the rest of a wide one
+            columns += [_column(of_cell(block, n))] * min(cell.columns, 20)
+    return columns
+
+
+def _column(label: Span) -> Column:
+    plain = undress(label.text)
+    if plain in load("vocabulary/labels")["columns"]["name"]:
+        return Column(("name",), label)
+    found = find_label(label.text)
+    return Column(found.fields, label, found.sure) if found else Column((), label)
+
+
+def _column_field(text: str) -> str:
+    if undress(text) in load("vocabulary/labels")["columns"]["name"]:
+        return "name"
+    found = find_label(text)
+    return found.field if found else ""
+
+
+def _name_column(columns: list[Column]) -> int:
+    """The column of names: the best of the words for one; the first column where there is none."""
+    order = load("vocabulary/labels")["columns"]["name"]
+    ranked = [
+        (order.index(plain), n) for n, column in enumerate(columns) if (plain := undress(column.label.text)) in order
+    ]
+    if not ranked:
+        return next((n for n, column in enumerate(columns) if not column.fields), 0)
+    best = min(ranked)[1]
+    for rank, n in ranked:
+        if n != best and (found := find_label(columns[n].label.text)):
+            columns[n] = columns[n]._replace(fields=found.fields)
+        elif n != best and rank:
+            columns[n] = columns[n]._replace(fields=())
+    return best
+
+
+def _take(draft: Draft, column: Column, span: Span) -> None:
+    if not span.text or not column.fields:
+        return
+    rows = [span.cut(start, end) for start, end in _rows_of(span.text)]
+    for row in rows:
+        draft.add(column.fields[0], Value(row, column.label, item=len(rows) > 1, sure=column.sure))
+
+
+def _rows_of(text: str) -> list[tuple[int, int]]:
+    """The lines of a cell."""
+    out, at = [], 0
+    for part in text.split("\n"):
+        if part.strip():
+            out.append((at, at + len(part)))
+        at += len(part) + 1
+    return out or [(0, len(text))]

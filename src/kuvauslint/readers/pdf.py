@@ -1,0 +1,115 @@
+"""PDF documents to blocks; places are pages.
+
+The structure tree is read where there is a usable one, else what stands on the pages. playa, which
+parses the file, is touched in pdf_page, in pdf_tags and here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from kuvauslint.model.document import Document, Problem, Source
+from kuvauslint.model.place import Place
+from kuvauslint.readers import hidden
+from kuvauslint.readers.assemble import assemble
+from kuvauslint.readers.pdf_grid import lattices
+from kuvauslint.readers.pdf_layout import layout
+from kuvauslint.readers.pdf_page import Sheet, decoded, read_page
+from kuvauslint.readers.pdf_tags import Event, coverage, events_of, tagged, texts_of
+from kuvauslint.readers.refusal import MOST_PAGES, Refused
+
+_COVERED = 0.7  # of the letters: with fewer in it, the tree is left aside
+_NOTES = frozenset(("Text", "FreeText", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret", "Stamp", "Ink"))
+_MOST_NOTES = 1_000
+
+
+def read(source: Source) -> Document:
+    """The blocks of a PDF. Raises Refused for an encrypted or damaged one, and one of too many pages."""
+    logging.getLogger("playa").setLevel(logging.CRITICAL + 1)
+    book = _open(source.data)
+    pages = list(_pages(book))
+    sheets = [read_page(page, number) for number, page in enumerate(pages, start=1)]
+    problems = list(_textless(sheets))
+    if all(not sheet.stretches for sheet in sheets):
+        return Document(source, None, problems=tuple(problems))
+    events = _events(book, sheets)
+    use_tags = bool(events) and coverage(events, sheets) >= _COVERED and _tables_agree(events, sheets)
+    parts = tagged(events, sheets) if use_tags else layout(sheets)
+    traces = [*_annotations(pages), *hidden.authors(_authors(book))]
+    return Document(source, assemble(parts), problems=(*problems, *hidden.problems(traces)))
+
+
+def _open(data: bytes) -> Any:
+    import playa
+
+    try:
+        return playa.parse(data, space="screen")
+    except playa.PDFEncryptionError:
+        raise Refused("encrypted") from None
+    except ImportError:
+        raise Refused("encrypted") from None
+    except (playa.PDFException, ValueError, KeyError, TypeError, IndexError, AssertionError, OSError):
+        raise Refused("damaged") from None
+
+
+def _pages(book: Any) -> Iterator[Any]:
+    try:
+        count = len(book.pages)
+    except Exception:  # noqa: BLE001 - whatever a broken page tree makes the parser raise
+        raise Refused("damaged") from None
+    if count == 0:
+        raise Refused("damaged")
+    if count > MOST_PAGES:
+        raise Refused("size", limit=str(MOST_PAGES))
+    yield from book.pages
+
+
+def _textless(sheets: list[Sheet]) -> Iterator[Problem]:
+    """KL007: nothing but pictures. Of a document with text, only a warning for such pages of it."""
+    bare = [s.number for s in sheets if s.pictures and not any(c.isalnum() for t in s.stretches for c in t.text)]
+    if all(not sheet.stretches for sheet in sheets):
+        yield Problem("KL007", Place(page=1), {"pages": str(len(sheets))})
+    elif bare:
+        numbers = ", ".join(map(str, bare[:20]))
+        related = tuple(Place(page=number) for number in bare[1:20])
+        yield Problem("KL007", Place(page=bare[0]), {"pages": numbers}, related, level="warning")
+
+
+def _events(book: Any, sheets: list[Sheet]) -> list[Event]:
+    try:
+        structure = book.structure
+        return events_of(structure, texts_of(sheets)) if structure is not None else []
+    except Exception:  # noqa: BLE001 - a broken tree is no tree: the pages are read instead
+        return []
+
+
+def _tables_agree(events: list[Event], sheets: list[Sheet]) -> bool:
+    """Whether the tree knows of tables when the pages have ruled ones."""
+    if any(event.role == "Table" for event in events):
+        return True
+    return not any(len(grid.ys) > 2 for sheet in sheets for grid in lattices(sheet.rules))
+
+
+def _annotations(pages: list[Any]) -> Iterator[hidden.Trace]:
+    left = _MOST_NOTES
+    for number, page in enumerate(pages, start=1):
+        try:
+            found = [note.props for note in page.annotations]
+        except Exception:  # noqa: BLE001 - broken annotations are none
+            continue
+        for props in found:
+            kind = getattr(props.get("Subtype"), "name", "")
+            if str(kind) in _NOTES and left:
+                left -= 1
+                said = " ".join(decoded(props[key]) for key in ("T", "Contents") if isinstance(props.get(key), bytes))
+                yield hidden.Trace("annotation", Place(page=number), said)
+
+
+def _authors(book: Any) -> Iterator[str]:
+    from playa import resolve
+
+    author = resolve(book.info.get("Author")) if isinstance(book.info, dict) else None
+    if isinstance(author, (bytes, str)):
+        yield decoded(author)

@@ -1,0 +1,177 @@
+"""A PDF without usable tags to paragraphs and tables, by where things stand on its pages.
+
+Ruled lines make tables; sizes of type make headings. A table without lines is not guessed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kuvauslint.model.document import Block
+from kuvauslint.readers.assemble import BULLETS
+from kuvauslint.readers.flow import Box, Grid
+from kuvauslint.readers.pdf_grid import Lattice, Slot, lattices
+from kuvauslint.readers.pdf_lines import (
+    Habits,
+    Line,
+    block_of,
+    glue_pages,
+    habits_of,
+    has_mark,
+    heading_levels,
+    lines_of,
+    paragraphs,
+    right_edge,
+)
+from kuvauslint.readers.pdf_page import Sheet, Stretch
+from kuvauslint.readers.pdf_tables import furniture, furniture_blocks, joined
+
+_LONGEST_HEADING = 250
+_TIGHT = 1.35  # times the type size from line to line: no more room than between the lines of a paragraph
+
+
+class _Page(NamedTuple):
+    """A page with the stretches of each of its tables taken out of the running lines."""
+
+    sheet: Sheet
+    lines: list[Line]
+    tables: list[tuple[Lattice, dict[Slot, list[Stretch]]]]
+
+
+def layout(sheets: list[Sheet]) -> list[Block | Grid]:
+    """What the pages hold, from the first to the last."""
+    pages = [_sorted_out(sheet) for sheet in sheets]
+    every = [stretch for sheet in sheets for stretch in sheet.stretches]
+    habits, levels = habits_of(every), heading_levels(every)
+    heights = {page.sheet.number: page.sheet.height for page in pages}
+    around = furniture({page.sheet.number: page.lines for page in pages}, heights)
+    edges = [
+        (line, page.sheet.height)
+        for page in pages
+        for line in page.lines
+        if line.y in around.get(page.sheet.number, ())
+    ]
+    running = [
+        page._replace(lines=[line for line in page.lines if line.y not in around.get(page.sheet.number, ())])
+        for page in pages
+    ]
+    right = right_edge([line for page in running for line in page.lines])
+    parts: list[Block | Grid] = list(furniture_blocks(edges, top=True))
+    body: list[Block | Grid] = []
+    marks: list[float] = []
+    for page in running:
+        body.extend(_page_parts(page, right, habits, levels, marks))
+    for part in joined(_over_pages(body, habits), habits, same_columns=True):
+        parts.append(part._replace(group=0))
+    parts += furniture_blocks(edges, top=False)
+    return parts
+
+
+def _sorted_out(sheet: Sheet) -> _Page:
+    grids = lattices(sheet.rules)
+    inside: list[dict[Slot, list[Stretch]]] = [{} for _ in grids]
+    outside: list[Stretch] = []
+    for stretch in sheet.stretches:
+        for lattice, slots in zip(grids, inside, strict=True):
+            slot = lattice.slot_at(stretch)
+            if slot is not None:
+                slots.setdefault(slot, []).append(stretch)
+                break
+        else:
+            outside.append(stretch)
+    tables = [(lattice, slots) for lattice, slots in zip(grids, inside, strict=True) if slots]
+    return _Page(sheet, lines_of(outside), tables)
+
+
+def _page_parts(
+    page: _Page, right: float, habits: Habits, levels: dict[float, int], marks: list[float]
+) -> Iterator[Block | Grid]:
+    """Paragraphs and tables from the top of the page down."""
+    tables = sorted(page.tables, key=lambda table: table[0].ys[0])
+    lines = page.lines
+    for lattice, slots in tables:
+        above = [line for line in lines if line.y < lattice.ys[0] + 1]
+        lines = lines[len(above) :]
+        yield from _running(above, right, habits, levels, marks)
+        yield _grid(lattice, slots, habits)
+    yield from _running(lines, right, habits, levels, marks)
+
+
+def _running(
+    lines: list[Line], right: float, habits: Habits, levels: dict[float, int], marks: list[float]
+) -> Iterator[Block]:
+    last: Line | None = None
+    for group in paragraphs(lines, right, habits):
+        tight = last is not None and 0 < group[0].y - last.y <= _TIGHT * group[0].size
+        last = group[-1]
+        block = block_of(group, habits)._replace(tight=tight)
+        level = levels.get(round(group[0].size * 2) / 2)
+        if level is not None and len(block.text) <= _LONGEST_HEADING and any(map(str.isalpha, block.text)):
+            marks.clear()
+            yield block._replace(kind="heading", level=level, bold=False)
+        elif has_mark(group[0].text):
+            yield _item(block, _depth(group[0].x0, marks))
+        else:
+            yield block
+
+
+def _depth(x: float, marks: list[float]) -> int:
+    """How deep an item stands whose mark is at x, given where the marks of the items around it are."""
+    while marks and marks[-1] > x + 4:
+        marks.pop()
+    if not marks or x > marks[-1] + 4:
+        marks.append(x)
+    return len(marks)
+
+
+def _item(block: Block, depth: int) -> Block:
+    """An item; whether a typed number is a mark is left to be seen from its neighbours."""
+    if block.text[0] not in BULLETS or len(block.text) < 3:
+        return block._replace(level=depth)
+    return block._replace(kind="item", level=depth, marker="\u2022", text=block.text[1:].strip())
+
+
+def _grid(lattice: Lattice, slots: dict[Slot, list[Stretch]], habits: Habits) -> Grid:
+    rows: dict[int, list[Box]] = {}
+    for slot in sorted(set(lattice.slots.values()), key=lambda slot: (slot.row, slot.column)):
+        lines = lines_of(slots.get(slot, ()))
+        right = max(right_edge(lines), slot.right - (min((line.x0 for line in lines), default=0) - _left(lattice, slot)))
+        groups = paragraphs(lines, right, habits, narrow=True)
+        contents = tuple(block_of(group, habits, right) for group in groups)
+        rows.setdefault(slot.row, []).append(Box(contents, slot.columns, slot.rows))
+    kept = [tuple(rows.get(row, ())) for row in range(len(lattice.ys) - 1)]
+    kept = [row for row in kept if row]
+    bold = bool(kept) and all(p.bold for box in kept[0] for p in box.contents if isinstance(p, Block))
+    # the positions of the columns stand in for a group: parts of one table have them alike
+    columns = hash(tuple(round(x / 4) for x in lattice.xs)) & 0x7FFFFFFF
+    return Grid(tuple(kept), int(bold and len(kept) > 1), group=columns)
+
+
+def _left(lattice: Lattice, slot: Slot) -> float:
+    return lattice.xs[slot.column]
+
+
+def _over_pages(parts: list[Block | Grid], habits: Habits) -> Iterator[Block | Grid]:
+    """Join a paragraph that goes on at the top of the next page."""
+    last: Block | Grid | None = None
+    for part in parts:
+        if isinstance(last, Block) and isinstance(part, Block) and _goes_on(last, part):
+            between = glue_pages(last.text, part.text, habits)
+            last = last._replace(text=last.text + between + part.text)
+            continue
+        if last is not None:
+            yield last
+        last = part
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: Block, part: Block) -> bool:
+    return (
+        last.place.page != part.place.page
+        and last.kind in ("paragraph", "item")
+        and part.kind == "paragraph"
+        and part.text[:1].islower()
+        and not last.text.endswith((".", ":", ";", "!", "?"))
+    )

@@ -1,0 +1,126 @@
+"""Tables of a PDF that run over pages made one, and the furniture of its pages (headers and footers)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kuvauslint.model.document import Block
+from kuvauslint.model.place import Place
+from kuvauslint.readers.flow import Box, Grid
+from kuvauslint.readers.pdf_lines import Habits, Line, glue_pages
+from kuvauslint.readers.words import fold
+
+_EDGE = 0.14  # of the height of a page: where its header and footer stand
+_MOST_NEAR_LINES = 4
+
+
+def width_of(row: tuple[Box, ...]) -> int:
+    """How many columns a row spans."""
+    return sum(box.columns for box in row)
+
+
+def texts_of(row: tuple[Box, ...]) -> tuple[str, ...]:
+    """The texts of a row, without white space, to compare rows by."""
+    return tuple("".join("".join(p.text.split()) for p in box.contents if isinstance(p, Block)) for box in row)
+
+
+def joined(parts: Iterable[Block | Grid], habits: Habits, *, same_columns: bool) -> list[Block | Grid]:
+    """Tables right after one another that are one: the header is repeated, or the columns are the same.
+
+    A first row without its own beginning goes on the last row of the page before.
+    """
+    out: list[Block | Grid] = []
+    for part in parts:
+        last = out[-1] if out else None
+        if isinstance(part, Grid) and isinstance(last, Grid):
+            more = _continuation(last, part, same_columns=same_columns)
+            if more is not None:
+                out[-1] = last._replace(rows=_with_split_row(last.rows, more, habits))
+                continue
+        out.append(part)
+    return out
+
+
+def _continuation(last: Grid, part: Grid, *, same_columns: bool) -> tuple[tuple[Box, ...], ...] | None:
+    if not last.rows or not part.rows or page_of(last.rows[-1]) == page_of(part.rows[0]):
+        return None
+    if texts_of(last.rows[0]) == texts_of(part.rows[0]) and any(texts_of(part.rows[0])):
+        return part.rows[1:]
+    if same_columns and last.group == part.group and width_of(last.rows[0]) == width_of(part.rows[0]):
+        return part.rows
+    return None
+
+
+def page_of(row: tuple[Box, ...]) -> int | None:
+    """The page a row begins on."""
+    return next((p.place.page for box in row for p in box.contents if isinstance(p, Block)), None)
+
+
+def _with_split_row(
+    rows: tuple[tuple[Box, ...], ...], more: tuple[tuple[Box, ...], ...], habits: Habits
+) -> tuple[tuple[Box, ...], ...]:
+    if not more or len(rows) < 2 or len(more[0]) != len(rows[-1]) or not _goes_on(rows[-1], more[0]):
+        return rows + more
+    both = tuple(
+        box._replace(contents=_with_rest(box.contents, rest.contents, habits))
+        for box, rest in zip(rows[-1], more[0], strict=True)
+    )
+    return (*rows[:-1], both, *more[1:])
+
+
+def _goes_on(row: tuple[Box, ...], rest: tuple[Box, ...]) -> bool:
+    texts = texts_of(rest)
+    if not any(texts):
+        return False
+    if not texts[0]:
+        return True
+    return all(not text or text[0].islower() for text in texts) and bool(texts_of(row)[0])
+
+
+def _with_rest(
+    contents: tuple[Block | Grid, ...], rest: tuple[Block | Grid, ...], habits: Habits
+) -> tuple[Block | Grid, ...]:
+    if not contents or not rest or not isinstance(contents[-1], Block) or not isinstance(rest[0], Block):
+        return contents + rest
+    last, first = contents[-1], rest[0]
+    if not first.text[:1].islower() or last.text.endswith((".", ":", ";")):
+        return contents + rest
+    between = glue_pages(last.text, first.text, habits)
+    return (*contents[:-1], last._replace(text=last.text + between + first.text), *rest[1:])
+
+
+def furniture(pages: dict[int, list[Line]], heights: dict[int, float]) -> dict[int, set[float]]:
+    """The baselines of the lines, by page, that are headers, footers or page numbers.
+
+    They stand near the edge of the page, and the same text, whatever its figures, stands so on other pages.
+    """
+    counts: dict[tuple[str, int], set[int]] = {}
+    near: dict[int, list[tuple[str, int, float]]] = {}
+    for number, lines in pages.items():
+        height = heights.get(number, 842.0)
+        edges = [(line, 0) for line in lines if line.y < _EDGE * height][:_MOST_NEAR_LINES]
+        edges += [(line, 1) for line in lines if line.y > (1 - _EDGE) * height][-_MOST_NEAR_LINES:]
+        for line, bottom in edges:
+            key = re.sub(r"\d+", "#", fold(line.text)).casefold()
+            near.setdefault(number, []).append((key, bottom, line.y))
+            counts.setdefault((key, bottom), set()).add(number)
+    enough = max(2, len(pages) // 3)
+    out: dict[int, set[float]] = {}
+    for number, found in near.items():
+        for key, bottom, y in found:
+            bare = not any(c.isalpha() for c in key) and len(key) < 12
+            if len(counts[key, bottom]) >= enough or bare:
+                out.setdefault(number, set()).add(y)
+    return out
+
+
+def furniture_blocks(lines: Iterable[tuple[Line, float]], *, top: bool) -> Iterator[Block]:
+    """Headers or footers as blocks of their region, each text once, page numbers left out."""
+    seen: set[str] = set()
+    for line, height in lines:
+        text = fold(line.text)
+        key = re.sub(r"\d+", "#", text)
+        if (line.y < height / 2) is top and key not in seen and any(map(str.isalpha, text)):
+            seen.add(key)
+            yield Block("paragraph", text, Place(page=line.page), region="header" if top else "footer")

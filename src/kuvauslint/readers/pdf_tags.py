@@ -1,0 +1,288 @@
+"""A tagged PDF to paragraphs and tables, by its structure tree (ISO 32000-1, 14.7 and 14.8).
+
+The tree undoes the page: a cell split over pages is one cell, headers and footers are no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from kuvauslint.model.document import Block
+from kuvauslint.model.place import Place
+from kuvauslint.readers.assemble import BULLETS
+from kuvauslint.readers.flow import Flow, Grid
+from kuvauslint.readers.pdf_lines import Habits, Line, habits_of, heading_levels, lines_of, parts_of, right_edge, text_of
+from kuvauslint.readers.pdf_page import Sheet, Stretch
+from kuvauslint.readers.pdf_tables import furniture_blocks, joined
+from kuvauslint.readers.words import fold
+
+_MOST_DEPTH = 200
+_MOST_EVENTS = 2_000_000
+_INLINE = frozenset("Span Link Quote Reference Em Strong Sub Annot Code BibEntry Ruby Warichu RB RT Artifact".split())
+_HEADINGS = {"H": 0, "Title": 1, **{f"H{n}": min(n, 6) for n in range(1, 10)}}
+_LONGEST_HEADING = 250
+
+
+class Event(NamedTuple):
+    """An element begins or ends, or its text stands here."""
+
+    kind: str  # open, close, text
+    role: str = ""
+    element: Any = None
+    stretches: tuple[Stretch, ...] = ()
+
+
+def events_of(structure: Any, texts: dict[tuple[int, int], list[Stretch]]) -> list[Event]:
+    """The tree in reading order; each piece of text once, however often a broken tree names it."""
+    out: list[Event] = []
+    used: set[tuple[int, int]] = set()
+    stack: list[tuple[Any, str, int]] = [(child, "", 0) for child in reversed(list(structure))]
+    while stack and len(out) < _MOST_EVENTS:
+        node, closing, depth = stack.pop()
+        if closing:
+            out.append(Event("close", closing))
+            continue
+        role = getattr(node, "role", None)
+        if role is None:
+            mcid, page = getattr(node, "mcid", None), getattr(node, "page", None)
+            key = (page.page_idx + 1, mcid) if page is not None and mcid is not None else None
+            if key is not None and key in texts and key not in used:
+                used.add(key)
+                out.append(Event("text", stretches=tuple(texts[key])))
+            continue
+        if depth >= _MOST_DEPTH:
+            continue
+        role = str(role)
+        own = str(getattr(node, "type", ""))
+        role = own if own in _HEADINGS else role  # some programs map their title style to a paragraph
+        out.append(Event("open", role, node))
+        stack.append((None, role, depth))
+        stack.extend((child, "", depth + 1) for child in reversed(list(node)))
+    return out
+
+
+def texts_of(sheets: list[Sheet]) -> dict[tuple[int, int], list[Stretch]]:
+    """The stretches by page and number in the tree."""
+    out: dict[tuple[int, int], list[Stretch]] = {}
+    for sheet in sheets:
+        for stretch in sheet.stretches:
+            if stretch.mcid is not None and not stretch.artifact:
+                out.setdefault((sheet.number, stretch.mcid), []).append(stretch)
+    return out
+
+
+def coverage(events: list[Event], sheets: list[Sheet]) -> float:
+    """The share of the letters outside artifacts that the tree holds."""
+    held = sum(len(s.text) for event in events for s in event.stretches)
+    every = sum(len(s.text) for sheet in sheets for s in sheet.stretches if not s.artifact)
+    return held / every if every else 0.0
+
+
+def tagged(events: list[Event], sheets: list[Sheet]) -> list[Block | Grid]:
+    """What the tree holds, with the pages' headers and footers around it."""
+    every = [stretch for event in events for stretch in event.stretches]
+    edges = [
+        (line, sheet.height) for sheet in sheets for line in lines_of([s for s in sheet.stretches if s.artifact])
+    ]
+    habits = habits_of(every, tagged=True)
+    reader = _Tags(events, habits, heading_levels(every))
+    body = joined(reader.read(), habits, same_columns=False)
+    # the copies of a table's header on later pages are artifacts too
+    repeated = {word for part in body if isinstance(part, Grid) for word in _header_words(part)}
+    edges = [(line, height) for line, height in edges if not set(line.text.casefold().split()) <= repeated]
+    return [*furniture_blocks(edges, top=True), *body, *furniture_blocks(edges, top=False)]
+
+
+def _header_words(grid: Grid) -> Iterator[str]:
+    for row in grid.rows[: max(grid.header, 1)]:
+        for box in row:
+            for part in box.contents:
+                if isinstance(part, Block):
+                    yield from part.text.casefold().split()
+
+
+class _Tags:
+    """Turns events into a flow. `_rights` has the right edge of each table column and of running text."""
+
+    def __init__(self, events: list[Event], habits: Habits, levels: dict[float, int]) -> None:
+        self._events = events
+        self._habits = habits
+        has_headings = any(event.role in _HEADINGS for event in events)
+        self._levels = {} if has_headings else levels
+        self._flow = Flow()
+        self._run: list[Stretch] = []
+        self._roles: list[str] = []
+        self._depth = 0
+        self._item: tuple[int, str] | None = None
+        self._label = False
+        self._where = _columns(events)
+        self._rights = _rights(events, self._where)
+        self._at: tuple[int, int] = (0, 0)
+
+    def read(self) -> list[Block | Grid]:
+        """All events."""
+        for index, event in enumerate(self._events):
+            if event.kind == "text":
+                self._at = self._where.get(index, (0, 0))
+                self._run.extend(event.stretches)
+            elif event.kind == "open":
+                self._open(event.role, event.element)
+            else:
+                self._close(event.role)
+        self._flush()
+        return self._flow.finish()
+
+    def _open(self, role: str, element: Any) -> None:
+        if role in _INLINE:
+            return
+        self._flush()
+        self._roles.append(role)
+        if role == "L":
+            self._depth += 1
+        elif role == "LI":
+            self._item = (max(self._depth, 1), "")
+        elif role == "Table":
+            self._flow.open_table()
+        elif role == "TR":
+            self._flow.open_row(header=False)
+        elif role in ("TD", "TH"):
+            columns, rows = spans_of(element)
+            self._flow.open_cell(columns, rows, header=role == "TH")
+        elif role == "TOC":
+            self._flow.region = "navigation"
+        elif role in ("Note", "FENote"):
+            self._flow.region = "footnote"
+
+    def _close(self, role: str) -> None:
+        if role in _INLINE:
+            return
+        self._flush()
+        if self._roles:
+            self._roles.pop()
+        if role == "L":
+            self._depth -= 1
+        elif role == "LI":
+            self._item = None
+        elif role == "Table":
+            self._flow.close_table()
+        elif role == "TR":
+            self._flow.close_row()
+        elif role in ("TD", "TH"):
+            self._flow.close_cell()
+        elif role in ("TOC", "Note", "FENote") and role not in self._roles:
+            self._flow.region = ""
+
+    def _flush(self) -> None:
+        run, self._run = self._run, []
+        lines = _once(lines_of(run))
+        if not lines:
+            return
+        if self._roles and self._roles[-1] == "Lbl":
+            text = fold(" ".join(line.text for line in lines))
+            if self._item is not None:
+                self._item = (self._item[0], "\u2022" if text[:1] in BULLETS or not text else text)
+            return
+        level = self._heading(lines)
+        narrow = self._at != (0, 0)
+        if level is not None:
+            self._emit("heading", lines, level, narrow=narrow)
+            return
+        right = self._rights.get(self._at, 0.0)
+        for index, part in enumerate(parts_of(lines, right, self._habits)):
+            kind, depth = ("item", self._item[0]) if self._item is not None else ("paragraph", 0)
+            self._emit(kind, part, depth, self._item[1] if self._item else "", narrow=narrow, tight=index > 0)
+            self._item = None
+
+    def _heading(self, lines: list[Line]) -> int | None:
+        for role in reversed(self._roles):
+            if role in _HEADINGS:
+                return _HEADINGS[role]
+            if role in ("TD", "TH", "LI"):
+                return None
+        if not self._levels or sum(len(line.text) for line in lines) > _LONGEST_HEADING:
+            return None
+        return self._levels.get(round(lines[0].size * 2) / 2)
+
+    def _emit(self, kind: str, lines: list[Line], level: int, marker: str = "", *, narrow: bool, tight: bool = False) -> None:
+        text = text_of(lines, self._habits, self._rights.get(self._at, 0.0) if narrow else None)
+        if kind == "item" and text[:1] in BULLETS and text[1:2].isspace():
+            text, marker = text[1:].strip(), "\u2022"
+        elif kind == "item" and not marker and (match := re.match(r"\d{1,3}[.)]\s+|[a-z]\)\s+", text)):
+            text, marker = text[match.end() :], match[0].strip()
+        if not text:
+            return
+        flow = self._flow
+        bold = kind != "heading" and all(line.bold for line in lines)
+        place = Place(page=lines[0].page)
+        tight = tight or kind == "item"
+        flow.emit(Block(kind, text, place, level, marker, bold=bold, region=flow.region, tight=tight))
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """The lines without their copies on later pages, which a repeated header row has."""
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    if len(by_page) < 2:
+        return lines
+    texts = {page: tuple(fold(line.text) for line in found) for page, found in by_page.items()}
+    return by_page[min(by_page)] if len(set(texts.values())) == 1 else lines
+
+
+def _columns(events: list[Event]) -> dict[int, tuple[int, int]]:
+    """For each text event in a table: (number of the table, column)."""
+    out: dict[int, tuple[int, int]] = {}
+    tables: list[list[int]] = []
+    count = 0
+    for index, event in enumerate(events):
+        if event.kind == "text":
+            if tables and tables[-1][1]:
+                out[index] = (tables[-1][0], tables[-1][1])
+        elif event.role == "Table":
+            if event.kind == "open":
+                count += 1
+                tables.append([count, 0])
+            elif tables:
+                tables.pop()
+        elif tables and event.kind == "open":
+            if event.role == "TR":
+                tables[-1][1] = 0
+            elif event.role in ("TD", "TH"):
+                tables[-1][1] += 1
+    return out
+
+
+def _rights(events: list[Event], where: dict[int, tuple[int, int]]) -> dict[tuple[int, int], float]:
+    columns: dict[tuple[int, int], float] = {}
+    running: list[Stretch] = []
+    for index, event in enumerate(events):
+        at = where.get(index)
+        if at is None:
+            running.extend(event.stretches)
+        else:
+            columns[at] = max([columns.get(at, 0.0), *(s.x1 for s in event.stretches if s.text.strip())])
+    columns[0, 0] = right_edge(lines_of(running))
+    return columns
+
+
+def spans_of(element: Any) -> tuple[int, int]:
+    """ColSpan and RowSpan of a cell (ISO 32000-1, table 349)."""
+    spans = {"ColSpan": 1, "RowSpan": 1}
+    for attributes in _attributes(element):
+        for name in spans:
+            value = attributes.get(name)
+            if isinstance(value, int) and value > 1:
+                spans[name] = value
+    return spans["ColSpan"], spans["RowSpan"]
+
+
+def _attributes(element: Any) -> Iterator[dict[str, Any]]:
+    from playa import resolve
+
+    value = resolve(element.props.get("A"))
+    for each in value if isinstance(value, list) else [value]:
+        each = resolve(each)  # noqa: PLW2901 - the object behind the reference
+        if isinstance(each, dict):
+            yield each

@@ -1,0 +1,49 @@
+"""Whether two words are two forms of one word, by the paradigms of the language data."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from kuvauslint.vocabulary.edits import shared_start
+from kuvauslint.vocabulary.store import load
+
+VOWELS = frozenset("aeiouyäöå")
+STEM = 4  # fewer letters in common prove nothing: a name of three letters is another name
+
+
+class Paradigm(NamedTuple):
+    """Endings that one stem takes, and what the stem ends in (vowel, consonant, any)."""
+
+    after: str
+    forms: frozenset[str]
+
+
+@cache
+def paradigms() -> tuple[Paradigm, ...]:
+    """The rows of the data file."""
+    return tuple(Paradigm(row["after"], frozenset(row["forms"])) for row in load("vocabulary/likeness")["endings"])
+
+
+def _fits(paradigm: Paradigm, stem: str) -> bool:
+    return paradigm.after == "any" or (stem[-1:] in VOWELS) == (paradigm.after == "vowel")
+
+
+def same_word(first: str, second: str, stem: int = STEM) -> bool:
+    """Whether two folded words differ by their endings alone, with at least `stem` letters in common."""
+    longest = shared_start(first, second)
+    for length in range(longest, max(stem, longest - 2) - 1, -1):
+        one, other = first[length:], second[length:]
+        if any(one in p.forms and other in p.forms and _fits(p, first[:length]) for p in paradigms()):
+            return True
+    return False
+
+
+def stems(word: str, stem: int = STEM) -> list[tuple[int, str]]:
+    """(paradigm, stem) for every way to read the word; two forms of one word share one."""
+    return [
+        (number, word[:length])
+        for number, paradigm in enumerate(paradigms())
+        for length in range(max(stem, len(word) - 6), len(word) + 1)
+        if word[length:] in paradigm.forms and _fits(paradigm, word[:length])
+    ]
