@@ -158,7 +158,7 @@ def _document(document: Checked, found: list[Told], quiet: list[Told], language:
             for row in bars
         ],
         "in_words": "; ".join(f"{item_title(row.item, language)}: {row.covered}/{row.entries}" for row in bars),
-        "groups": [_group(group, language) for group in groups(document.coverage, found)],
+        "groups": [_group(group, language) for group in groups(found)],
         "suppressed": [_place(told) for told in quiet],
     }
 

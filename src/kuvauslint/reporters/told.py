@@ -75,15 +75,20 @@ def masked(report: Report) -> Iterator[Checked]:
 
 
 def _covered(lines: tuple[str, ...], places: list[Place]) -> tuple[str, ...]:
+    """The lines with the places covered, with the words they touch, for a place in a quoted text may not be exact."""
     out = list(lines)
     for place in places:
         if place.line is None:
             continue
-        for number in range(place.line, min(place.end_line or place.line, len(out)) + 1):
+        last = min(place.end_line or place.line, len(out))
+        for number in range(place.line, last + 1):
             text = out[number - 1]
             start = place.column - 1 if number == place.line and place.column is not None else 0
-            last = number == (place.end_line or place.line)
-            end = place.end_column - 1 if last and place.end_column is not None else len(text)
+            end = place.end_column - 1 if number == place.end_line and place.end_column is not None else len(text)
+            while 0 < start <= len(text) and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
             out[number - 1] = text[:start] + COVER * len(text[start:end]) + text[max(start, end) :]
     return tuple(out)
 
