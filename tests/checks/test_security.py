@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-
 from building import from_text, from_yaml
+
 from kuvauslint.checks import (
     administrators,
     classification,
@@ -288,7 +288,9 @@ def test_a_mark_further_down_is_no_mark() -> None:
 
 def test_a_secret_data_set_is_no_mark() -> None:
     """A value that says a data set is secret is an answer, not a mark."""
-    subject = from_yaml("tietovarannot:\n  - nimi: Hallinto\n    tietoaineistot:\n      - {nimi: A, julkisuus: Salassa pidettävä}\n")
+    subject = from_yaml(
+        "tietovarannot:\n  - nimi: Hallinto\n    tietoaineistot:\n      - {nimi: A, julkisuus: Salassa pidettävä}\n"
+    )
     assert list(classification.marks(subject.root, subject)) == []
 
 

@@ -123,7 +123,9 @@ def to_markdown(pieces: list[Piece]) -> bytes:
             width = max(map(len, piece.rows))
             for number, row in enumerate(piece.rows):
                 cells = ["" if cell is None else escaped(text_and_spans(cell)[0]).replace("\n", "<br>") for cell in row]
-                out.append(("\n" if number == 0 else "") + "| " + " | ".join(cells + [""] * (width - len(cells))) + " |")
+                out.append(
+                    ("\n" if number == 0 else "") + "| " + " | ".join(cells + [""] * (width - len(cells))) + " |"
+                )
                 if number == 0:
                     out.append("|" + " --- |" * width)
             out.append("")

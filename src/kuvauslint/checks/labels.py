@@ -40,17 +40,24 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
 def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:
     """A label that stands as a bullet among the values, and a system of the entry among its data sets."""
     del node
-    words = terms("wording", "label_words")
+    words, stems = terms("wording", "label_words"), terms("wording", "system_stems")
     for entry in subject.entries():
         systems = {fold(name): at for at, name in listed(entry, "systems")}
         for at, name in listed(entry, "datasets"):
             own = systems.get(fold(name))
-            if fold(name) in words or (own is not None and own.mark != at.mark):
+            twice = own is not None and own.mark != at.mark and _is_named(own, stems)
+            if fold(name) in words or twice:
                 yield Hit(at, {"value": name}, entry, "datasets")
         for at, name in listed(entry, "systems"):
             if fold(name) in words and len(listed(entry, "systems")) > 1:
                 yield Hit(at, {"value": name}, entry, "systems")
     yield from _bulleted(subject)
+
+
+def _is_named(system: Node, stems: frozenset[str]) -> bool:
+    """Whether a system's name is a name: a word of lower case may be a part of a phrase split at its commas."""
+    text = system.text or system.text_of("name")
+    return text[:1].isupper() or any(stem in fold(text) for stem in stems)
 
 
 def _bulleted(subject: Subject) -> Iterator[Hit]:

@@ -67,8 +67,10 @@ def _wholes(entry: Node, field: str) -> Iterator[_Whole]:
     for number, item, piece in blocks.values():
         text = piece.block.text if piece.cell is None else piece.block.cells[piece.cell].text
         listing = piece.block.kind == "item" and number < len(items) - 1
-        if piece.cell is None and piece.block.kind != "item":
-            text = text[: piece.end] + re.sub(r"(?s)(\s*[,;:]*).*", r"\1", text[piece.end :])
+        if text[piece.end :].strip(" ,;:"):
+            text = text[: piece.end]  # the separator leads to what stands after the value
+        if len(item.mark) > 1 and item.text:
+            text = item.text  # cut in two by a page break: a part of it is no whole
         yield _Whole(text.rstrip().rstrip(",;") if listing else text, item, piece)
 
 
@@ -84,14 +86,16 @@ def _fault(text: str) -> tuple[int, int] | None:
 
 def _unbalanced(text: str) -> tuple[int, int] | None:
     """A parenthesis without its fellow; the marks of an enumeration, as in "a) b)", are none."""
-    for name in ("list_mark", "emoticon"):
-        text = pattern("wording", name).regex.sub(lambda m: re.sub(r"[()]", " ", m[0]), text) if ")" in text else text
+    if "(" not in text and ")" not in text:
+        return None
+    spans = [match.span() for name in ("list_mark", "emoticon") for match in pattern("wording", name).regex.finditer(text)]
     opened: list[int] = []
     for at, sign in enumerate(text):
-        if sign == "(":
+        marks = any(start <= at < end for start, end in spans)
+        if sign == "(" and not (marks and text[at - 1 : at] in (":", ";")):
             opened.append(at)
-        elif sign == ")":
-            if not opened:
-                return at, at + 1
+        elif sign == ")" and opened:
             opened.pop()
+        elif sign == ")" and not marks:
+            return at, at + 1
     return (opened[0], opened[0] + 1) if opened else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kuvauslint.model.finding import Basis
@@ -26,7 +27,8 @@ class Rule(NamedTuple):
     """What a run needs of a rule.
 
     `check` is `module.function` in kuvauslint.checks, empty for a rule that the reading stage
-    speaks for; `hints` are folded substrings without one of which the check finds nothing.
+    speaks for; `hints` are folded substrings without one of which the check finds nothing;
+    `fix` is `module.function` in kuvauslint.fixes.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Rule(NamedTuple):
     check: str
     options: Mapping[str, Any]
     hints: tuple[str, ...] = ()
+    fix: str = ""
 
     @property
     def preview(self) -> bool:
@@ -50,8 +53,8 @@ class Example(NamedTuple):
     """A text in the linted language that must, or must not, give the rule's finding.
 
     `kind` is yaml, json or text; `marked` the 1-based lines that must be reported (bad examples).
-    `counterpart` is the text of the other language version and `model` the rows of an information
-    management model, where the rule compares with them.
+    `counterpart` is the text of the other language version, `model` the rows of an information
+    management model and `settings` those of the rule, where it needs them.
     """
 
     text: str
@@ -62,6 +65,7 @@ class Example(NamedTuple):
     organisation_type: str
     counterpart: str = ""
     model: tuple[Mapping[str, str], ...] = ()
+    settings: Mapping[str, Any] = MappingProxyType({})
 
 
 class RuleText(NamedTuple):
