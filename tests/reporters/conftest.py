@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import yaml
 
-from kuvauslint.reporters import verdict
 from kuvauslint.rulebook import compiled
 from kuvauslint.rulebook.book import rule_of
 
@@ -20,7 +19,7 @@ HERE = Path(__file__).parent
 @functools.cache
 def made() -> dict[str, Any]:
     rules = yaml.safe_load((HERE / "rules.yaml").read_text(encoding="utf-8"))
-    rows = [[*rule_of(data)[:-1], []] for data in rules]
+    rows = [list(rule_of(data)) for data in rules]
     return {"rulebook": rows} | {f"rule.{data['id']}": data for data in rules}
 
 
@@ -34,5 +33,6 @@ def small_rulebook(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def forget() -> None:
-    for cached in (compiled.rulebook, compiled.rule_texts, verdict.item_of):
-        cached.cache_clear()
+    compiled.add_rules(())
+    compiled._own_rulebook.cache_clear()
+    compiled.rule_texts.cache_clear()

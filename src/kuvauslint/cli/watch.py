@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import click
 
-from kuvauslint.errors import KuvauslintError
+from kuvauslint.errors import KuvauslintError, UsageError
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 INTERVAL = 0.5
@@ -16,15 +16,19 @@ INTERVAL = 0.5
 State = dict[str, tuple[int, int]]
 
 
-def watch(run: Callable[[], int], paths: Iterable[str], language: str, interval: float = INTERVAL) -> int:
+def watch(run: Callable[[], int], paths: Iterable[str], language: str | None, interval: float = INTERVAL) -> int:
     """Run, and run again after each change, until interrupted; always 0.
 
     `run` is the check; its wrong use (a file that went away) is told and waited out. The files and
     folders are looked at every `interval` seconds, without a library: it works on any file system.
+    Raises UsageError for standard input.
     """
+    from kuvauslint.reporters.told import DEFAULT_LANGUAGE
     from kuvauslint.reporters.wording import word
 
     paths = tuple(paths)
+    if "-" in paths:
+        raise UsageError("--watch cannot follow standard input")
     try:
         while True:
             seen = state(paths)
@@ -34,7 +38,7 @@ def watch(run: Callable[[], int], paths: Iterable[str], language: str, interval:
                 run()
             except KuvauslintError as error:
                 click.echo(f"kuvauslint: {error}", err=True)
-            click.echo(word("init", "watching", language), err=True)
+            click.echo(word("init", "watching", language or DEFAULT_LANGUAGE), err=True)
             while state(paths) == seen:
                 time.sleep(interval)
     except KeyboardInterrupt:

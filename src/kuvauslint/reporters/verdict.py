@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from kuvauslint.model.finding import LEVELS
@@ -36,7 +35,6 @@ class Group(NamedTuple):
     told: tuple[Told, ...]
 
 
-@cache
 def item_of(rule: str) -> int | None:
     """The item of 28 § 1 mom. that a rule stands on; 0 for the introduction, None for another provision."""
     for basis in rule_texts()[rule].basis:
