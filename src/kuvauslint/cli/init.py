@@ -108,7 +108,7 @@ def _write_all(folder: str, files: dict[str, str], language: str) -> None:
     from kuvauslint.reporters.wording import word
 
     for name, text in files.items():
-        path = os.path.join(folder, name)
+        path = os.path.normpath(os.path.join(folder, name))
         try:
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
             with open(path, "x", encoding="utf-8", newline="\n") as file:
