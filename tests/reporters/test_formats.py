@@ -331,10 +331,13 @@ def test_a_place_that_does_not_exist_breaks_nothing() -> None:
         assert written(form, strange)
 
 
-def test_secrets_are_covered_whatever_finding_shows_their_line() -> None:
-    """A finding of another rule on the line of a secret does not show it."""
+def test_secrets_are_covered_whatever_finding_shows_them() -> None:
+    """A finding of another rule on the line of a secret, or with it in a fact or an entry's name, does not show it."""
     report = sample()
     on_the_line = report.findings[0]._replace(place=Place(4, 3, 4, 4))
-    both = report._replace(findings=(on_the_line, *report.findings))
+    telling = report.findings[4]._replace(values={"value": f"koodi {SECRET}."}, entry=f"Asiakas {SECRET}")
+    more = report._replace(findings=(on_the_line, telling, *report.findings))
     for form in REPORTERS:
-        assert SECRET not in written(form, both).decode()
+        text = written(form, more).decode()
+        assert SECRET not in text
+        assert "koodi •••••••••••." in text
