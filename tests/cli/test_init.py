@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import select
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -80,11 +84,41 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert "id: kuvauslint" in told
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
+def test_in_a_terminal_it_asks_in_the_language(root: Path, tmp_path: Path) -> None:
+    """The questions are in Swedish, so are yes and no, and an answer that is neither is asked again."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "kuvauslint", "init", str(tmp_path), "--lang", "sv"]
+    environment = {**os.environ, "PYTHONPATH": str(root / "src"), "LC_ALL": "C.UTF-8"}
+    child = subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+    os.close(theirs)
+    os.write(ours, b"Exempelby kommun\nkommun\n\nregistrator@exempelby.example\nkanske\nja\ngitlab\n")
+    told = b""
+    while child.poll() is None or select.select([ours], [], [], 0.2)[0]:
+        try:
+            told += os.read(ours, 4096)
+        except OSError:  # the other end is closed
+            break
+    assert child.wait(20) == 0, told.decode()
+    os.close(ours)
+    assert "Typ av organisation" in told.decode()
+    text = (tmp_path / "kuvaus.yaml").read_text(encoding="utf-8")
+    assert "  namn: Exempelby kommun\n" in text
+    assert "  e-post: registrator@exempelby.example\n" in text
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".gitlab-ci.yml",
+        ".pre-commit-config.yaml",
+        "kuvaus.yaml",
+    ]
+
+
 def test_an_unknown_type_is_wrong_use(tmp_path: Path) -> None:
     """The known types are told, and no file is written."""
     result = CliRunner().invoke(command, [str(tmp_path), "--type", "kylä"], standalone_mode=False)
-    assert "municipality" not in str(result.exception) or "kunta" in str(result.exception)
-    assert result.exception is not None
+    assert "known: " in str(result.exception)
+    assert "kunta" in str(result.exception)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -73,7 +73,7 @@ def command(  # noqa: PLR0917 - the options
         asked("email", email),
     )
     if pre_commit is None:
-        pre_commit = asking and click.confirm(word("init", "pre_commit", lang), default=True, err=True)
+        pre_commit = asking and _confirmed(word("init", "pre_commit", lang), lang)
     if ci is None:
         choice = click.Choice((*SERVICES, "none"))
         ci = str(click.prompt(word("init", "ci", lang), type=choice, default="none", err=True)) if asking else "none"
@@ -85,6 +85,21 @@ def command(  # noqa: PLR0917 - the options
         files[path] = template(name)
     _write_all(folder, files, lang)
     return 0
+
+
+def _confirmed(question: str, language: str) -> bool:
+    """A yes or a no in the language, or in English; asked again until it is one."""
+    from kuvauslint.reporters.wording import word
+
+    yes, no = word("init", "yes", language), word("init", "no", language)
+
+    def answer(text: str) -> bool:
+        first = text.strip().casefold()[:1]
+        if first not in (yes[0], no[0], "y", "n"):
+            raise click.UsageError(f"{yes} / {no}")
+        return first in (yes[0], "y")
+
+    return bool(click.prompt(f"{question} ({yes}/{no})", default=yes, value_proc=answer, err=True))
 
 
 def _type(written: str) -> str:
