@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sample import sample
+from report_sample import sample
 
 from kuvauslint.cli.outputs import as_bytes
 from kuvauslint.engine.pipeline import Options, lint

@@ -12,7 +12,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from sample import AWKWARD, DOCX, PDF, SECRET, XLSX, YAML, nothing, sample
+from report_sample import AWKWARD, DOCX, PDF, SECRET, XLSX, YAML, nothing, sample
 
 from kuvauslint.cli.outputs import as_bytes
 from kuvauslint.model.place import Place

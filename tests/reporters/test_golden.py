@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sample import nothing, sample
+from report_sample import nothing, sample
 
 from kuvauslint import __version__
 from kuvauslint.cli.outputs import as_bytes

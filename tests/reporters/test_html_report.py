@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample import covered, nothing, sample
+from report_sample import covered, nothing, sample
 
 from kuvauslint.cli.outputs import as_bytes
 from kuvauslint.model.report import Report
