@@ -105,7 +105,7 @@ def _is_marked(data: bytes) -> bool:
 def _walk(folder: str) -> Iterator[str]:
     for top, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(top, name) for name in files)
+        yield from (os.path.normpath(os.path.join(top, name)) for name in files)
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
