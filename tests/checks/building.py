@@ -34,6 +34,6 @@ def from_text(text: str, role: str = "text", language: str = "fi", **circumstanc
         if line.strip():
             place = Place(number, 1, number, len(line) + 1)
             prose.append(Prose(line, place, role, block=Block("paragraph", line, place)))
-    document = Document(Source("sivu.txt", text.encode(), "text"), ())
+    document = Document(Source("sivu.txt", text.encode(), "text"), tuple(piece.block for piece in prose))
     description = Description(document, Node((), Place(1, 1)), language, prose=tuple(prose), published=True)
     return Subject(description, TODAY, **circumstances)

@@ -20,7 +20,12 @@ from kuvauslint.checks import (
     security_controls,
     versions,
 )
+from kuvauslint.checks.hit import Subject
 from kuvauslint.checks.identity_codes import CENTURIES, CHECK, CODE, valid
+from kuvauslint.model.description import Description
+from kuvauslint.model.document import Block, Cell, Document, Source
+from kuvauslint.model.node import Node
+from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.patterns import pattern
 from kuvauslint.vocabulary.store import load
 
@@ -292,6 +297,21 @@ def test_a_secret_data_set_is_no_mark() -> None:
         "tietovarannot:\n  - nimi: Hallinto\n    tietoaineistot:\n      - {nimi: A, julkisuus: Salassa pidettävä}\n"
     )
     assert list(classification.marks(subject.root, subject)) == []
+
+
+def test_a_column_of_security_measures() -> None:
+    """The header of a table that was copied from the information management model is told, a plain table is not."""
+
+    def table(title: str) -> Subject:
+        cells = tuple(Cell(text, Place(1, i)) for i, text in enumerate(("Tietovaranto", "Käyttötarkoitus", title), 1))
+        row = Block("row", "", Place(1, 1), cells=cells, table=1)
+        document = Document(Source("a.txt", title.encode(), "text"), (row,))
+        description = Description(document, Node((), Place(1, 1)), "fi", published=True)
+        return Subject(description, date(2026, 11, 22))
+
+    for title, count in (("Tietoturvallisuustoimenpiteet", 1), ("Säkerhetsåtgärder", 1), ("Tietojärjestelmät", 0)):
+        subject = table(title)
+        assert len(list(security_controls.controls(subject.root, subject))) == count
 
 
 def test_a_port_of_an_open_interface_is_public() -> None:

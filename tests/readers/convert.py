@@ -154,14 +154,15 @@ def to_docx(pieces: list[Piece]) -> bytes:
             mark = OxmlElement("w:tblHeader")
             mark.set(qn("w:val"), "true")
             table.rows[0]._tr.get_or_add_trPr().append(mark)
+            grid = list(table._cells)  # the library looks all cells up anew for each one it is asked for
             for y, row in enumerate(piece.rows):
                 for x, cell in enumerate(row):
                     if cell is None:
                         continue
                     text, columns, rows = text_and_spans(cell)
-                    place = table.cell(y, x)
+                    place = grid[y * width + x]
                     if columns > 1 or rows > 1:
-                        place = place.merge(table.cell(y + rows - 1, x + columns - 1))
+                        place = place.merge(grid[(y + rows - 1) * width + x + columns - 1])
                     place.text = text
     out = io.BytesIO()
     document.save(out)
@@ -310,7 +311,8 @@ def convert(path: Path, suffix: str, folder: Path, *, tagged: bool = True) -> Pa
     """Have LibreOffice write a document in another format; a PDF with or without tags."""
     form = suffix.lstrip(".")
     if form == "pdf":
-        form = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"%s"}}' % str(tagged).lower()
+        value = str(tagged).lower()
+        form = f'pdf:writer_pdf_Export:{{"UseTaggedPDF":{{"type":"boolean","value":"{value}"}}}}'
     profile = folder / "profile"
     subprocess.run(
         [

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from convert import WRITERS, Piece, convert, office, to_docx
 
 from kuvauslint.model.document import Block, Document, Source
 from kuvauslint.readers.formats import kind_of, read
-
-from convert import WRITERS, Piece, convert, office, to_docx
 
 PIECES = [
     Piece("heading", "Esimerkkilän asiakirjajulkisuuskuvaus", 1),

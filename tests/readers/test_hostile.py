@@ -164,7 +164,18 @@ def test_formats_that_are_not_read_name_one_that_is(name: str, data: bytes, form
         ("a.md", b"\xff\xfea\xd8", "encoding"),
         ("a.html", b"x" * (MOST_BYTES + 1), "size"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le"), "encrypted"),
-        ("a.odt", packed({"mimetype": b"", "content.xml": b"x", "styles.xml": b"", "META-INF/manifest.xml": b"<encryption-data/>"}), "encrypted"),
+        (
+            "a.odt",
+            packed(
+                {
+                    "mimetype": b"",
+                    "content.xml": b"x",
+                    "styles.xml": b"",
+                    "META-INF/manifest.xml": b"<encryption-data/>",
+                }
+            ),
+            "encrypted",
+        ),
         ("a.xlsx", packed({"xl/workbook.xml": b"<a>"}), "damaged"),
         ("a.pdf", b"%PDF-1.7\n%%EOF", "damaged"),
     ],

@@ -24,8 +24,9 @@ def blocks(body: str) -> tuple[Block, ...]:
         "<details><summary>Kirjaston tietovaranto</summary><p>Lainat</p></details>",
         "<h2><button aria-expanded=false aria-controls=a>Kirjaston tietovaranto</button></h2><div id=a hidden><p>Lainat</p></div>",
         "<button aria-expanded=false>Kirjaston tietovaranto</button><div aria-hidden=true style='display:none'><p>Lainat</p></div>",
-        "<div role=tablist><a role=tab href=#a>Kirjaston tietovaranto</a></div><div role=tabpanel hidden><p>Lainat</p></div>"
-        .replace("<a role=tab href=#a>", "<div role=tab>").replace("</a>", "</div>"),
+        "<div role=tablist><a role=tab href=#a>Kirjaston tietovaranto</a></div><div role=tabpanel hidden><p>Lainat</p></div>".replace(
+            "<a role=tab href=#a>", "<div role=tab>"
+        ).replace("</a>", "</div>"),
     ],
 )
 def test_folded_parts_are_contents(folded: str) -> None:
@@ -38,9 +39,7 @@ def test_folded_parts_are_contents(folded: str) -> None:
 
 def test_a_details_shares_a_group() -> None:
     """Title and contents of each folded part belong together."""
-    one, two, three, four = blocks(
-        "<details><summary>A</summary>a</details><details><summary>B</summary>b</details>"
-    )
+    one, two, three, four = blocks("<details><summary>A</summary>a</details><details><summary>B</summary>b</details>")
     assert one.group == two.group != three.group == four.group
 
 
@@ -94,7 +93,13 @@ def test_icons_and_words_for_screen_readers_only_are_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("declared", "encoding"),
-    [("utf-8", "utf-8"), ("iso-8859-1", "utf-8"), ("iso-8859-1", "cp1252"), ("utf-8", "cp1252"), ("iso-8859-15", "iso-8859-15")],
+    [
+        ("utf-8", "utf-8"),
+        ("iso-8859-1", "utf-8"),
+        ("iso-8859-1", "cp1252"),
+        ("utf-8", "cp1252"),
+        ("iso-8859-15", "iso-8859-15"),
+    ],
 )
 def test_the_bytes_decide_against_a_wrong_declaration(declared: str, encoding: str) -> None:
     """A declared encoding counts unless the bytes prove it wrong."""
@@ -148,7 +153,10 @@ def test_a_definition_list_is_bold_terms_and_texts() -> None:
 
 def test_scripts_styles_and_templates_are_no_text() -> None:
     """Nor are forms' choices and drawings."""
-    assert [block.text for block in blocks("<script>a</script><style>b</style><template>c</template><svg><text>d</text></svg><p>e")] == ["e"]
+    assert [
+        block.text
+        for block in blocks("<script>a</script><style>b</style><template>c</template><svg><text>d</text></svg><p>e")
+    ] == ["e"]
 
 
 def test_comments_that_speak_to_the_linter_are_directives() -> None:

@@ -177,7 +177,9 @@ def test_passwords(user: str, reason: str | None) -> None:
     pytest.importorskip("cryptography")
     from reportlab.lib.pdfencrypt import StandardEncryption
 
-    data = drawn(lambda c: c.drawString(60, 700, "Kirjaston tietovaranto"), encrypt=StandardEncryption(user, "omistaja"))
+    data = drawn(
+        lambda c: c.drawString(60, 700, "Kirjaston tietovaranto"), encrypt=StandardEncryption(user, "omistaja")
+    )
     document = read_pdf(data)
     if reason:
         assert [(p.rule, p.values["reason"]) for p in document.problems] == [("KL001", reason)]

@@ -92,7 +92,9 @@ def test_paragraph_numbers_of_a_word_file_are_words_own() -> None:
     body = docx.Document(io.BytesIO(data)).element.body
     paragraphs = ["".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))]
     for block in document.body:
-        told = [(cell.text.split("\n")[0], cell.place) for cell in block.cells if cell.text] or [(block.text, block.place)]
+        told = [(cell.text.split("\n")[0], cell.place) for cell in block.cells if cell.text] or [
+            (block.text, block.place)
+        ]
         for text, place in told:
             assert text in fold(paragraphs[place.paragraph - 1])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def workbook() -> bytes:
         "B1": "Hallinnon tietovarannot",
         "B3": "Nimi", "C3": "Selite", "D3": "Piilo", "E3": "Vuosi",
         "B4": "Kirjaamo", "C4": "eka\ntoka", "D4": "salaa", "E4": 2026,
-        "C5": "kolmas", "E5": datetime.date(2026, 9, 1),
+        "C5": "kolmas", "E5": dt.date(2026, 9, 1),
         "B6": "piilorivi", "C6": "x",
     }.items():  # fmt: skip
         sheet[address] = value
@@ -94,7 +94,14 @@ def test_other_kinds_of_workbook_give_the_same(tmp_path: Path, suffix: str) -> N
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(3.0, "3"), (3.5, "3.5"), (True, "TRUE"), (datetime.datetime(2026, 9, 1), "2026-09-01"), ("", ""), ("a \n\n b", "a\nb")],
+    [
+        (3.0, "3"),
+        (3.5, "3.5"),
+        (True, "TRUE"),
+        (dt.datetime(2026, 9, 1, tzinfo=dt.UTC), "2026-09-01"),
+        ("", ""),
+        ("a \n\n b", "a\nb"),
+    ],
 )
 def test_values_of_cells_as_texts(value: object, text: str) -> None:
     """Whole numbers come as floats from every kind of sheet."""
@@ -150,7 +157,7 @@ def test_headings_of_both_kinds() -> None:
 
 def test_front_matter_is_metadata_and_its_faults_have_places() -> None:
     """Keys at the top are no contents; a broken one is KL002 at its line."""
-    document = open_document(".md", "---\ntitle: Kuvaus\nx: [a\n---\n\nTeksti\n".encode())
+    document = open_document(".md", b"---\ntitle: Kuvaus\nx: [a\n---\n\nTeksti\n")
     assert [(b.text, b.region) for b in document.body] == [
         ("title: Kuvaus", "metadata"),
         ("x: [a", "metadata"),
@@ -180,7 +187,10 @@ def test_lists_within_lists_and_lines_that_go_on() -> None:
         ("**a** *b* __c__ ~~d~~", "a b c d"),
         ("oma_nimi_tässä 2 * 3 * 4", "oma_nimi_tässä 2 * 3 * 4"),
         ("[kirjaamo](mailto:a@esimerkkila.example)", "kirjaamo (a@esimerkkila.example)"),
-        ("<a@esimerkkila.example> ja <https://esimerkkila.example/a>", "a@esimerkkila.example ja https://esimerkkila.example/a"),
+        (
+            "<a@esimerkkila.example> ja <https://esimerkkila.example/a>",
+            "a@esimerkkila.example ja https://esimerkkila.example/a",
+        ),
         ("`a *b*` \\*c\\* &auml; <b>d</b>", "a *b* *c* ä d"),
         ("![kuva](x.png) [auki [sulku](y)", "kuva [auki sulku"),
         ("a<!-- b -->c", "ac"),
@@ -199,7 +209,7 @@ def test_blocks_agree_with_a_full_parser() -> None:
 
     text = to_markdown(PIECES).decode()
     inline = [t for t in parser.MarkdownIt("commonmark").enable("table").parse(text) if t.type == "inline"]
-    theirs = " ".join("".join(c.content if c.content else " " for c in t.children) for t in inline).split()
+    theirs = " ".join("".join(c.content or " " for c in t.children) for t in inline).split()
     ours = " ".join(" ".join(c.text for c in b.cells) if b.cells else b.text for b in markdown(text)).split()
     assert [word for word in theirs if word != "<br>"] == [word for word in ours if word != "<br>"] or (
         " ".join(theirs).replace("<br>", " ").split() == ours

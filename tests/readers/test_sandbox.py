@@ -33,7 +33,8 @@ def source(suffix: str) -> Source:
 @pytest.mark.parametrize("suffix", [".html", ".docx", ".odt", ".xlsx"])
 def test_the_child_answers_as_we_would(suffix: str) -> None:
     """Blocks, lines, problems and directives."""
-    there, here = read(source(suffix)), read(source(suffix), isolated=False)
+    document = source(suffix)
+    there, here = read(document), read(document, isolated=False)
     assert there == here
     assert there.body
 

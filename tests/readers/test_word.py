@@ -88,21 +88,41 @@ def test_headings_by_name_by_inheritance_and_by_outline_level(properties: str, l
     [
         (f'<w:ins w:author="M">{run("klo 8-16")}</w:ins>', "klo 8-16"),
         (f'{run("klo ")}<w:del w:author="M"><w:r><w:delText>9-15</w:delText></w:r></w:del>{run("8-16")}', "klo 8-16"),
-        (f'<w:moveFrom>{run("vanha")}</w:moveFrom><w:moveTo>{run("uusi")}</w:moveTo>', "uusi"),
-        (f'<w:sdt><w:sdtPr/><w:sdtContent>{run("ohjattu")}</w:sdtContent></w:sdt>', "ohjattu"),
-        (f'<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run("Kirjoita")}</w:sdtContent></w:sdt>{run("a")}', "a"),
+        (f"<w:moveFrom>{run('vanha')}</w:moveFrom><w:moveTo>{run('uusi')}</w:moveTo>", "uusi"),
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{run('ohjattu')}</w:sdtContent></w:sdt>", "ohjattu"),
+        (
+            f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Kirjoita')}</w:sdtContent></w:sdt>{run('a')}",
+            "a",
+        ),
         (f'<w:fldSimple w:instr="DATE">{run("1.2.2026")}</w:fldSimple>', "1.2.2026"),
         ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>' + run("nyt"), "nyt"),
-        (f"<w:r><w:t>Asia</w:t><w:softHyphen/><w:t>kirja</w:t><w:noBreakHyphen/><w:t>lista</w:t></w:r>", "Asiakirja-lista"),
-        (f'<w:hyperlink r:id="m">{run("kirjaamo")}</w:hyperlink>', "kirjaamo (a@esimerkkila.example)"),
-        (f'{run("näkyy")}{run("piilossa", "<w:vanish/>")}', "näkyy"),
         (
-            '<mc:AlternateContent><mc:Choice><w:r><w:t>uusi</w:t></w:r></mc:Choice>'
-            "<mc:Fallback><w:r><w:t>vanha</w:t></w:r></mc:Fallback></mc:AlternateContent>",
+            "<w:r><w:t>Asia</w:t><w:softHyphen/><w:t>kirja</w:t><w:noBreakHyphen/><w:t>lista</w:t></w:r>",
+            "Asiakirja-lista",
+        ),
+        (f'<w:hyperlink r:id="m">{run("kirjaamo")}</w:hyperlink>', "kirjaamo (a@esimerkkila.example)"),
+        (f"{run('näkyy')}{run('piilossa', '<w:vanish/>')}", "näkyy"),
+        (
+            (
+                "<mc:AlternateContent><mc:Choice><w:r><w:t>uusi</w:t></w:r></mc:Choice>"
+                "<mc:Fallback><w:r><w:t>vanha</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+            ),
             "uusi",
         ),
     ],
-    ids=["insertion", "deletion", "move", "control", "placeholder", "field", "instruction", "hyphens", "link", "hidden", "alternative"],
+    ids=[
+        "insertion",
+        "deletion",
+        "move",
+        "control",
+        "placeholder",
+        "field",
+        "instruction",
+        "hyphens",
+        "link",
+        "hidden",
+        "alternative",
+    ],
 )
 def test_what_the_reader_of_the_page_sees(inside: str, text: str) -> None:
     """Insertions, controls and fields are read; deletions, placeholders and hidden text are not."""

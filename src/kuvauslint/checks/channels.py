@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import Hit
-from kuvauslint.checks.sentences import sentences
 from kuvauslint.model.inheritance import channels_of
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def _advised(subject: Subject) -> bool:
     """Whether a page's prose tells how to make a request."""
     if any(text.role == "advice" for text in subject.texts()):
         return True
+    from kuvauslint.checks.sentences import sentences
+
     told = sentences(subject, "requests")
     return any(s.has("request") and s.text.field is None and s.has("send", "document") for s in told)
 
@@ -49,6 +50,8 @@ def login_only(node: Node, subject: Subject) -> Iterator[Hit]:
         return
     if any("@" in text.text for text in subject.texts()):
         return
+    from kuvauslint.checks.sentences import sentences
+
     for sentence in sentences(subject, "requests"):
         about = sentence.text.field == "request" or sentence.has("request") or sentence.text.role == "advice"
         if about and sentence.has("login") and not sentence.has("negation"):

@@ -30,18 +30,12 @@ _FEW = 3
 
 
 class Cited(NamedTuple):
-    """An act named in a text: its row in terms.yaml, whether by a wrong name, in which language, and where."""
+    """An act named in a text: its row in terms.yaml, whether by a wrong name, and where."""
 
     row: Any
     wrong: bool
-    language: str
     start: int
     end: int
-
-    @property
-    def label(self) -> str:
-        """The act's right name and number."""
-        return str(self.row["label"][self.language])
 
 
 def miscited(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
@@ -54,7 +48,9 @@ def miscited(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - e
             written = shortened(text.text[start:end])
             if written.casefold() not in seen:
                 seen.add(written.casefold())
-                yield Hit(text.place(start, end), {"text": written, "right": right}, text.entry, text.field)
+                yield Hit(
+                    text.place(start, end), {"text": written} | by_language("right", right), text.entry, text.field
+                )
 
 
 def repealed(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
@@ -102,7 +98,7 @@ def _mentions_law(text: str) -> bool:
     return "\u00a7" in text or "/" in text
 
 
-def _miscited(text: TextAt) -> Iterator[tuple[int, int, str]]:
+def _miscited(text: TextAt) -> Iterator[tuple[int, int, dict[str, str]]]:
     """(start, end, how it should be) of each fault."""
     from kuvauslint.vocabulary.context import sentences as bounds
 
@@ -116,7 +112,7 @@ def _miscited(text: TextAt) -> Iterator[tuple[int, int, str]]:
             continue
         nearest = max(before, key=lambda c: (c.end, c.end - c.start))
         if nearest.wrong == (number == nearest.row["act"]):
-            yield nearest.start, match.end() + (written[match.end() : match.end() + 1] == ")"), nearest.label
+            yield nearest.start, match.end() + (written[match.end() : match.end() + 1] == ")"), nearest.row["label"]
     position = 0
     for start, end in bounds(written) if named else ():
         while position < len(named) and named[position].start < start:
@@ -127,7 +123,9 @@ def _miscited(text: TextAt) -> Iterator[tuple[int, int, str]]:
         yield from _wrong_sections(text, start, end, named[first:position])
 
 
-def _wrong_sections(text: TextAt, start: int, end: int, named: list[Cited]) -> Iterator[tuple[int, int, str]]:
+def _wrong_sections(
+    text: TextAt, start: int, end: int, named: list[Cited]
+) -> Iterator[tuple[int, int, dict[str, str]]]:
     """A section that is not 28 for the description, or a subsection that the section does not have."""
     acts = {cited.row["act"]: cited.row for cited in named}
     if len(acts) != 1:
@@ -138,11 +136,8 @@ def _wrong_sections(text: TextAt, start: int, end: int, named: list[Cited]) -> I
         most = row["subsections"].get(section.group(1))
         subsection = _subsection().match(text.text, section.end())
         if most is not None and subsection is not None and int(subsection.group(1)) > most:
-            right = load("vocabulary/provisions")["forms"]["fi"]
-            item = right["section"].format(section=section.group(1)) + (
-                right["subsection"].format(subsection=1) if most > 1 else ""
-            )
-            yield section.start(), subsection.end(), (item + right["item"].format(item=subsection.group(1))).strip()
+            parts = {"section": section.group(1), "subsection": "1" if most > 1 else "", "item": subsection.group(1)}
+            yield section.start(), subsection.end(), _provision(parts)
     if row["act"] == "906/2019" and len(sections) == 1 and sections[0].group(1) != "28":
         section = sections[0]
         marks = [m for m in _words().find(text.text[start:end]) if m.term.group in ("description", "by")]
@@ -154,11 +149,20 @@ def _wrong_sections(text: TextAt, start: int, end: int, named: list[Cited]) -> I
             for d in about
         )
         if between and any(abs(d.start + start - section.end()) <= _NEAR for d in about):
-            yield section.start(), section.end(), "28 \u00a7"
+            yield section.start(), section.end(), _provision({"section": "28"})
+
+
+def _provision(parts: dict[str, str]) -> dict[str, str]:
+    """A provision written out in each language."""
+    forms = load("vocabulary/provisions")["forms"]
+    return {
+        language: "".join(form[name].format(**{name: value}) for name, value in parts.items() if value).lstrip(" ,")
+        for language, form in forms.items()
+    }
 
 
 def _cited(text: str) -> list[Cited]:
-    return [Cited(m.term.data, m.term.group == "wrong", m.term.language, m.start, m.end) for m in _acts().find(text)]
+    return [Cited(m.term.data, m.term.group == "wrong", m.start, m.end) for m in _acts().find(text)]
 
 
 def _joined(between: str) -> bool:

@@ -53,8 +53,12 @@ def _one_unit(first: Node, second: Node) -> bool:
 
 
 def _both_told(first: Node, second: Node) -> bool:
-    """Whether both tell one thing: a page that lists its repositories first and tells of each later is no duplicate."""
-    return any(first.get(field) is not None and second.get(field) is not None for field in (*COMPARED, "search_keys"))
+    """Whether both tell of one thing twice: two of its elements, or one in the same words.
+
+    A page that lists its repositories first and tells of each later has each name twice and no duplicate.
+    """
+    told = sum(first.get(field) is not None and second.get(field) is not None for field in (*COMPARED, "search_keys"))
+    return told > 1 or (told == 1 and _shares(first, second))
 
 
 def _shares(first: Node, second: Node) -> bool:

@@ -13,7 +13,6 @@ from kuvauslint.model.finding import Fix
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
 
-
 _T = TypeVar("_T")
 
 

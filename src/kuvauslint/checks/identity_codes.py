@@ -1,7 +1,7 @@
 """Personal identity codes that could be somebody's; what is found is never shown.
 
-The check character and the century signs are those of the personal identity code decree
-(690/2022, in force 1.1.2023: - Y X W V U for the 1900s, A B C D E F for the 2000s, + for the 1800s).
+Century signs: + for the 1800s, - and since 2023 also Y X W V U for the 1900s, A and since 2023 also
+B C D E F for the 2000s.
 """
 
 from __future__ import annotations

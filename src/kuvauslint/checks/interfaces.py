@@ -133,8 +133,8 @@ def contradictory(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     shared = subject.root.get("api")
     whole = "" if _is_default(shared) else _answer(shared)
-    own = [(entry, entry.get("api")) for entry in subject.entries()]
-    answers = [(entry, api, _answer(api)) for entry, api in own if api is not None and _answer(api)]
+    given = [(entry, entry.get("api")) for entry in subject.entries()]
+    answers = [(entry, api, _answer(api)) for entry, api in given if api is not None and _answer(api)]
     if whole in ("yes", "no") and shared is not None:
         for entry, api, answer in answers:
             partly = _words("default_clause").search(_statement(api)) is not None
@@ -144,10 +144,8 @@ def contradictory(node: Node, subject: Subject) -> Iterator[Hit]:
     for text, match in found(subject, WORDS, "positive"):
         if text.role == "preamble" or id(text) in seen or not _is_positive(text, *match.span()):
             continue
-        if text.field == "api":
-            against = _self_denial(text, subject)
-        else:
-            against = _denial(subject, text, whole, answers)
+        own = text.field == "api"
+        against = _self_denial(text, subject) if own else _denial(subject, text, whole, answers)
         if against is not None:
             seen.add(id(text))
             at = text.place(match.start(), match.end())
@@ -164,7 +162,7 @@ def _is_default(api: Node | None) -> bool:
 
 
 def _is_positive(text: TextAt, start: int, end: int) -> bool:
-    around = sentence(text.text, start, end)
+    around = _words("bare_no").regex.sub("", sentence(text.text, start, end))
     return not _words("not_positive").regex.search(around)
 
 

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from kuvauslint.model.place import Place
 
 ELEMENTS = frozenset(
-    {"purpose", "datasets", "systems", "search_keys", "api", "disclosure", "responsible", "description", "owner", "users"},
+    {
+        "purpose",
+        "datasets",
+        "systems",
+        "search_keys",
+        "api",
+        "disclosure",
+        "responsible",
+        "description",
+        "owner",
+        "users",
+    },
 )
 LONGEST = 60  # letters of a label; a longer one is a sentence
 FEWEST = 3  # siblings with one label before another one is odd
@@ -45,7 +56,7 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
 
 
 def _is_label(text: str, owner: Node | None) -> bool:
-    """Whether a text is a label alone: no sentence, no title of the document, no heading with the entry's name in it."""
+    """Whether a text is a label alone: no sentence, no title of the document, no heading with the entry's name."""
     label = text.strip()
     if len(label) > LONGEST or label.endswith(".") or ": " in label or "@" in label:
         return False

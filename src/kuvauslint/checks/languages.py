@@ -65,4 +65,3 @@ def _language(text: str, own: str) -> str | None:
         if other != own and sum(word in known for word in words) >= SURE:
             return other
     return None
-

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kuvauslint.checks.hit import Hit
-from kuvauslint.checks.sentences import lexicon
 from kuvauslint.checks.slots import shortened
 from kuvauslint.vocabulary.store import load
 
@@ -59,6 +58,8 @@ def _unusable(text: str) -> Iterator[tuple[int, int]]:
     if not any(pattern.strip() in lowered for pattern in words["placeholders"]):
         return
     for match in _placeholder()(text):
+        from kuvauslint.checks.sentences import lexicon
+
         around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         if not any(mark.term.group == "formula" for mark in lexicon("requests").find(around)):
             yield match.start(), match.end()
@@ -66,6 +67,7 @@ def _unusable(text: str) -> Iterator[tuple[int, int]]:
 
 def _lost(text: TextAt) -> Iterator[tuple[int, int]]:
     """A sentence that ends where an address should stand."""
+    from kuvauslint.checks.sentences import lexicon
     from kuvauslint.vocabulary.context import sentences
 
     if text.role not in ("", "text", "advice", "note") or "@" in text.text:

@@ -15,7 +15,7 @@ from kuvauslint.vocabulary.likeness import Likeness, alike, clean
 SPELLING = ("typo", "diacritics", "hyphen", "space", "case")
 TERMS = ("search_keys", "datasets")
 PHRASES = ("disclosure",)
-SURE = 10  # letters of a term from which one letter's difference is a slip
+SURE = 14  # letters of a term from which one letter's difference is a slip
 LONGEST = 60  # characters of a phrase; a longer text is prose
 
 Named = tuple[Node, str, Node | None]

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kuvauslint.checks.hit import Hit
-from kuvauslint.checks.sentences import lexicon
 from kuvauslint.vocabulary.store import load
 
 if TYPE_CHECKING:
@@ -78,6 +77,8 @@ def _numbers(text: TextAt) -> Iterator[tuple[int, int]]:
         for match in _pattern()(text.text):
             yield match.start(), match.end()
         return
+    from kuvauslint.checks.sentences import lexicon
+
     leads = [mark.end for mark in lexicon("requests").find(text.text) if mark.term.group == "phone_leads"]
     for lead in leads:
         position = lead

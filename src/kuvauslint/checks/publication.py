@@ -45,8 +45,8 @@ def behind_login(node: Node, subject: Subject) -> Iterator[Hit]:
     organisation = subject.root.get("organisation")
     website = organisation.get("website") if organisation is not None else None
     if website is not None and website.text:
-        text = website.text if "://" in website.text else f"https://{website.text}"
-        if pattern(WORDS, "login_address").search(text):
+        address = website.text if "://" in website.text else f"https://{website.text}"
+        if pattern(WORDS, "login_address").search(address):
             yield Hit(website, {"text": website.text}, None, "website")
     for text, match in found(subject, WORDS, "behind_login"):
         if not _says("not_behind_login", sentence(text.text, *match.span())):

@@ -91,11 +91,15 @@ def unresolved(node: Node, subject: Subject) -> Iterator[Hit]:
     for pointer, owner in _pointers(subject):
         target = pointer.target.replace(";", ",").split(",")[-1].strip(" .)")
         words = words_of(target)
-        if not words or not pattern("wording", "store_word").search(words[-1]):
+        if not words or not pattern("wording", "store_word").search(words[-1]) or _is_address(target):
             continue  # a notice, a section of an act, a web page: nothing that the description itself holds
         names = _by_word(subject) if names is None else names
         if not any(_resolves(words, name) for name in names.get(words[-1][:START], ())[:CROWD]):
             yield Hit(pointer.place, {"target": pointer.target.strip(" .")}, owner)
+
+
+def _is_address(target: str) -> bool:
+    return pattern("interfaces", "address").search(target) is not None
 
 
 def _pointers(subject: Subject) -> Iterator[tuple[Pointer, Node | None]]:

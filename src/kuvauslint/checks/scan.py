@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SILENT = frozenset({"statute", "navigation"})  # quoted law and menus describe nothing
 REACH = 90  # characters around a place that are read with it
 
+
 def lowered(subject: Subject) -> list[tuple[TextAt, str]]:
     """Every text with its letters in lower case; made once a description."""
     if subject.memo is None:

@@ -120,4 +120,3 @@ def for_officials_only(node: Node, subject: Subject) -> Iterator[Hit]:
     for text, match in found(subject, WORDS, "officials_only"):
         if text.field == "search_keys":
             yield Hit(text.place(match.start(), match.end()), {"text": match[0]}, text.entry, text.field)
-

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kuvauslint.checks.hit import Hit
 from kuvauslint.checks.sentences import Sentence, lexicon, sentences
-from kuvauslint.checks.slots import by_language, shortened
+from kuvauslint.checks.slots import by_language
 from kuvauslint.vocabulary import facts
 from kuvauslint.vocabulary.store import load
 from kuvauslint.vocabulary.words import Lexicon
@@ -43,25 +43,6 @@ def case_register_misnamed(node: Node, subject: Subject) -> Iterator[Hit]:
                 yield Hit(place, {"text": mark.form}, sentence.text.entry)
 
 
-def service_register(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
-    """An entry called the case register of a service that holds the service's customers or collections."""
-    for entry in subject.entries():
-        name = entry.get("name")
-        if (
-            name is None
-            or not name.text
-            or " " not in name.text.strip()
-            or not _register_words().might_contain(name.text)
-        ):
-            continue
-        marks = lexicon("terms").find(name.text)
-        groups = {mark.term.group for mark in marks}
-        if not {"case_register", "service"} <= groups or "administration" in groups:
-            continue
-        if not _holds_cases(entry):
-            yield Hit(name, {"text": shortened(name.text)}, entry, "name")
-
-
 def unofficial(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """A word that the statute does not use for its own term; each is told once."""
     seen: set[str] = set()
@@ -75,36 +56,6 @@ def unofficial(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
             seen.add(row["id"])
             values = {"text": mark.form} | by_language("right", row["right"])
             yield Hit(text.place(mark.start, mark.end), values, text.entry, text.field)
-
-
-def system_as_repository(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
-    """A repository that bears the name of its only system."""
-    for entry in node.list_of("repositories"):
-        name = entry.get("name")
-        systems = [_name_of(system) for system in entry.list_of("systems")]
-        if name is not None and name.text and systems and all(_folded(s) == _folded(name.text) for s in systems):
-            yield Hit(name, {"text": shortened(name.text)}, entry, "name")
-
-
-def mixed_terms(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
-    """Entries of one kind called repositories here and registers there; told once, at the rarer word."""
-    kinds: dict[str, list[Node]] = {}
-    for entry in node.list_of("repositories"):
-        name = entry.get("name")
-        if name is None or not name.text:
-            continue
-        kind = _kind(name.text.split()[-1]) if name.text.strip() else None
-        if kind is not None:
-            kinds.setdefault(kind, []).append(entry)
-    if len(kinds) < 2 or sum(map(len, kinds.values())) < 3:
-        return
-    rarer = min(kinds.values(), key=len)
-    name = rarer[0].get("name")
-    assert name is not None
-    commoner = max((k for k in kinds.values() if k is not rarer), key=len)
-    yield Hit(
-        name, {"text": shortened(name.text or ""), "other": shortened(commoner[0].text_of("name"))}, rarer[0], "name"
-    )
 
 
 def _means_case_register(sentence: Sentence, start: int, end: int) -> bool:
@@ -125,13 +76,6 @@ def _joints() -> frozenset[str]:
     return frozenset(load("vocabulary/repositories")["joints"])
 
 
-def _holds_cases(entry: Node) -> bool:
-    texts = [
-        node.text for name in ("datasets", "purpose") for child in (entry.get(name),) if child for node in child.walk()
-    ]
-    return any(m.term.group == "case_contents" for text in texts if text for m in lexicon("terms").find(text))
-
-
 def _with(text: str, start: int, end: int, group: str | None) -> bool:
     from kuvauslint.vocabulary.context import sentence
 
@@ -141,33 +85,7 @@ def _with(text: str, start: int, end: int, group: str | None) -> bool:
     return any(mark.term.group == group for mark in lexicon("terms").find(text[left:right]))
 
 
-def _name_of(system: Node) -> str:
-    return system.text or system.text_of("name")
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-@cache
-def _register_words() -> Lexicon:
-    specs = load("vocabulary/terms")["case_register"]
-    return Lexicon(facts.terms("case_register", "case_register", specs))
-
-
 @cache
 def _unofficial() -> Lexicon:
     rows: Any = load("vocabulary/terms")["unofficial"]
     return Lexicon(term for row in rows for term in facts.terms("unofficial", row["id"], row["terms"], row))
-
-
-@lru_cache(maxsize=1024)
-def _kind(word: str) -> str | None:
-    """What kind of entry the last word of a name says it is."""
-    return next((match.term.id for match in _kinds().find(word) if match.end == len(word)), None)
-
-
-@cache
-def _kinds() -> Lexicon:
-    table = load("vocabulary/repositories")["kinds"]
-    return Lexicon(term for kind, specs in table.items() for term in facts.terms("kind", kind, specs))

@@ -6,10 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.vocabulary import facts
 from kuvauslint.vocabulary.dates import parse_date
-from kuvauslint.vocabulary.store import load
-from kuvauslint.vocabulary.words import Lexicon
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +14,7 @@ if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject
     from kuvauslint.model.node import Node
     from kuvauslint.model.place import Place
+    from kuvauslint.vocabulary.words import Lexicon
 
 _NEAR = 40  # letters between the word and its date
 _SHORT = 60  # a line that is little more than a date
@@ -63,4 +61,8 @@ def _alone(text: str, date_text: str) -> bool:
 
 @cache
 def _words() -> Lexicon:
+    from kuvauslint.vocabulary import facts
+    from kuvauslint.vocabulary.store import load
+    from kuvauslint.vocabulary.words import Lexicon
+
     return Lexicon(facts.terms("updated", "updated", load("vocabulary/currency")["updated"]))

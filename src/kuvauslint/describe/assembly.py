@@ -10,6 +10,7 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import promises as promises_only
 from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
+from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.spans import Span, sentences
@@ -181,6 +182,9 @@ class Assembler:
         self.out.entries.append(draft)
         self.bare = draft if not part.lines and not part.pairs else None
         self._fill(draft, part, part.lines)
+        key = draft.name_key
+        if key is not None and part.name is not None and "systems" not in draft.values and names_system(key.text):
+            draft.add("systems", Value(part.name, key, item=True))  # a form of one system
 
     def _fill(self, draft: Draft, part: Section, lines: list[Line]) -> None:
         body = Body(draft)
@@ -213,7 +217,7 @@ class Assembler:
 
     def _find_register(self, part: Section) -> None:
         """A sentence outside the entries that says what the case register is, or which systems are it."""
-        if self.register is not None or self.told_register is not None or part.kind in ("title", "navigation"):
+        if self.register is not None or self.told_register is not None or part.kind == "navigation":
             return
         for line in part.lines:
             if line.kind == "row" or not is_sentence(line.text) or promises_only(line.text):

@@ -73,8 +73,9 @@ def find_cues(sentence: Span) -> list[Cue]:
     """What the sentence tells; at most one cue of a field."""
     text = small(sentence.text[:LONGEST])
     out: list[Cue] = []
-    for pattern in _patterns():
-        if any(cue.field == pattern.field for cue in out):
+    open_fields = {field for field, hints in load("vocabulary/cues")["hints"].items() if any(hint in text for hint in hints)}
+    for pattern in _patterns() if open_fields else ():
+        if pattern.field not in open_fields:
             continue
         hit = pattern.regex.search(text)
         if hit is None:
@@ -85,8 +86,10 @@ def find_cues(sentence: Span) -> list[Cue]:
             continue
         if value.text and not _follows(value.text):
             out.append(Cue(pattern.field, value, pattern.case, goes_on=False))
+            open_fields.discard(pattern.field)
         elif goes_on:
             out.append(Cue(pattern.field, sentence.cut(0, 0), pattern.case, goes_on=True))
+            open_fields.discard(pattern.field)
     return out
 
 

@@ -109,8 +109,10 @@ def _short(words: list[str], sentence: str) -> Answer | None:
     first = words[0]
     if first in data["negative"] and (len(words) <= 3 or re.match(r"\W*\w+[,.;:–-]", sentence)):
         return Answer("no")
-    if first in data["affirmative"] and len(words) <= 3:
-        return Answer("no" if any(word in data["negations"] for word in words) else "yes")
+    if first in data["affirmative"] and len(words) <= 3 and any(word in data["negations"] for word in words):
+        return Answer("no")
+    if first in data["affirmative"] and len(words) <= 2:
+        return Answer("yes")
     if first in data["plain_yes"] and re.match(r"\W*\w+[,.;:–(-]", sentence):
         told = "http" in sentence or "www." in sentence or any(_stems("topic").begins(word) for word in words[1:])
         return Answer("yes" if told else "partial")

@@ -28,15 +28,16 @@ def sections(lines: list[Line]) -> list[Section]:
     out = [Section("start", None, None)]
     context = Context()
     context.run = run = one_liners(lines)
-    at = 0
+    at, begun = 0, False  # `begun`: an entry has something under it
     while at < len(lines):
         line = lines[at]
         if line.head is not None or (out[-1].kind in ("name", "one", "element", "case") and (line.label or line.pairs)):
             line = lines[at] = _system_name(line)
-        opened = _over_all(lines, at, out) or _heading(lines, at, context)
+        opened = (None if begun else _over_all(lines, at)) or _heading(lines, at, context)
         if opened is None:
             _note(line, context)
             out[-1].lines.append(line)
+            begun = begun or out[-1].kind in ("name", "one", "label", "element", "case")
             at += 1
             continue
         section, used = opened
@@ -63,7 +64,7 @@ def _note(line: Line, context: Context) -> None:
         context.awaiting = False
 
 
-def _over_all(lines: list[Line], at: int, out: list[Section]) -> tuple[Section, int] | None:
+def _over_all(lines: list[Line], at: int) -> tuple[Section, int] | None:
     """A bare label before any entry that no list follows: the heading over all entries."""
     line = lines[at]
     if (
@@ -71,11 +72,6 @@ def _over_all(lines: list[Line], at: int, out: list[Section]) -> tuple[Section, 
         or line.label.field not in ("systems", "datasets")
         or line.kind == "item"
         or at + 1 >= len(lines)
-    ):
-        return None
-    if any(
-        part.kind in ("name", "one", "label", "element", "case") and part.line is not None and part.lines
-        for part in out
     ):
         return None
     after = lines[at + 1]
@@ -92,13 +88,17 @@ def _over_all(lines: list[Line], at: int, out: list[Section]) -> tuple[Section, 
     )
 
 
+def names_system(label: str) -> bool:
+    """Whether a label says "name of the system"."""
+    return undress(label) in load("vocabulary/labels")["columns"]["systems"]
+
+
 def _system_name(line: Line) -> Line:
     """The label "name of the system" under an entry's own name is the label of its systems."""
-    known = load("vocabulary/labels")["columns"]["systems"]
-    if line.label is not None and undress(line.text) in known:
+    if line.label is not None and names_system(line.text):
         return line._replace(label=Label(("systems",)))
     pairs = tuple(
-        pair._replace(label=Label(("systems",))) if undress(pair.key.text) in known else pair for pair in line.pairs
+        pair._replace(label=Label(("systems",))) if names_system(pair.key.text) else pair for pair in line.pairs
     )
     return line._replace(pairs=pairs)
 

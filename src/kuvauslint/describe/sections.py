@@ -5,7 +5,7 @@ from __future__ import annotations
 from kuvauslint.describe.cues import find_cues
 from kuvauslint.describe.lines import Line, Pair
 from kuvauslint.describe.names import Element
-from kuvauslint.describe.spans import Span
+from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.vocabulary.match import undress
 from kuvauslint.vocabulary.store import load
 
@@ -78,5 +78,5 @@ def told_by(section: Section) -> set[str]:
             fields.update(line.label.fields)
         fields.update(field for pair in line.pairs for field in pair.label.fields)
         if line.label is None and not line.pairs and len(line.text) < 2500:
-            fields.update(cue.field for cue in find_cues(line.span))
+            fields.update(cue.field for sentence in sentences(line.span) for cue in find_cues(sentence))
     return fields

@@ -92,6 +92,7 @@ class Builder:
         return self.choice(raw, path, field, key_mark)
 
     def object(self, raw: Raw, path: Path, group: str, key_mark: Any) -> Node:
+        """A mapping where one is expected; empty where something else stands."""
         if raw[0] != MAPPING:
             self.doubts += 1
             return Node(path, raw[2], None, (), {}, key_mark)
@@ -109,6 +110,7 @@ class Builder:
         return Node(path, raw[2], None, (item,), {}, key_mark)
 
     def item(self, raw: Raw, path: Path, field: Field) -> Node:
+        """One member of a list."""
         kind = field.kind
         if kind == "languages":
             return self.choice(raw, path, field._replace(values="language"), None)

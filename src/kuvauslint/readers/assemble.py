@@ -163,11 +163,12 @@ def typed_marks(blocks: list[Block]) -> Iterator[Block]:
             yield block
             continue
         match = _mark().match(block.text)
-        if match is None:
-            yield block if block.kind == "item" else block._replace(level=0)
-        elif match[1] is not None and (
-            block.kind == "item"
-            or not any(n in (numbers[index] - 1, numbers[index] + 1) for n in _near(numbers, index))
+        if match is None or (
+            match[1] is not None
+            and (
+                block.kind == "item"
+                or not any(n in (numbers[index] - 1, numbers[index] + 1) for n in _near(numbers, index))
+            )
         ):
             yield block if block.kind == "item" else block._replace(level=0)
         else:

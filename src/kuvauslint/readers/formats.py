@@ -44,8 +44,8 @@ SAVE_AS = {
     ".mht": ".html", ".mhtml": ".html", ".eml": ".docx", ".msg": ".docx",
     ".ppt": ".pdf", ".pptx": ".pdf", ".odp": ".pdf", ".vsd": ".pdf", ".vsdx": ".pdf", ".pub": ".pdf",
     ".xlsb": ".xlsx", ".numbers": ".xlsx", ".fods": ".ods", ".mdb": ".xlsx", ".accdb": ".xlsx",
-    ".ps": ".pdf", ".xps": ".pdf", ".png": ".docx", ".jpg": ".docx", ".jpeg": ".docx", ".tif": ".docx", ".tiff": ".docx",
-    ".zip": ".docx", ".7z": ".docx", ".rar": ".docx",
+    ".ps": ".pdf", ".xps": ".pdf", ".png": ".docx", ".jpg": ".docx", ".jpeg": ".docx", ".tif": ".docx",
+    ".tiff": ".docx",     ".zip": ".docx", ".7z": ".docx", ".rar": ".docx",
 }  # fmt: skip
 
 ISOLATED = frozenset(("html", "docx", "odt", "xlsx", "xls", "ods", "pdf"))

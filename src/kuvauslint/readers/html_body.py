@@ -6,52 +6,25 @@ What stands around the contents (navigation, page header and footer, notices) is
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Any
 
 from kuvauslint.readers.flow import Flow
+from kuvauslint.readers.html_elements import (
+    BLOCKS,
+    CONTENTS,
+    ICONS,
+    REGIONS,
+    ROLES,
+    SKIPPED,
+    around,
+    for_ears,
+    holds_blocks,
+    is_switch,
+    notice,
+)
 from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.scan import Scan
 from kuvauslint.readers.words import Words
-
-_SKIPPED = frozenset(
-    "script style template head svg math select datalist textarea object iframe canvas audio video noembed noframes map progress meter".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body center div fieldset figcaption figure footer form header hgroup html legend "
-    "main nav p section pre ul ol menu dir li dl dt dd details summary table caption tbody thead tfoot tr td th hr "
-    "h1 h2 h3 h4 h5 h6 search option dialog".split()
-)
-_REGIONS = {"nav": "navigation", "header": "header", "footer": "footer", "aside": "aside", "dialog": "aside"}
-_ROLES = {
-    "navigation": "navigation",
-    "banner": "header",
-    "contentinfo": "footer",
-    "complementary": "aside",
-    "dialog": "aside",
-    "alertdialog": "aside",
-    "search": "aside",
-}
-_CONTENTS = frozenset(("main", "h1", "article"))
-_ICONS = frozenset(("i", "span", "b", "em"))
-
-
-@cache
-def _notice() -> re.Pattern[str]:
-    return re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
-
-
-@cache
-def _around() -> re.Pattern[str]:
-    return re.compile(r"breadcrumb|skip-?(?:to|link|nav)|pagination", re.IGNORECASE)
-
-
-@cache
-def _for_ears() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually)\b", re.IGNORECASE
-    )
 
 
 def ancestors_of_contents(root: Any) -> frozenset[int]:
@@ -64,7 +37,7 @@ def ancestors_of_contents(root: Any) -> frozenset[int]:
         if leaving:
             path.pop()
             continue
-        if node.name in _CONTENTS:
+        if node.name in CONTENTS:
             for above in reversed(path):
                 if id(above) in found:
                     break
@@ -115,7 +88,7 @@ class HtmlBody:
         while stack:
             node, opened = stack.pop()
             if opened is not None:
-                self._leave(node, opened)
+                self._leave(opened)
                 continue
             name = node.name
             if name == "#text":
@@ -124,7 +97,7 @@ class HtmlBody:
             if name == "#comment":
                 self.comments.append((str(node.data or ""), node.origin_offset or 0))
                 continue
-            if name in _SKIPPED:
+            if name in SKIPPED:
                 continue
             if name.startswith("#"):
                 stack.extend((child, None) for child in reversed(node.children or ()))
@@ -161,7 +134,7 @@ class HtmlBody:
             return False
         if name in ("input", "img"):
             return False
-        if name not in _BLOCKS:
+        if name not in BLOCKS:
             return self._enter_inline(name, node, attributes, opened)
         flow.flush()
         self._mark_region(name, node, attributes)
@@ -171,49 +144,48 @@ class HtmlBody:
         elif attributes.get("role") == "heading":
             level = attributes.get("aria-level") or ""
             self._open_heading(int(level) if level in tuple("123456") else 2)
-        elif _is_switch(attributes):
+        elif is_switch(attributes):
             self._open_title()
         return True
 
     def _enter_inline(self, name: str, node: Any, attributes: dict[str, Any], opened: _Open) -> bool:
-        if attributes.get("aria-hidden") == "true" and name in _ICONS and not _holds_blocks(node):
+        if attributes.get("aria-hidden") == "true" and name in ICONS and not holds_blocks(node):
             return False
-        if self._links and name == "span" and _for_ears().search(str(attributes.get("class") or "")):
+        if self._links and name == "span" and for_ears().search(str(attributes.get("class") or "")):
             return False
         if name in ("b", "strong"):
             self._bold += 1
         elif name == "a":
             self._links += 1
             opened.link = (str(attributes.get("href") or ""), self.flow.words, len(self.flow.words.parts))
-            if _around().search(str(attributes.get("class") or "")):
+            if around().search(str(attributes.get("class") or "")):
                 self.flow.flush()
                 self.flow.region = "navigation"
-        elif name == "button":
-            if self.flow.level is None:
-                self.flow.flush()
-                if _is_switch(attributes):
-                    self._open_title()
-                elif not self.flow.region:
-                    self.flow.region = "aside"
+        elif name == "button" and self.flow.level is None:
+            self.flow.flush()
+            if is_switch(attributes):
+                self._open_title()
+            elif not self.flow.region:
+                self.flow.region = "aside"
         return True
 
     def _mark_region(self, name: str, node: Any, attributes: dict[str, Any]) -> None:
-        if name in ("html", "body", "main") or self.flow.region or id(node) in self._contents or name in _CONTENTS:
+        if name in ("html", "body", "main") or self.flow.region or id(node) in self._contents or name in CONTENTS:
             return
-        region = _ROLES.get(str(attributes.get("role") or "")) or _REGIONS.get(name, "")
+        region = ROLES.get(str(attributes.get("role") or "")) or REGIONS.get(name, "")
         names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-        if not region and _notice().search(names):
+        if not region and notice().search(names):
             region = "aside"
-        if not region and (_around().search(names) or _around().search(str(attributes.get("aria-label") or ""))):
+        if not region and (around().search(names) or around().search(str(attributes.get("aria-label") or ""))):
             region = "navigation"
         self.flow.region = region
 
-    def _leave(self, node: Any, opened: _Open) -> None:
+    def _leave(self, opened: _Open) -> None:
         flow, name = self.flow, opened.name
         if opened.link is not None:
             self._links -= 1
             self._close_link(*opened.link)
-        if name in _BLOCKS or flow.region != opened.region or flow.level != opened.level:
+        if name in BLOCKS or flow.region != opened.region or flow.level != opened.level:
             flow.flush()
         finish = _END.get(name)
         if finish is not None:
@@ -240,7 +212,7 @@ class HtmlBody:
         self._heading = level
 
     def _open_title(self) -> None:
-        """The title of a folded part: a level under the heading it stands below, or a level below the part around it."""
+        """The title of a folded part: a level under the heading above it, or under the part around it."""
         self.flow.level = min(max(self._heading_above() + 1, 1), 6)
 
     def _heading_above(self) -> int:
@@ -306,7 +278,7 @@ class HtmlBody:
     def _end_row(self) -> None:
         self.flow.close_row()
 
-    def _start_cell(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:
+    def _start_cell(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self.flow.open_cell(
             _span(attributes.get("colspan")), _span(attributes.get("rowspan")), header=opened.name == "th"
         )
@@ -325,19 +297,6 @@ def _figure(count: int, form: str) -> str:
     if form in ("a", "A") and 0 < count <= 26:
         return chr(ord(form) + count - 1)
     return str(count)
-
-
-def _is_switch(attributes: dict[str, Any]) -> bool:
-    """Whether an element folds another one open: a tab, or a button that controls a panel."""
-    return (
-        attributes.get("role") == "tab"
-        or "aria-expanded" in attributes
-        or ("aria-controls" in attributes and attributes.get("role") == "button")
-    )
-
-
-def _holds_blocks(node: Any) -> bool:
-    return any(child.name in _BLOCKS for child in node.children or ())
 
 
 _BEGIN = {

@@ -7,6 +7,7 @@ What it leaves out is told in `markdown_inline`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import Any
@@ -173,7 +174,7 @@ class _Markdown:
             self._table()
             return True
         if match := patterns["item"].match(raw, indent):
-            self._item(raw, indent, match)
+            self._item(raw, match)
             return True
         return not self._in_paragraph and patterns["definition"].match(bare) is not None
 
@@ -200,7 +201,7 @@ class _Markdown:
             self.inline.end()
             self.flow.break_line()
 
-    def _item(self, raw: str, indent: int, match: re.Match[str]) -> None:
+    def _item(self, raw: str, match: re.Match[str]) -> None:
         self._end_paragraph()
         content = match.end() if match[2] and len(match[2]) < 5 else match.end(1) + 1
         if len(self._indents) < _MOST_DEPTH:
@@ -275,10 +276,10 @@ def _past_quotes(line: str) -> int:
 
 
 def _cells(line: str) -> list[tuple[int, str]]:
-    """(offset, text) of the cells of a row; `\\|` is no border."""
+    """(offset, text) of the cells of a row; a border behind a backslash is text."""
     cuts = [match.start() for match in re.finditer(r"(?<!\\)\|", line)]
     bounds = [-1, *cuts, len(line)]
-    cells = [(a + 1, line[a + 1 : b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    cells = [(a + 1, line[a + 1 : b]) for a, b in itertools.pairwise(bounds)]
     if cells and not cells[0][1].strip() and cuts:
         cells = cells[1:]
     if cells and not cells[-1][1].strip() and cuts:

@@ -45,7 +45,7 @@ def _around(package: Package, styles: OdtStyles, region: str) -> Iterator[Block]
 def refuse_encrypted(package: Package) -> None:
     """Raise Refused when the manifest says that parts are encrypted (ISO/IEC 26300-3, 3.4)."""
     manifest = package.read("META-INF/manifest.xml") or b""
-    if b"encryption-data" in manifest or b"encrypted-package" in package.names:
+    if b"encryption-data" in manifest or "encrypted-package" in package.names:
         raise Refused("encrypted")
 
 

@@ -19,7 +19,7 @@ def open_name(tag: str) -> str:
 
 
 def attribute(attributes: dict[str, str], space: str, name: str) -> str:
-    """The attribute of a namespace of the standard (`text`, `table`, `style`, `xsl-fo-compatible`); empty without it."""
+    """An attribute of one of the standard's namespaces (`text`, `table`, `style`, `xsl-fo-compatible`), or empty."""
     return attributes.get(f"{_SPACE}{space}:1.0 {name}", "")
 
 

@@ -127,7 +127,7 @@ def parse_xml(data: bytes, handler: Handler) -> None:
     parser.EndElementHandler = end
     parser.CharacterDataHandler = handler.data
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - positional only
+        parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError):
         raise Refused("damaged") from None
 

@@ -17,7 +17,8 @@ from kuvauslint.readers.assemble import assemble
 from kuvauslint.readers.pdf_grid import lattices
 from kuvauslint.readers.pdf_layout import layout
 from kuvauslint.readers.pdf_page import Sheet, decoded, read_page
-from kuvauslint.readers.pdf_tags import Event, coverage, events_of, tagged, texts_of
+from kuvauslint.readers.pdf_tags import tagged
+from kuvauslint.readers.pdf_tree import Event, coverage, events_of, texts_of
 from kuvauslint.readers.refusal import MOST_PAGES, Refused
 
 _COVERED = 0.7  # of the letters: with fewer in it, the tree is left aside
@@ -97,7 +98,7 @@ def _annotations(pages: list[Any]) -> Iterator[hidden.Trace]:
     for number, page in enumerate(pages, start=1):
         try:
             found = [note.props for note in page.annotations]
-        except Exception:  # noqa: BLE001 - broken annotations are none
+        except Exception:  # noqa: BLE001, S112 - broken annotations are none
             continue
         for props in found:
             kind = getattr(props.get("Subtype"), "name", "")
@@ -115,7 +116,7 @@ def _authors(book: Any) -> Iterator[str]:
         try:
             about = resolve(table.trailer.get("Info"))
             author = resolve(about.get("Author")) if isinstance(about, dict) else None
-        except Exception:  # noqa: BLE001 - broken information is none
+        except Exception:  # noqa: BLE001, S112 - broken information is none
             continue
         if isinstance(author, (bytes, str)):
             yield decoded(author)

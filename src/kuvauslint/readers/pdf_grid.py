@@ -53,8 +53,7 @@ def lattices(rules: Iterable[Rule]) -> list[Lattice]:
 
 def _joined(rules: list[Rule], *, flat: bool) -> list[Rule]:
     """Lines in one position that touch or overlap, made one."""
-    pick = (lambda r: (r.y0, r.x0, r.x1)) if flat else (lambda r: (r.x0, r.y0, r.y1))
-    lines = sorted(pick(rule) for rule in rules)
+    lines = sorted((rule.y0, rule.x0, rule.x1) if flat else (rule.x0, rule.y0, rule.y1) for rule in rules)
     groups: list[list[tuple[float, float, float]]] = []
     for line in lines:
         if groups and line[0] - groups[-1][0][0] <= _NEAR:

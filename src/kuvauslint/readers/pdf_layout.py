@@ -62,8 +62,7 @@ def layout(sheets: list[Sheet]) -> list[Block | Grid]:
     marks: list[float] = []
     for page in running:
         body.extend(_page_parts(page, right, habits, levels, marks))
-    for part in joined(_over_pages(body, habits), habits, same_columns=True):
-        parts.append(part._replace(group=0))
+    parts += [part._replace(group=0) for part in joined(_over_pages(body, habits), habits, same_columns=True)]
     parts += furniture_blocks(edges, top=False)
     return parts
 
@@ -136,7 +135,9 @@ def _grid(lattice: Lattice, slots: dict[Slot, list[Stretch]], habits: Habits) ->
     rows: dict[int, list[Box]] = {}
     for slot in sorted(set(lattice.slots.values()), key=lambda slot: (slot.row, slot.column)):
         lines = lines_of(slots.get(slot, ()))
-        right = max(right_edge(lines), slot.right - (min((line.x0 for line in lines), default=0) - _left(lattice, slot)))
+        right = max(
+            right_edge(lines), slot.right - (min((line.x0 for line in lines), default=0) - _left(lattice, slot))
+        )
         groups = paragraphs(lines, right, habits, narrow=True)
         contents = tuple(block_of(group, habits, right) for group in groups)
         rows.setdefault(slot.row, []).append(Box(contents, slot.columns, slot.rows))

@@ -7,6 +7,7 @@ at the end of each line they wrap, so that a missing one means that the word goe
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -140,7 +141,7 @@ def glue_pages(before: str, after: str, habits: Habits) -> str:
     """What stands between the texts of a paragraph that goes on on the next page."""
     if not before or not after or before[-1] == "-":
         return ""
-    head, tail = _bare(before.split()[-1]), _bare(after.split()[0])
+    head, tail = _bare(before.rsplit(maxsplit=1)[-1]), _bare(after.split(maxsplit=1)[0])
     if head + tail in habits.words:
         return ""
     return " " if head in habits.words or tail in habits.words or not habits.spaces else ""
@@ -181,7 +182,7 @@ def glue(before: str, after: str, habits: Habits, spare: float | None = None) ->
     """
     if not before or before[-1].isspace() or not after or before[-1] in INVISIBLE or after[0] in ",.;:)":
         return ""
-    tail = _bare(after.split()[0])
+    tail = _bare(after.split(maxsplit=1)[0])
     if before[-1] == "-" and after[0].isalnum():
         return " " if before[-2:-1].isalnum() and tail in habits.after_hyphen else ""
     if not before[-1].isalpha() or not after[0].islower():
@@ -232,8 +233,10 @@ def _begins(before: Line, line: Line, right: float, habits: Habits, *, narrow: b
     step = line.y - before.y
     if step > _SPACING * max(line.size, before.size) * (1.15 if narrow else 1):
         return True
-    if abs(line.size - before.size) > 0.6 or line.bold != before.bold and (before.bold or line.x0 < before.x1 - 2):
-        return not (line.bold != before.bold and abs(line.size - before.size) <= 0.6 and _runs_on(before, line, right, habits))
+    if abs(line.size - before.size) > 0.6 or (line.bold != before.bold and (before.bold or line.x0 < before.x1 - 2)):
+        return not (
+            line.bold != before.bold and abs(line.size - before.size) <= 0.6 and _runs_on(before, line, right, habits)
+        )
     return has_mark(line.text) or is_ended(before, line, right, habits)
 
 
@@ -245,7 +248,7 @@ def _runs_on(before: Line, line: Line, right: float, habits: Habits) -> bool:
 def text_of(lines: list[Line], habits: Habits, right: float | None = None) -> str:
     """The text of a paragraph; `right` is the inner edge of the column when it is a narrow one."""
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         spare = None if right is None else (right - before.x1) / max(before.size, 1.0)
         between = glue(before.text, line.text, habits, spare)
         text += between + line.text

@@ -5,6 +5,7 @@ Coordinates are points from the upper left corner of the page, downwards.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -88,7 +89,7 @@ def _stretches(thing: Any, page: int, actual: list[Any]) -> Iterator[Stretch]:
     for text, x0, x1, y, size in runs:
         if UNKNOWN in text:
             text = text.replace(UNKNOWN, "")  # noqa: PLW2901 - glyphs without a character
-        yield Stretch(text.translate(_LIGATURES), x0, x1, y, size, **common)  # type: ignore[arg-type]
+        yield Stretch(text.translate(_LIGATURES), x0, x1, y, size, **common)
 
 
 def _runs(thing: Any) -> Iterator[tuple[str, float, float, float, float]]:
@@ -149,7 +150,7 @@ def _rules(path: Any) -> Iterator[Rule]:
             middle = (box.y0 + box.y1) / 2
             yield Rule(box.x0, middle, box.x1, middle)
         elif path.stroke:
-            for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            for (ax, ay), (bx, by) in itertools.pairwise(points):
                 if abs(ax - bx) < 1 and abs(ay - by) > _SHORTEST:
                     yield Rule(ax, min(ay, by), ax, max(ay, by))
                 elif abs(ay - by) < 1 and abs(ax - bx) > _SHORTEST:

@@ -7,86 +7,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Flow, Grid
 from kuvauslint.readers.pdf_grid import Lattice, lattices
-from kuvauslint.readers.pdf_lines import Habits, Line, habits_of, heading_levels, lines_of, parts_of, right_edge, text_of
+from kuvauslint.readers.pdf_lines import (
+    Habits,
+    Line,
+    habits_of,
+    heading_levels,
+    lines_of,
+    parts_of,
+    right_edge,
+    text_of,
+)
 from kuvauslint.readers.pdf_page import Rule, Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture_blocks, joined
+from kuvauslint.readers.pdf_tree import HEADINGS, Event, spans_of
 from kuvauslint.readers.words import fold
 
-_MOST_DEPTH = 200
-_MOST_EVENTS = 2_000_000
-_INLINE = frozenset("Span Link Quote Reference Em Strong Sub Annot Code BibEntry Ruby Warichu RB RT Artifact".split())
-_HEADINGS = {"H": 0, "Title": 1, **{f"H{n}": min(n, 6) for n in range(1, 10)}}
+_INLINE = frozenset(
+    ("Span", "Link", "Quote", "Reference", "Em", "Strong", "Sub", "Annot", "Code", "BibEntry", "Ruby", "Artifact")
+)
 _LONGEST_HEADING = 250
-
-
-class Event(NamedTuple):
-    """An element begins or ends, or its text stands here."""
-
-    kind: str  # open, close, text
-    role: str = ""
-    element: Any = None
-    stretches: tuple[Stretch, ...] = ()
-
-
-def events_of(structure: Any, texts: dict[tuple[int, int], list[Stretch]]) -> list[Event]:
-    """The tree in reading order; each piece of text once, however often a broken tree names it."""
-    out: list[Event] = []
-    used: set[tuple[int, int]] = set()
-    stack: list[tuple[Any, str, int]] = [(child, "", 0) for child in reversed(list(structure))]
-    while stack and len(out) < _MOST_EVENTS:
-        node, closing, depth = stack.pop()
-        if closing:
-            out.append(Event("close", closing))
-            continue
-        role = getattr(node, "role", None)
-        if role is None:
-            mcid, page = getattr(node, "mcid", None), getattr(node, "page", None)
-            key = (page.page_idx + 1, mcid) if page is not None and mcid is not None else None
-            if key is not None and key in texts and key not in used:
-                used.add(key)
-                out.append(Event("text", stretches=tuple(texts[key])))
-            continue
-        if depth >= _MOST_DEPTH:
-            continue
-        role = str(role)
-        own = str(getattr(node, "type", ""))
-        role = own if own in _HEADINGS else role  # some programs map their title style to a paragraph
-        out.append(Event("open", role, node))
-        stack.append((None, role, depth))
-        stack.extend((child, "", depth + 1) for child in reversed(list(node)))
-    return out
-
-
-def texts_of(sheets: list[Sheet]) -> dict[tuple[int, int], list[Stretch]]:
-    """The stretches by page and number in the tree."""
-    out: dict[tuple[int, int], list[Stretch]] = {}
-    for sheet in sheets:
-        for stretch in sheet.stretches:
-            if stretch.mcid is not None and not stretch.artifact:
-                out.setdefault((sheet.number, stretch.mcid), []).append(stretch)
-    return out
-
-
-def coverage(events: list[Event], sheets: list[Sheet]) -> float:
-    """The share of the letters outside artifacts that the tree holds."""
-    held = sum(len(s.text) for event in events for s in event.stretches)
-    every = sum(len(s.text) for sheet in sheets for s in sheet.stretches if not s.artifact)
-    return held / every if every else 0.0
 
 
 def tagged(events: list[Event], sheets: list[Sheet]) -> list[Block | Grid]:
     """What the tree holds, with the pages' headers and footers around it."""
     every = [stretch for event in events for stretch in event.stretches]
-    edges = [
-        (line, sheet.height) for sheet in sheets for line in lines_of([s for s in sheet.stretches if s.artifact])
-    ]
+    edges = [(line, sheet.height) for sheet in sheets for line in lines_of([s for s in sheet.stretches if s.artifact])]
     habits = habits_of(every, tagged=True)
     rules = {sheet.number: sheet.rules for sheet in sheets}
     reader = _Tags(events, habits, heading_levels(every), rules)
@@ -108,10 +60,12 @@ def _header_words(grid: Grid) -> Iterator[str]:
 class _Tags:
     """Turns events into a flow. `_rights` has the right edge of each table column and of running text."""
 
-    def __init__(self, events: list[Event], habits: Habits, levels: dict[float, int], rules: dict[int, list[Rule]]) -> None:
+    def __init__(
+        self, events: list[Event], habits: Habits, levels: dict[float, int], rules: dict[int, list[Rule]]
+    ) -> None:
         self._events = events
         self._habits = habits
-        has_headings = any(event.role in _HEADINGS for event in events)
+        has_headings = any(event.role in HEADINGS for event in events)
         self._levels = {} if has_headings else levels
         self._flow = Flow()
         self._run: list[Stretch] = []
@@ -214,15 +168,17 @@ class _Tags:
 
     def _heading(self, lines: list[Line]) -> int | None:
         for role in reversed(self._roles):
-            if role in _HEADINGS:
-                return _HEADINGS[role]
+            if role in HEADINGS:
+                return HEADINGS[role]
             if role in ("TD", "TH", "LI"):
                 return None
         if not self._levels or sum(len(line.text) for line in lines) > _LONGEST_HEADING:
             return None
         return self._levels.get(round(lines[0].size * 2) / 2)
 
-    def _emit(self, kind: str, lines: list[Line], level: int, marker: str = "", *, narrow: bool, tight: bool = False) -> None:
+    def _emit(
+        self, kind: str, lines: list[Line], level: int, marker: str = "", *, narrow: bool, tight: bool = False
+    ) -> None:
         text = text_of(lines, self._habits, self._right(lines[0]) if narrow else None)
         if kind == "item" and text[:1] in BULLETS and text[1:2].isspace():
             text, marker = text[1:].strip(), "\u2022"
@@ -267,9 +223,8 @@ def _columns(events: list[Event]) -> dict[int, tuple[int, int]]:
                 tables.append([count, 0])
             elif tables:
                 tables.pop()
-        elif tables and event.kind == "open":
-            if event.role in ("TD", "TH"):
-                tables[-1][1] = 0
+        elif tables and event.kind == "open" and event.role in ("TD", "TH"):
+            tables[-1][1] = 0
     return out
 
 
@@ -284,24 +239,3 @@ def _rights(events: list[Event], where: dict[int, tuple[int, int]]) -> dict[tupl
             columns[at] = max([columns.get(at, 0.0), *(s.x1 for s in event.stretches if s.text.strip())])
     columns[0, 0] = right_edge(lines_of(running))
     return columns
-
-
-def spans_of(element: Any) -> tuple[int, int]:
-    """ColSpan and RowSpan of a cell (ISO 32000-1, table 349)."""
-    spans = {"ColSpan": 1, "RowSpan": 1}
-    for attributes in _attributes(element):
-        for name in spans:
-            value = attributes.get(name)
-            if isinstance(value, int) and value > 1:
-                spans[name] = value
-    return spans["ColSpan"], spans["RowSpan"]
-
-
-def _attributes(element: Any) -> Iterator[dict[str, Any]]:
-    from playa import resolve
-
-    value = resolve(element.props.get("A"))
-    for each in value if isinstance(value, list) else [value]:
-        each = resolve(each)  # noqa: PLW2901 - the object behind the reference
-        if isinstance(each, dict):
-            yield each

@@ -19,7 +19,7 @@ MOST_SECONDS = 90  # for one document in its child process
 MOST_MEMORY = 2_000_000_000  # bytes of address space of the child process
 
 
-class Refused(Exception):  # noqa: N818 - a verdict on the file, no error of ours
+class Refused(Exception):
     """The document cannot be read; `reason` and the values become those of the problem.
 
     Reasons: empty, size, zip_ratio, nesting, encrypted, damaged, binary, encoding, doctype, unknown,

@@ -8,6 +8,7 @@ frozen values allowed, so that a child that a file has taken over can only lie a
 
 from __future__ import annotations
 
+import contextlib
 import io
 import pickle
 import struct
@@ -80,10 +81,8 @@ class Worker:
     def close(self) -> None:
         """End the child."""
         for name in ("stdin", "stdout"):
-            try:
+            with contextlib.suppress(OSError):
                 self._pipe(name).close()
-            except OSError:
-                pass
         self._process.kill()
         self._process.wait()
 

@@ -15,7 +15,7 @@ def _entity() -> re.Pattern[str]:
 
 
 class Scan:
-    """A text with line ends made `\\n`; offsets count its code points from 0."""
+    """A text with line ends made line feeds; offsets count its code points from 0."""
 
     def __init__(self, text: str) -> None:
         self.text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -6,7 +6,7 @@ out of the blocks and told as such.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import itertools
 import re
@@ -107,6 +107,6 @@ def shown(value: Any) -> str:
         return str(value).upper()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
         value = value.date()
     return str(value)

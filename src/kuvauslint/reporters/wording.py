@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from kuvauslint.model.finding import Basis, Finding
+from kuvauslint.model.finding import Basis, Finding, in_language
 from kuvauslint.rulebook.compiled import rule_texts
 from kuvauslint.vocabulary.store import load
 
@@ -35,7 +35,7 @@ def filled(template: str, values: Mapping[str, str], language: str) -> str:
 
     Slot values that are words of ours are told in the language (rules/vocabulary/slots.yaml).
     """
-    told = {name: _told(name, value, language) for name, value in values.items()}
+    told = {name: _told(name, value, language) for name, value in in_language(values, language).items()}
     out = []
     for part in re.split(r"(\[\[.*?\]\])", template, flags=re.DOTALL):
         optional = part.startswith("[[")

@@ -23,7 +23,8 @@ RULES_DATE = "2026-11-22"
 def rulebook() -> Rulebook:
     """The rules that come with kuvauslint."""
     rows = compiled("rulebook", parts)
-    return Rulebook(tuple(Rule._make((*row[:-1], tuple(map(tuple, row[-1])))) for row in rows), f"{__version__} ({RULES_DATE})")
+    rules = (Rule._make((*row[:-1], tuple(map(tuple, row[-1])))) for row in rows)
+    return Rulebook(tuple(rules), f"{__version__} ({RULES_DATE})")
 
 
 class RuleTexts(Mapping[str, RuleText]):

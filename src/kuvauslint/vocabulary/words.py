@@ -159,27 +159,6 @@ class Lexicon:
                         yield from _spans(word, lowered, start, places)
 
 
-def needle(term: Term) -> str:
-    """What a text must hold for the term to be in it: the most telling piece of its words.
-
-    A piece of a word in lower case; with "=" before it a whole word; in capitals an abbreviation.
-    """
-    return max((_piece(word) for word in parse(term.spec, term.language)), key=len)
-
-
-def _piece(word: Word) -> str:
-    if word.abbreviation:
-        return word.lemma
-    if word.literal:
-        return word.lemma if word.lemma.endswith("-") else f"={word.lemma}"
-    every = [stem.text for stem in _forms(word.lemma, word.language, word.more)]
-    if word.head:
-        every += _first_parts(word.lemma, word.language, word.more)
-    shortest, longest = min(every), max(every)
-    same = next((i for i, letter in enumerate(shortest) if letter != longest[i]), len(shortest))
-    return shortest[:same]
-
-
 def parse(spec: str, language: str) -> tuple[Word, ...]:
     """The words of a spec."""
     return tuple(_parsed(part, language) for part in spec.split())
@@ -242,12 +221,10 @@ def needles(spec: str, language: str) -> set[str]:
 def _needles(word: Word) -> set[str]:
     if word.abbreviation:
         return {f"^{word.lemma}"}
-    if not word.lemma.isalnum():
-        return {word.lemma}
     if word.literal:
-        return {f"={word.lemma}"}
-    sign = "" if word.tail else "^"
-    return {sign + stem.text for stem in _forms(word.lemma, word.language, word.more)}
+        return {f"={word.lemma}" if word.lemma.isalnum() else word.lemma}
+    found = (stem.text for stem in _forms(word.lemma, word.language, word.more))
+    return {text if word.tail or not text.isalnum() else f"^{text}" for text in found}
 
 
 def _telling(words: tuple[Word, ...]) -> str:

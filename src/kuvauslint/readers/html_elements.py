@@ -1,0 +1,68 @@
+"""What the elements and attributes of HTML mean for reading a page (WHATWG HTML, WAI-ARIA)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+
+def _set(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+SKIPPED = _set(
+    "script style template head svg math select datalist textarea object iframe canvas audio video noembed "
+    "noframes map progress meter"
+)
+BLOCKS = _set(
+    "address article aside blockquote body center div fieldset figcaption figure footer form header hgroup html "
+    "legend main nav p section pre ul ol menu dir li dl dt dd details summary table caption tbody thead tfoot tr "
+    "td th hr h1 h2 h3 h4 h5 h6 search option dialog"
+)
+REGIONS = {"nav": "navigation", "header": "header", "footer": "footer", "aside": "aside", "dialog": "aside"}
+ROLES = {
+    "navigation": "navigation",
+    "banner": "header",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "dialog": "aside",
+    "alertdialog": "aside",
+    "search": "aside",
+}
+CONTENTS = frozenset(("main", "h1", "article"))
+ICONS = frozenset(("i", "span", "b", "em"))
+
+
+@cache
+def notice() -> re.Pattern[str]:
+    """Classes of notices about cookies."""
+    return re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
+
+
+@cache
+def around() -> re.Pattern[str]:
+    """Classes of paths, page numbers and skip links."""
+    return re.compile(r"breadcrumb|skip-?(?:to|link|nav)|pagination", re.IGNORECASE)
+
+
+@cache
+def for_ears() -> re.Pattern[str]:
+    """Classes of text for screen readers only."""
+    return re.compile(
+        r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually)\b", re.IGNORECASE
+    )
+
+
+def is_switch(attributes: dict[str, Any]) -> bool:
+    """Whether an element folds another one open: a tab, or a button that controls a panel."""
+    return (
+        attributes.get("role") == "tab"
+        or "aria-expanded" in attributes
+        or ("aria-controls" in attributes and attributes.get("role") == "button")
+    )
+
+
+def holds_blocks(node: Any) -> bool:
+    """Whether an element in a line has blocks in it all the same."""
+    return any(child.name in BLOCKS for child in node.children or ())
