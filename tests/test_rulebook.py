@@ -107,7 +107,8 @@ def test_every_check_is_used_by_a_rule() -> None:
                 returns = ast.unparse(node.returns) if node.returns else ""
                 if returns == "Iterator[Hit]":
                     written.add(f"{path.stem}.{node.name}")
-    assert written - used == set()
+    # those of core are for the rules of projects, which have no code
+    assert {name for name in written - used if not name.startswith("core.")} == set()
 
 
 @each_rule

@@ -33,6 +33,7 @@ _WORDS: dict[str, Any] = {
     "FALSE": False,
 }
 _DIRECTIVE = "kuvauslint:"
+_BREAK_OR_DIRECTIVE = r"(\r\n|[\n\r\x85\u2028\u2029])|(?:^|(?<=\s))#[ \t]*(kuvauslint:[^\r\n\x85\u2028\u2029]*)"
 
 
 def read(source: Source) -> Document:
@@ -94,8 +95,10 @@ def _scalars(text: str) -> list[tuple[int, int]]:
     try:
         while parser.check_event():
             event: Any = parser.get_event()
-            if isinstance(event, ScalarEvent) and "#" in event.value:
-                out.append((event.start_mark.index, event.end_mark.index))
+            if type(event) is ScalarEvent and "#" in event.value:
+                start: Any = event.start_mark
+                end: Any = event.end_mark
+                out.append((start.index, end.index))
     except yaml.YAMLError:
         pass
     finally:
