@@ -77,7 +77,9 @@ def in_directory(folder: str) -> list[str]:
     """
     listed = _listed_by_git(folder)
     candidates = _walk(folder) if listed is None else listed
-    return sorted(path for path in candidates if path.lower().endswith(_DATA_SUFFIXES) and _is_description(path))
+    return sorted(
+        os.path.normpath(path) for path in candidates if path.lower().endswith(_DATA_SUFFIXES) and _is_description(path)
+    )
 
 
 def _is_description(path: str) -> bool:
