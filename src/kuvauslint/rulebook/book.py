@@ -96,6 +96,7 @@ def rule_of(data: Mapping[str, Any]) -> Rule:
         data.get("select", "description"),
         data.get("check", ""),
         data.get("with") or {},
+        tuple(data.get("needs") or ()),
         hints_of(data.get("hints")),
         data.get("fix", ""),
     )

@@ -13,7 +13,7 @@ from kuvauslint.rulebook.rule import GROUPS, PROFILES
 CLAIMS = ("law", "reading", "practice", "form")
 STATUSES = ("stable", "preview", "retired")
 REQUIRED = ("id", "name", "since", "claim", "severity", "profile", "why", "message", "help", "good", "bad")
-KNOWN = frozenset((*REQUIRED, "status", "basis", "select", "check", "with", "also", "hints", "fix"))
+KNOWN = frozenset((*REQUIRED, "status", "basis", "select", "check", "with", "also", "hints", "needs", "fix"))
 
 
 def rule_files(root: str | Path) -> list[Path]:
