@@ -39,6 +39,16 @@ def command(context: click.Context, /, **values: Any) -> int:
     something was, 2 for wrong use or when nothing was checked at all.
     """
     run = run_of(values, context)
+    if run.watch:
+        from kuvauslint.cli.watch import watch
+
+        settings = resolve(run.given, configuration(run))
+        return watch(lambda: check(context, run), (*settings.of("paths"), run.config or "."), settings.of("language"))
+    return check(context, run)
+
+
+def check(context: click.Context, run: Run) -> int:
+    """One run, by the arguments in the context; returns the exit code."""
     settings = resolve(run.given, configuration(run))
     if run.show_settings:
         from kuvauslint.engine.settings import shown

@@ -60,6 +60,7 @@ class Run(NamedTuple):
     as_one: bool
     counterpart: str | None
     jobs: int
+    watch: bool
 
 
 def run_of(values: dict[str, Any], context: click.Context) -> Run:
@@ -187,6 +188,7 @@ _OUTPUT = (
     _option(
         "--jobs", type=click.IntRange(0), default=0, mirrored=True, help="How many processes at most; 0 to choose."
     ),
+    _option("--watch", is_flag=True, help="Run again whenever a file that is checked changes, until Ctrl-C."),
 )
 
 

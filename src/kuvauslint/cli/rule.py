@@ -6,13 +6,14 @@ import json
 
 import click
 
+from kuvauslint.cli.completion import complete_rule
 from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.reporters.rules import as_data, page, table
 from kuvauslint.rulebook.compiled import rulebook
 
 
 @click.command("rule")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete_rule)
 @click.option("--lang", type=click.Choice(LANGUAGES), default="fi", envvar="KUVAUSLINT_LANG", show_default=True)
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--test", metavar="PATH", help="Run the examples of the rule file, or of all below the folder.")

@@ -77,9 +77,7 @@ def in_directory(folder: str) -> list[str]:
     """
     listed = _listed_by_git(folder)
     candidates = _walk(folder) if listed is None else listed
-    return sorted(
-        os.path.normpath(path) for path in candidates if path.lower().endswith(_DATA_SUFFIXES) and _is_description(path)
-    )
+    return sorted(path for path in candidates if path.lower().endswith(_DATA_SUFFIXES) and _is_description(path))
 
 
 def _is_description(path: str) -> bool:
@@ -107,7 +105,7 @@ def _is_marked(data: bytes) -> bool:
 def _walk(folder: str) -> Iterator[str]:
     for top, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(top, name) for name in files)
+        yield from (os.path.normpath(os.path.join(top, name)) for name in files)
 
 
 def _listed_by_git(folder: str) -> list[str] | None:

@@ -18,6 +18,15 @@ class Excerpt(NamedTuple):
     after: str
 
 
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: two for an emoji or an East Asian character, none for an accent."""
+    if all(c < "\u0300" for c in text):
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
 def excerpt(told: Told, width: int = WIDTH) -> Excerpt | None:
     """The line with the place in it; None where the document has no such line.
 
@@ -36,7 +45,7 @@ def excerpt(told: Told, width: int = WIDTH) -> Excerpt | None:
     right = min(len(text), left + width)
     stop = min(end, right)
     return Excerpt(
-        f"…{text[left:start]}" if left else text[:start].lstrip(),
+        f"…{text[left:start]}" if left else text[:start],
         text[start:stop],
         text[stop:right] + ("…" if right < len(text) else ""),
     )

@@ -7,7 +7,7 @@ documents, and one place that escapes everything is easier to trust than many th
 from __future__ import annotations
 
 from functools import partial
-from os.path import dirname, join
+from os.path import basename, dirname, join
 from typing import Any, NamedTuple
 
 from kuvauslint import __version__
@@ -133,9 +133,8 @@ def _document(document: Checked, found: list[Told], quiet: list[Told], language:
     rows = verdicts(document.coverage, found)
     bars = [row for row in rows if row.item and row.entries]
     return {
-        "name": clean(
-            ", ".join(filter(None, (document.organisation, document.file if several else ""))) or document.file
-        ),
+        "name": clean(", ".join(filter(None, (document.organisation, document.file if several else ""))))
+        or clean(basename(document.file)),
         "file": clean(document.file),
         "entries": next((row.entries for row in document.coverage), document.entries),
         "count": _findings_counted(len(found), language),
@@ -146,6 +145,7 @@ def _document(document: Checked, found: list[Told], quiet: list[Told], language:
                 "title": item_title(row.item, language),
                 "sign": _SIGNS[row.state],
                 "words": state_words(row, language),
+                "found": _findings_counted(row.findings, language) if row.findings else "",
             }
             for row in rows
         ],
@@ -158,7 +158,7 @@ def _document(document: Checked, found: list[Told], quiet: list[Told], language:
             for row in bars
         ],
         "in_words": "; ".join(f"{item_title(row.item, language)}: {row.covered}/{row.entries}" for row in bars),
-        "groups": [_group(group, language) for group in groups(document.coverage, found)],
+        "groups": [_group(group, language) for group in groups(found)],
         "suppressed": [_place(told) for told in quiet],
     }
 
@@ -212,6 +212,7 @@ def _place(told: Told, without_message: bool = False) -> PlaceView:
     finding = told.finding
     likely = "" if finding.sure else f"({word('labels', 'likely', told.language)}) "
     shown = excerpt(told)
+    shown = shown and shown._replace(before=shown.before.lstrip())
     # What the whole description lacks is reported at its beginning, which says nothing to a reader.
     whole = finding.entry is None and shown is not None and len(shown.marked) <= 1
     if whole:

@@ -30,7 +30,7 @@ def markdown(report: Report, options: ReportOptions) -> str:
     """The whole report as a Markdown text in one language."""
     language = shared_language(report, options)
     findings = list(tell(report, options._replace(language=language)))
-    ordered = groups(report.coverage(), findings)
+    ordered = groups(findings)
     head = [*_head(report, language), *_items(report, findings, language), *_rules(ordered, language)]
     text = "\n".join(head) + "\n"
     room = MAX_CHARACTERS - len(text)

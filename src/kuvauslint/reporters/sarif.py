@@ -14,7 +14,7 @@ from kuvauslint.model.report import Checked, Report
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.rules import page, shown
 from kuvauslint.reporters.told import Told, has_line, path_of, place_label, shared_language, tell, utf16_column
-from kuvauslint.reporters.wording import basis_text, basis_url, item_label, word
+from kuvauslint.reporters.wording import basis_text, basis_url, clean, item_label, word
 from kuvauslint.rulebook.compiled import RULES_DATE, rule_texts, rulebook
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -113,7 +113,12 @@ def _result(told: Told, rules: dict[str, int], files: dict[str, int], options: R
         "message": {"text": told.headline},
         "locations": [_location(told, options, files.get(finding.file))],
         "partialFingerprints": {"kuvauslint/v1": finding.fingerprint},
-        "properties": {"sure": finding.sure, "entry": finding.entry, "field": finding.field, "path": finding.path},
+        "properties": {
+            "sure": finding.sure,
+            "entry": finding.entry and clean(finding.entry),
+            "field": finding.field,
+            "path": finding.path,
+        },
     }
     if finding.related:
         result["relatedLocations"] = [
@@ -129,7 +134,9 @@ def _result(told: Told, rules: dict[str, int], files: dict[str, int], options: R
             for number, related in enumerate(finding.related, 1)
         ]
     if finding.suppressed:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.suppressed}]
+        result["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": clean(finding.suppressed)}
+        ]
     return result
 
 
@@ -173,7 +180,7 @@ def _logical(finding: Finding, language: str) -> list[dict[str, Any]]:
     """The entry and, where the document has no lines, the page, cell or paragraph."""
     out: list[dict[str, Any]] = []
     if finding.entry:
-        entry: dict[str, Any] = {"name": finding.entry, "kind": "object"}
+        entry: dict[str, Any] = {"name": clean(finding.entry), "kind": "object"}
         if finding.path:
             entry["fullyQualifiedName"] = finding.path
         out.append(entry)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from kuvauslint.model.finding import LEVELS, Finding
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Checked, Report
+from kuvauslint.reporters.cover import Cover
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.wording import filled, message, word
 from kuvauslint.rulebook.compiled import rule_texts
 
 DEFAULT_LANGUAGE = "fi"
-COVER = "•"
 
 
 class Told(NamedTuple):
@@ -52,40 +52,13 @@ class Told(NamedTuple):
 
 
 def tell(report: Report, options: ReportOptions, findings: Iterable[Finding] | None = None) -> Iterator[Told]:
-    """The findings of the report, or those given, in their order."""
-    documents = {document.file: document for document in masked(report)}
-    for finding in report.findings if findings is None else findings:
+    """The findings of the report, or those given, in their order, with no secret left in what they show."""
+    cover = Cover.of(report)
+    documents = {document.file: cover.document(document) for document in report.documents}
+    for finding in map(cover.finding, report.findings if findings is None else findings):
         document = documents.get(finding.file)
         language = options.language or (document.language if document is not None else DEFAULT_LANGUAGE)
         yield Told(finding, document, language, message(finding, language))
-
-
-def masked(report: Report) -> Iterator[Checked]:
-    """The documents, with every secret value that was found covered in their lines.
-
-    The findings whose message has a masked value (the slot `masked`) are those of secret values.
-    """
-    secrets: dict[str, list[Place]] = {}
-    for finding in (*report.findings, *report.suppressed):
-        if "masked" in finding.values:
-            secrets.setdefault(finding.file, []).append(finding.place)
-    for document in report.documents:
-        places = secrets.get(document.file)
-        yield document._replace(lines=_covered(document.lines, places)) if places else document
-
-
-def _covered(lines: tuple[str, ...], places: list[Place]) -> tuple[str, ...]:
-    out = list(lines)
-    for place in places:
-        if place.line is None:
-            continue
-        for number in range(place.line, min(place.end_line or place.line, len(out)) + 1):
-            text = out[number - 1]
-            start = place.column - 1 if number == place.line and place.column is not None else 0
-            last = number == (place.end_line or place.line)
-            end = place.end_column - 1 if last and place.end_column is not None else len(text)
-            out[number - 1] = text[:start] + COVER * len(text[start:end]) + text[max(start, end) :]
-    return tuple(out)
 
 
 def shared_language(report: Report, options: ReportOptions) -> str:

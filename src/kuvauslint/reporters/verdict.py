@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from kuvauslint.model.finding import LEVELS
@@ -36,7 +35,6 @@ class Group(NamedTuple):
     told: tuple[Told, ...]
 
 
-@cache
 def item_of(rule: str) -> int | None:
     """The item of 28 § 1 mom. that a rule stands on; 0 for the introduction, None for another provision."""
     for basis in rule_texts()[rule].basis:
@@ -75,20 +73,27 @@ def state_words(verdict: Verdict, language: str) -> str:
     return word("report", name, language, n=missing)
 
 
-def groups(coverage: Iterable[Coverage], findings: Iterable[Told]) -> list[Group]:
+def groups(findings: Iterable[Told]) -> list[Group]:
     """The findings by rule: errors first, then what helps the most entries."""
-    missing = {row.item: row.entries - row.covered for row in coverage}
     by_rule: dict[str, list[Told]] = {}
     for told in findings:
         by_rule.setdefault(told.finding.rule, []).append(told)
     out = []
-    for rule, told_of in by_rule.items():
-        severity = max((told.finding.severity for told in told_of), key=LEVELS.index)
-        item = item_of(rule)
-        covers = missing.get(item, 0) if item in SHARED_ITEMS and item is not None else 0
-        shared = covers > 1
-        out.append(Group(rule, severity, max(covers, len(told_of)) if shared else len(told_of), shared, tuple(told_of)))
+    for rule, found in by_rule.items():
+        severity = max((told.finding.severity for told in found), key=LEVELS.index)
+        covers = _missing(item_of(rule), found)
+        out.append(Group(rule, severity, max(covers, len(found)), covers > 1, tuple(found)))
     return sorted(out, key=lambda group: (-LEVELS.index(group.severity), -group.gain, group.rule))
+
+
+def _missing(item: int | None, found: Iterable[Told]) -> int:
+    """How many entries of the documents lack an item that one sentence can tell for all; 0 for other items."""
+    if item not in SHARED_ITEMS:
+        return 0
+    documents = {told.document.file: told.document for told in found if told.document is not None}
+    return sum(
+        row.entries - row.covered for document in documents.values() for row in document.coverage if row.item == item
+    )
 
 
 def counts_in_words(report: Report, language: str) -> str:

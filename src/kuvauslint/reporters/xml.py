@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from kuvauslint.model.report import Report
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.told import Told, has_line, path_of, shared_language, tell
-from kuvauslint.reporters.wording import basis_text, word
+from kuvauslint.reporters.wording import basis_text, clean, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 
 # What XML 1.0 cannot hold even as a reference (its production Char).
@@ -39,7 +39,7 @@ def _suite(path: str, findings: list[Told], quiet: list[Told], report: Report, o
     cases = max(len(findings) + len(quiet), 1)
     suite = ET.Element(
         "testsuite",
-        name=_clean(path),
+        name=_allowed(path),
         tests=str(cases),
         failures=str(len(findings)),
         errors="0",
@@ -48,22 +48,22 @@ def _suite(path: str, findings: list[Told], quiet: list[Told], report: Report, o
     if not findings and not quiet:
         language = shared_language(report, options)
         ran = word("labels", "rules_run", language, n=len(report.rules))
-        ET.SubElement(suite, "testcase", name=ran, classname=_clean(path))
+        ET.SubElement(suite, "testcase", name=ran, classname=_allowed(path))
     for told in findings:
         failure = ET.SubElement(_case(suite, path, told), "failure")
         failure.set("type", told.finding.severity)
-        failure.set("message", _clean(told.headline))
-        failure.text = _clean(_explained(told, path))
+        failure.set("message", _allowed(told.headline))
+        failure.text = _allowed(_explained(told, path))
     for told in quiet:
         skipped = ET.SubElement(_case(suite, path, told), "skipped")
-        skipped.set("message", _clean(f"{told.headline} ({told.finding.suppressed})"))
+        skipped.set("message", _allowed(f"{told.headline} ({clean(told.finding.suppressed)})"))
     return suite
 
 
 def _case(suite: ET.Element, path: str, told: Told) -> ET.Element:
     finding = told.finding
     name = f"{finding.rule} {rulebook().get(finding.rule).name} {finding.place.label()}".rstrip()
-    return ET.SubElement(suite, "testcase", name=_clean(name), classname=_clean(path))
+    return ET.SubElement(suite, "testcase", name=_allowed(name), classname=_allowed(path))
 
 
 def _explained(told: Told, path: str) -> str:
@@ -91,16 +91,16 @@ def checkstyle(report: Report, options: ReportOptions) -> str:
             if finding.place.column is not None:
                 row.set("column", str(finding.place.column))
         row.set("severity", finding.severity)
-        row.set("message", _clean(told.headline))
+        row.set("message", _allowed(told.headline))
         row.set("source", f"kuvauslint.{finding.rule}")
     return _text(root)
 
 
 def _file(root: ET.Element, file: str, options: ReportOptions) -> ET.Element:
-    return ET.SubElement(root, "file", name=_clean(path_of(file, options.root)))
+    return ET.SubElement(root, "file", name=_allowed(path_of(file, options.root)))
 
 
-def _clean(text: str) -> str:
+def _allowed(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 

@@ -28,8 +28,8 @@ class Rule(NamedTuple):
 
     `check` is `module.function` in kuvauslint.checks, empty for a rule that the reading stage
     speaks for; `hints` are groups of words, one of each of which a text must have for the check to
-    find anything (see hints.py); `needs` names what it must have (see engine/relevance.py); `fix` is
-    `module.function` in kuvauslint.fixes.
+    find anything (see hints.py); `needs` names what it must have (see engine/relevance.py);
+    `fix` is `module.function` in kuvauslint.fixes.
     """
 
     id: str
