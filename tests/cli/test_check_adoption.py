@@ -205,3 +205,32 @@ def test_a_model_tells_what_is_missing(check: Command) -> None:
     Path("malli.csv").write_text("a;b\n1;2\n", encoding="utf-8")
     assert check("--model", "malli.csv", "kuvaus.yaml").code == 2
     assert check("--counterpart", "none.yaml", "kuvaus.yaml").code == 2
+
+
+def test_options_of_a_rule_come_from_the_configuration(check: Command) -> None:
+    text = TEXT.replace("tietovarannot:", "päivitetty: 2024-11-01\ntietovarannot:")
+    Path("kuvaus.yaml").write_text(text, encoding="utf-8")
+    assert check.rules("--select", "KL802") == ["KL802"]
+    configure("[settings.KL802]\nmonths = 36\n")
+    assert check.rules("--select", "KL802") == []
+    configure("[settings.KL9999]\nmonths = 36\n")
+    assert check().code == 2
+
+
+def test_a_report_for_machines_carries_the_fixes(check: Command) -> None:
+    """With offsets into the decoded text, so that an editor can make them."""
+    (finding,) = json.loads(check("--select", "KL908", "--output-format", "json").out)["findings"]
+    (edit,) = finding["fix"]["edits"]
+    assert TEXT[edit["start"] : edit["end"]] == ","
+    assert finding["fix"]["safe"] is True
+
+
+def test_language_versions_of_the_configuration_are_compared(check: Command) -> None:
+    Path("beskrivning.yaml").write_text(
+        "kuvauslint: 1\nspråk: sv\ninformationslager:\n  - namn: Hamnens informationslager\n"
+        "  - namn: Bibliotekets informationslager\n  - namn: Skolans informationslager\n",
+        encoding="utf-8",
+    )
+    assert "KL912" not in check.rules("kuvaus.yaml")
+    configure('[[description]]\nfi = ["kuvaus.yaml"]\nsv = ["beskrivning.yaml"]\n')
+    assert "KL912" in check.rules("kuvaus.yaml")
