@@ -8,7 +8,7 @@ from kuvauslint.describe.body import SHARED, Body, Left
 from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import promises as promises_only
-from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
+from kuvauslint.describe.lines import Line, is_case_register, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
@@ -16,6 +16,7 @@ from kuvauslint.describe.sections import Section, labelled_by, told_by
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.table import TableReader, tells_fields
 
+LONGEST_OPENING = 4000  # characters of the first paragraph of an entry
 SPECIFIC = frozenset(
     {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
 )
@@ -188,6 +189,8 @@ class Assembler:
         self.bare = draft if not part.lines and not part.pairs else None
         self._fill(draft, part, part.lines)
         key = draft.name_key
+        if self.register is None and _says_register(part):
+            self.register = self.out.entries.pop()
         if key is not None and part.name is not None and "systems" not in draft.values and names_system(key.text):
             draft.add("systems", Value(part.name, key, item=True))  # a form of one system
 
@@ -227,11 +230,11 @@ class Assembler:
         if self.register is not None or self.told_register is not None or part.kind == "navigation":
             return
         for line in part.lines:
-            if line.kind == "row" or not is_sentence(line.text) or promises_only(line.text):
+            if line.kind == "row" or not is_sentence(line.text):
                 continue
             for sentence in sentences(line.span):
                 told = register_told(sentence)
-                if told is None:
+                if told is None or promises_only(sentence.text):
                     continue
                 draft = Draft(told.name)
                 draft.add("purpose", Value(sentence))
@@ -282,6 +285,15 @@ class Assembler:
         self.out.left.extend(
             (left._replace(role=role if left.role == "text" else left.role), None) for left in body.left
         )
+
+
+def _says_register(part: Section) -> bool:
+    """Whether an entry under another name begins by saying that it is the case register of the whole body."""
+    first = next((line for line in part.lines if line.kind != "row"), None)
+    if first is None or first.label is not None or first.pairs or len(first.text) > LONGEST_OPENING:
+        return False
+    told = register_told(next(iter(sentences(first.span)), first.span))
+    return told is not None and told.systems is None and is_case_register(told.name.text)
 
 
 def _row(block: object) -> Span:

@@ -324,7 +324,9 @@ class Body:
 
     def add(self, field: str, value: Value) -> None:
         """Take a value, unless only shared statements are wanted here."""
-        if self.shared and field not in SHARED:
+        if self.shared and field == "systems" and value.key is not None and value.item:
+            self.draft.add("listed", value)
+        elif self.shared and field not in SHARED:
             self.left.append(Left(value.span, "text"))
         else:
             self.draft.add(field, value)

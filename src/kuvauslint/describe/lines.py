@@ -11,11 +11,12 @@ from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, head_label, is_container, undress
+from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, head_label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 150
 MOST_WORDS = 16
+TITLE_WITHIN = 6  # lines of the beginning that may be the title
 
 
 class Pair(NamedTuple):
@@ -58,7 +59,10 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
     out, last = [], None
     for block in blocks:
         gap = last is None or last.group != block.group or block.kind != last.kind or not _adjacent(last, block)
-        out.append(line_of(block, gap=gap))
+        line = line_of(block, gap=gap)
+        if len(out) < TITLE_WITHIN and line.label is not None and is_title(block.text):
+            line = line._replace(label=None)  # "Publicity of documents" names the page before it names a field
+        out.append(line)
         last = block
     return _again(out)
 

@@ -11,7 +11,7 @@ def loosened(lines: list[Line]) -> list[Line]:
     """The lines with such rows as paragraphs, or as headings where rows follow them."""
     out: list[Line] = []
     for n, line in enumerate(lines):
-        index = _alone(line.block, lines[n - 1].block if n else None) if line.kind == "row" else None
+        index = _alone(line.block, lines[n - 1 : n], lines[n + 1 : n + 2]) if line.kind == "row" else None
         if index is None:
             out.append(line)
             continue
@@ -20,7 +20,7 @@ def loosened(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _alone(block: Block, before: Block | None) -> int | None:
+def _alone(block: Block, before: list[Line], after: list[Line]) -> int | None:
     """The cell that stands alone in its row, where the row is no entry, no field and no rest of the row before."""
     filled = [n for n, cell in enumerate(block.cells) if cell.text.strip() and cell.columns and cell.rows]
     if len(filled) != 1:
@@ -36,9 +36,16 @@ def _alone(block: Block, before: Block | None) -> int | None:
     if across or is_title(text):
         return index
     if len(block.cells) == 2:
-        told = find_label(text)
-        return None if told is not None and before is not None and before.table == block.table else index
+        within = any(line.block.table == block.table for line in before)
+        heads = any(line.kind == "row" and _single(line.block) for line in after)
+        return None if within and not heads and find_label(text) is not None else index
     return index if repository_name(text) != "strong" else None
+
+
+def _single(block: Block) -> bool:
+    """Whether the first cell alone holds a text that is no label."""
+    told = [cell.text for cell in block.cells if cell.text.strip()]
+    return len(told) == 1 and bool(block.cells[0].text.strip()) and find_label(told[0]) is None
 
 
 def _as_text(block: Block, index: int, *, heads: bool) -> Line:

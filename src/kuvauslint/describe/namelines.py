@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kuvauslint.describe.cues import small
+from kuvauslint.describe.cues import points_elsewhere, small
 from kuvauslint.describe.lines import Line, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.sections import Context
 
@@ -20,8 +20,12 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
     )
     if in_list or (context.field and context.awaiting) or (context.field and context.items):
         return False
-    if after.kind == "item" and after.level == line.level and repository_name(line.text) == "strong" and tells(after):
-        return True
+    if after.kind == "item" and after.level == line.level and tells(after) and not points_elsewhere(line.text):
+        between = before is not None and before.kind == "item" and before.level == line.level and tells(before)
+        if repository_name(line.text) == "strong" or (before is not None and before.kind != "item"):
+            return bool(repository_name(line.text))
+        if between and line.text[:1].isupper():
+            return True
     if after.kind == "item":
         deeper = after.level > line.level
         return deeper and (bool(repository_name(line.text)) or tells(after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kuvauslint.describe.assembly import Assembled, Assembler
 from kuvauslint.describe.body import Left
 from kuvauslint.describe.cues import small
-from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
+from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
 from kuvauslint.describe.lines import is_case_register, lines_of
@@ -49,6 +49,8 @@ def describe(document: Document, language: str | None = None) -> Description:
         nodes.append(draft.freeze((top, n), spoken, system=systems))
     if nodes:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
+    if not systems and nodes and (listed := assembled.shared.values.get("listed", [])):
+        fields["systems"] = _system_list(listed)
     root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
     prose = _prose(assembled, paths)
     labels: list[tuple[str, str, Place, Path | None]] = [
@@ -87,6 +89,16 @@ def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: 
     if "api" in values:
         fields["api"] = api_node(("api",), values["api"])
     return fields
+
+
+def _system_list(values: list[Value]) -> Node:
+    """The systems that a chapter of its own lists by name, beside the repositories."""
+    nodes = []
+    for n, value in enumerate(values):
+        at: Path = ("systems", n)
+        span = value.span.trim(",;.")
+        nodes.append(Node(at, span.marks, fields={"name": span.node((*at, "name"))}))
+    return Node(("systems",), nodes[0].mark, items=tuple(nodes))
 
 
 def _are_systems(entries: list[Draft]) -> bool:
