@@ -8,11 +8,19 @@ from kuvauslint.describe.body import SHARED, Body, Left
 from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import promises as promises_only
-from kuvauslint.describe.lines import Line, is_case_register, is_plural_name, is_sentence, reads_like_name, repository_name
+from kuvauslint.describe.lines import (
+    Line,
+    is_case_register,
+    is_plural_name,
+    is_sentence,
+    reads_like_name,
+    repository_name,
+)
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import Section, labelled_by, told_by
+from kuvauslint.describe.shared import shared_lines
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.table import TableReader, tells_fields
 
@@ -48,7 +56,8 @@ class Assembler:
     def run(self) -> Assembled:
         """All sections."""
         kinds = [self._kind(n) for n in range(len(self.parts))]
-        self._move_shared(kinds)
+        owned = [part for part, kind in zip(self.parts, kinds, strict=True) if kind in ("entry", "register", "element")]
+        moved = shared_lines(self.parts, owned)
         for number, (part, kind) in enumerate(zip(self.parts, kinds, strict=True)):
             if kind == "entry":
                 self._entry(part)
@@ -61,6 +70,8 @@ class Assembler:
                 self._fill(self.register, part, part.lines)
             else:
                 self._text(part, kind, number)
+            if (lines := moved.get(id(part))) is not None:
+                self._hold_for(lines, several=len(moved) > 1)
         drafts = [*self.out.entries, *([self.register] if self.register else [])]
         self.out.left.extend((Left(span, "note"), draft) for draft in drafts for span in draft.dashes)
         self.out.left.extend((Left(span, "note"), None) for span in self.out.shared.dashes)
@@ -140,46 +151,17 @@ class Assembler:
     def _field_table(self, part: Section) -> bool:
         return tells_fields([line.block for line in part.lines])
 
-    def _move_shared(self, kinds: list[str]) -> None:
-        """Statements under a heading that stands only once, after the last entry, hold for all."""
-        entries = [n for n, kind in enumerate(kinds) if kind in ("entry", "register", "element")]
-        if not entries:
+    def _hold_for(self, lines: list[Line], *, several: bool) -> None:
+        """Statements below an entry that hold for the whole document, or for its unit where each unit has its own."""
+        if not several or self.unit is None:
+            Body(self.out.shared, shared=True).read(lines)
             return
-        last = entries[-1]
-        once: dict[str, int] = {}
-        for part in self.parts:
-            told = {line.label.field for line in part.lines if line.label is not None}
-            told |= {pair.label.field for line in part.lines for pair in line.pairs} | {
-                pair.label.field for pair in part.pairs
-            }
-            for field in told:
-                once[field] = once.get(field, 0) + 1
-        for n in entries:
-            part = self.parts[n]
-            seen: set[str] = set()
-            for at, line in enumerate(part.lines):
-                known = set(seen)
-                seen.update(field for pair in line.pairs for field in pair.label.fields)
-                if line.label is None or line.label.field not in SHARED or line.kind == "item":
-                    continue
-                seen.add(line.label.field)
-                higher = part.kind != "label" and bool(
-                    part.level and line.level and line.level <= part.level and line.kind == "heading"
-                )
-                field = line.label.field
-                later = {other.label.field for other in part.lines[at:] if other.label is not None}
-                alone = (
-                    n == last
-                    and later <= SHARED
-                    and line.gap
-                    and ((len(entries) > 1 and once[field] == 1) or (field in known and field != "api"))
-                )
-                if higher or alone:
-                    moved = Section("text", None, None)
-                    moved.lines = part.lines[at:]
-                    part.lines = part.lines[:at]
-                    Body(self.out.shared, shared=True).read(moved.lines)
-                    break
+        common = Draft()
+        Body(common, shared=True).read(lines)
+        for draft in self.out.entries:
+            if draft.unit is self.unit:
+                for field, values in common.values.items():
+                    draft.values.setdefault(field, values)
 
     def _entry(self, part: Section) -> None:
         draft = Draft(part.name, self.unit)

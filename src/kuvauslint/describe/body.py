@@ -336,7 +336,7 @@ def clause_end(text: str) -> int:
     """Where a list ends that a whole clause follows behind a semicolon; 0 where none does."""
     at = text.find(";")
     while at > 0:
-        if is_sentence(text[at + 1 :].split(";")[0]):
+        if is_sentence(text[at + 1 :].split(";", maxsplit=1)[0]):
             return at if not is_sentence(text[:at]) else 0
         at = text.find(";", at + 1)
     return 0

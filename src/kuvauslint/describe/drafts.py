@@ -155,7 +155,9 @@ def _list_node(path: Path, nodes: tuple[Node, ...], values: list[Value]) -> Node
 def _datasets(path: Path, values: list[Value], language: str) -> Node:
     nodes: list[Node] = []
     for value in values:
-        for span in [value.span.trim(",;.")] if value.item else split(value.span, language=language, inflected=bool(value.case)):
+        for span in (
+            [value.span.trim(",;.")] if value.item else split(value.span, language=language, inflected=bool(value.case))
+        ):
             at = (*path, len(nodes))
             fields = {"name": span.node((*at, "name"), sure=value.sure)}
             if value.group is not None:

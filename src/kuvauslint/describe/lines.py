@@ -56,7 +56,8 @@ class Line(NamedTuple):
 
 def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
     """One line for each block."""
-    out, last = [], None
+    out: list[Line] = []
+    last: Block | None = None
     for block in blocks:
         gap = last is None or last.group != block.group or block.kind != last.kind or not _adjacent(last, block)
         line = line_of(block, gap=gap)

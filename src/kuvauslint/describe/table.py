@@ -220,7 +220,7 @@ def _name_rank(text: str) -> int | None:
     ranks = [order.index(part) for part in (plain, *plain.split("/")) if part.strip() in order]
     whole = plain in order or all(part.strip() in order for part in plain.split("/"))
     if ranks and whole:
-        return min(ranks)
+        return int(min(ranks))
     found = find_label(text)
     return 0 if found is not None and found.field == "name" else None
 
