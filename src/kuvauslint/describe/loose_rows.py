@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.lines import Line, line_of, reads_like_name, repository_name
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import find_label, is_title
@@ -31,7 +32,7 @@ def _alone(block: Block, before: list[Line], after: list[Line]) -> int | None:
     if not across and index:
         return None  # an answer that lost its label, or the rest of a cell that was parted by a page's end
     text = cell.text.strip()
-    if not across and (text[:1].islower() or "\n" in text or any(one.rows == 0 for one in block.cells)):
+    if not across and ((text[:1].islower() and not is_contact(text)) or "\n" in text or any(one.rows == 0 for one in block.cells)):
         return None
     if across or is_title(text):
         return index
