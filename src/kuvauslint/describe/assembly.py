@@ -259,6 +259,10 @@ class Assembler:
         self._shared([line for line in part.lines if line.kind != "row"])
         self._rows(part.lines)
 
+    def beside(self, lines: list[Line]) -> None:
+        """The boxes beside the contents: they may tell where requests go, and nothing else."""
+        self._shared([line for line in lines if line.kind != "row"])
+
     def _shared(self, prose: list[Line]) -> None:
         """Lines outside the entries: what holds for the whole document."""
         body = Body(self.out.shared, shared=True)

@@ -12,6 +12,7 @@ from kuvauslint.describe.lines import is_case_register, lines_of
 from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
+from kuvauslint.describe.regions import parted
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem
@@ -27,9 +28,13 @@ def describe(document: Document, language: str | None = None) -> Description:
     """What a published document tells; `language` fi, sv or en where it is known, else found out."""
     blocks: tuple[Block, ...] = tuple(document.body or ())
     spoken = language or language_of(blocks)
-    lines = loosened(lines_of(blocks))
+    parts = parted(blocks)
+    lines = loosened(lines_of(parts.contents))
     cut = by_element(lines)
-    assembled = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else []).run()
+    assembler = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else [])
+    assembled = assembler.run()
+    assembler.beside(loosened(lines_of(parts.side)))
+    assembled.left.extend((left, None) for left in parts.around)
     entries = [draft for draft in assembled.entries if draft.name is not None]
     if assembled.register is None:
         register = next((draft for draft in entries if draft.name and is_case_register(draft.name.text)), None)
