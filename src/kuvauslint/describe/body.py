@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.contacts import find_contacts, is_contact
 from kuvauslint.describe.cues import asks, find_cues, listed_by, points_elsewhere, small, tells_purpose
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
@@ -13,6 +13,7 @@ from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import is_bullet_label
 from kuvauslint.describe.spans import Span, joined, sentences
+from kuvauslint.vocabulary.match import contact_label
 from kuvauslint.vocabulary.store import load
 
 LISTS = frozenset({"datasets", "systems", "search_keys"})
@@ -38,6 +39,7 @@ class Body:
         self.items = False
         self.case = ""
         self.broken = ""  # the field whose text the last line may go on
+        self.last = ""  # the field that was told last
         self.left: list[Left] = []
         self.group: Span | None = None
         self.labelled = False
@@ -57,6 +59,8 @@ class Body:
         if self.quoting and not self.fields and line.kind == "paragraph" and line.text[:1].islower():
             self.left.append(Left(line.span, "statute"))  # a list of what the law demands that lost its marks
             return
+        if self.last in ("authority", "request") and not self.fields and self._contact_of_last(line):
+            return
         if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
             if line.kind == "item" and self.fields[:1] == line.label.fields[:1]:
                 self._item(line, after)  # a value that happens to be a word for its own list
@@ -70,6 +74,15 @@ class Body:
             self._item(line, after)
         else:
             self._text(line, after)
+
+    def _contact_of_last(self, line: Line) -> bool:
+        """Take a line "E-mail: ..." right below the decider, or below where requests go, as theirs."""
+        key, mark, value = line.text.partition(":")
+        if not mark or line.pairs or not contact_label(key) or not is_contact(value):
+            return False
+        last = self.draft.last(self.last)
+        self.add(self.last, Value(line.span, last.key if last is not None else None, sure=self.sure))
+        return True
 
     def open(self, fields: tuple[str, ...], key: Span, *, sure: bool = True) -> None:
         """A label: what follows tells these fields."""
@@ -324,6 +337,7 @@ class Body:
 
     def add(self, field: str, value: Value) -> None:
         """Take a value, unless only shared statements are wanted here."""
+        self.last = field
         if self.shared and field == "systems" and value.key is not None and value.item:
             self.draft.add("listed", value)
         elif self.shared and field not in SHARED:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from kuvauslint.describe.body import SHARED
+from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.cues import asks, find_cues
+from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import Line
 from kuvauslint.describe.sections import Section
+from kuvauslint.describe.spans import Span, sentences
+
+ASKED = frozenset({"request", "authority"})
 
 
 def shared_lines(parts: list[Section], owned: list[Section]) -> dict[int, list[Line]]:
@@ -52,6 +58,31 @@ def _higher(part: Section, line: Line, *, flat: bool) -> str:
     return line.label.field if above else ""
 
 
+def _tail(lines: list[Line], part: Section, once: Counter[str]) -> bool:
+    """Whether lines at the end of the last entry tell what no entry tells: who decides, and where requests go."""
+    told: set[str] = set()
+    for line in lines:
+        if line.kind == "row" or (line.label is not None and line.kind == "item"):
+            return False
+        fields = {line.label.field} if line.label is not None else {pair.label.field for pair in line.pairs}
+        if not fields and line.kind == "paragraph" and not told - ASKED:
+            fields = {field for sentence in sentences(line.span) for field in _asked(sentence)}
+            if not fields and not told:
+                return False
+        told |= fields
+    return bool(told) and told <= SHARED and bool(told & ASKED) and all(once[field] <= 1 for field in told)
+
+
+def _asked(sentence: Span) -> set[str]:
+    fields = {cue.field for cue in find_cues(sentence)}
+    if answer(sentence.text, labelled=False) is not None:
+        fields.add("api")
+    found = find_contacts(sentence)
+    if found.channels() and asks(found.rest):
+        fields.add("request")
+    return fields
+
+
 def _begins(
     part: Section, last: bool, once: Counter[str], higher: Counter[str], entries: int, *, flat: bool
 ) -> int | None:
@@ -59,12 +90,21 @@ def _begins(
     for at, line in enumerate(part.lines):
         known = set(seen)
         seen.update(field for pair in line.pairs for field in pair.label.fields)
+        if (
+            last
+            and entries > 1
+            and line.gap
+            and line.kind != "item"
+            and (at or part.kind == "one")
+            and _tail(part.lines[at:], part, once)
+        ):
+            return at
         if line.label is None or line.label.field not in SHARED or line.kind == "item":
             continue
         field = line.label.field
         seen.add(field)
         later = {other.label.field for other in part.lines[at:] if other.label is not None}
-        seldom = higher[field] * 3 <= entries or higher[field] == 1
+        seldom = higher[field] * 5 < entries * 4 or higher[field] == 1
         alone = (
             last
             and later <= SHARED

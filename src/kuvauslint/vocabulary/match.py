@@ -36,8 +36,9 @@ def fold(text: str) -> str:
 class Stems:
     """A set of word beginnings that answers in the length of the word."""
 
-    def __init__(self, stems: Iterable[str]) -> None:
+    def __init__(self, stems: Iterable[str], compounds: tuple[str, ...] = ()) -> None:
         self.stems = frozenset(stems)
+        self.compounds = compounds  # nouns that, behind a stem, make a word of its own
         self.shortest = min(map(len, self.stems), default=0)
         self.longest = max(map(len, self.stems), default=0)
 
@@ -48,7 +49,7 @@ class Stems:
     def inflects(self, word: str) -> bool:
         """Whether the word is one of the stems with no more than a case ending behind it, and no compound."""
         return any(
-            word[:n] in self.stems
+            word[:n] in self.stems and not (self.compounds and word[n:].endswith(self.compounds))
             for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1)
         )
 
@@ -67,11 +68,16 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     data = load("vocabulary/labels")
     phrases: dict[str, str] = {}
+    compounds = tuple(data["compounds"])
     for field in reversed(data["order"]):
         phrases.update(dict.fromkeys(map(fold, data["fields"][field]["phrases"]), field))
     return _Table(
         phrases,
-        {field: Stems(data["fields"][field]["stems"]) for field in data["order"] if data["fields"][field]["stems"]},
+        {
+            field: Stems(data["fields"][field]["stems"], compounds)
+            for field in data["order"]
+            if data["fields"][field]["stems"]
+        },
         {
             field: frozenset(data["fields"][field]["words"])
             for field in data["order"]
