@@ -77,7 +77,7 @@ def viewing_connection(node: Node, subject: Subject) -> Iterator[Hit]:
     for api, entry in _own(subject):
         said = _statement(api)
         match = _words("viewing_as_interface").search(said)
-        if match is None and _answer(api) in (*OPEN, "authorities") and not _words("interface").search(said):
+        if match is None and _answer(api) in (*OPEN, "authorities", "unclear") and not _words("interface").search(said):
             match = _words("viewing").search(said)
         if match is not None:
             yield Hit(_at(api), {"text": match[0]}, entry, "api")
@@ -121,10 +121,10 @@ def web_page(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     for api, entry in _own(subject):
         said = _statement(api)
-        if _answer(api) not in OPEN or _words("interface").search(said) or api.get("url") is not None:
+        if _answer(api) not in (*OPEN, "unclear") or _words("interface").search(said) or api.get("url") is not None:
             continue
         match = _words("page").search(said)
-        if match is not None:
+        if match is not None and not _words("not_positive").regex.search(said):
             yield Hit(_at(api), {"text": match[0]}, entry, "api")
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.model.description import Description
+from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
+from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.contents import finder, mentions
 from kuvauslint.vocabulary.keys import fold
 
@@ -43,10 +45,19 @@ def privacy_notices(root: Node, subject: Subject) -> Iterator[Hit]:
         return
     if any(entry.get("datasets") or entry.get("systems") for entry in entries) or root.get("systems"):
         return
-    notices = [prose for prose in description.prose if prose.role != "statute" and _is_notice(prose.text)]
+    notices = [place for text, place in _lines(description) if _is_notice(text)]
     if len(notices) >= 2 or _is_form(description):
-        at = notices[0].place if notices else root
-        yield Hit(at, sure=root.sure)
+        yield Hit(notices[0] if notices else root, sure=root.sure)
+
+
+def _lines(description: Description) -> Iterator[tuple[str, Place]]:
+    """What is written: of a page its blocks, for a list of links is often no part of what was recognised."""
+    if not description.published:
+        yield from ((prose.text, prose.place) for prose in description.prose if prose.role != "statute")
+        return
+    for block in description.document.body:
+        if isinstance(block, Block):
+            yield block.text, block.place
 
 
 def _is_notice(text: str) -> bool:

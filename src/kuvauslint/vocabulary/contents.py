@@ -37,7 +37,8 @@ def finder(name: str) -> re.Pattern[str]:
     """A pattern for a list of words, found in folded text.
 
     Each word is the beginning of a word of the text; `*` before it finds it inside a compound too,
-    and `=` before it only as it stands. "…" inside it stands for up to 80 characters.
+    `=` before it only as it stands, and `*=` as it stands at the end of a compound. "…" inside it
+    stands for up to 80 characters.
     """
     starts: list[str] = []
     inner: list[str] = []
@@ -46,7 +47,7 @@ def finder(name: str) -> re.Pattern[str]:
         stem = r"\s+".join(re.escape(part) for part in fold(word.lstrip("*=")).split())
         stem = stem.replace(r"\s+…\s+", r"(?!\w).{0,80}?")
         if word.startswith("*"):
-            inner.append(stem)
+            inner.append(stem + (r"(?!\w)" if word.startswith("*=") else ""))
         else:
             starts.append(stem + (r"(?!\w)" if word.startswith("=") else ""))
     whole = [rf"(?<!\w)(?:{'|'.join(starts)})"] if starts else []
