@@ -119,7 +119,7 @@ def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
         if first is None or words[first][2] in data["nobody"]:
             continue
         if (base or word) in data["after_genitive"] and not after and not words[n - 1][2].endswith(("n", "nen")):
-            continue  # "Toimii kaupungin asiarekisterinä": no name in the genitive stands before it
+            continue  # "acts as the city's case register": no name in the genitive stands before it
         span = sentence.cut(words[first][0], after or end)
         name = span.text if not base else span.text[: len(span.text) - len(word)] + _as_written(base, sentence, start)
         yield Body(name, span, _type(told), words[first][0])
@@ -129,7 +129,7 @@ def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | N
     """Where the name before a body's word begins, by word number; None where no name stands there."""
     data = load("vocabulary/keeper")
     first = n
-    # "elinkeino-, liikenne- ja ympäristökeskus": the parts of the body's own word, and adjectives of it
+    # the parts of the body's own word ("x-, y- and z-centre"), and adjectives of it
     while first and (words[first - 1][2] in data["between"] or words[first - 1][2].endswith("-")):
         first -= 1
     name = first
