@@ -141,7 +141,7 @@ def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | N
 
 
 def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:
-    """Where a name that follows a body's word ends ("Förbundet för Norra Kusten"); 0 where none does."""
+    """Where a name that follows a body's word ends ("the union of the northern coast"); 0 where none does."""
     data = load("vocabulary/keeper")
     if words[n][2] not in data["heads"] or n + 2 >= len(words) or words[n + 1][2] not in data["heads_join"]:
         return 0
