@@ -24,6 +24,8 @@ class Body(NamedTuple):
 
 
 ON_TOP = 8  # blocks in which a body's name at the head of a line is the keeper's
+IN_TITLE = 4  # blocks in which the title is looked for
+LONGEST_TITLE = 160  # letters
 LONGEST_NAME = 6  # words
 SUFFIX = 6  # a body's word longer than this is known at the end of a compound too
 
@@ -79,10 +81,28 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
                 yield from _unit(sentence, low)
             elif any(owned in low for owned in data["owned"]) and (number < 12 or len(low) < 160):
                 yield from _named(sentence, low, nominative=len(low) < 120 and number < 6)
+    yield from (body for block in opening[:IN_TITLE] if (body := _before_title(block)) is not None)
     for block in opening[:ON_TOP]:
         first = next(iter(sentences(whole(block))), None)
         if block.kind != "item" and first is not None:
             yield from (body for body in _named(first, small(first.text), nominative=True) if body.start == 0)
+
+
+def _before_title(block: Block) -> Body | None:
+    """Who stands before the name of the description in a title, whatever its words ("Name: description of …")."""
+    hit = _titled().match(small(block.text)) if len(block.text) < LONGEST_TITLE else None
+    if hit is None or not block.text[:1].isupper() or len(hit["name"].split()) > LONGEST_NAME:
+        return None
+    if any(owned in hit["name"] for owned in load("vocabulary/keeper")["owned"]):
+        return None
+    span = whole(block).cut(0, hit.end("name"))
+    return Body(span.text, span, "", 0)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = "|".join(map(re.escape, load("vocabulary/keeper")["titles"]))
+    return re.compile(rf"(?P<name>[^:|–—]{{3,80}}?)(?:\s?[:|]| [–—-])\s(?:{titles})")
 
 
 def _unit(sentence: Span, low: str) -> Iterator[Body]:
