@@ -236,7 +236,7 @@ class Body:
         if self.shared and promises(sentence.text):
             return False
         told = answer(sentence.text, labelled=False)
-        if told is not None and (not self.shared or _general(sentence.text)) and not self._told_by_label("api"):
+        if told is not None and (not self.shared or is_general(sentence.text)) and not self._told_by_label("api"):
             self.add("api", Value(sentence))
             taken = True
         for cue in find_cues(sentence):
@@ -286,7 +286,7 @@ def _elsewhere(text: str) -> bool:
     return is_pointer(text) or (points_elsewhere(text) and not tells_purpose(text))
 
 
-def _general(text: str) -> bool:
+def is_general(text: str) -> bool:
     """Whether a statement is on all the data, not on one register."""
     from kuvauslint.vocabulary.match import Stems
 

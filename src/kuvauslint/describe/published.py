@@ -8,6 +8,7 @@ from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
+from kuvauslint.describe.late import take_shared
 from kuvauslint.describe.lines import is_case_register, lines_of
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
@@ -36,6 +37,7 @@ def describe(document: Document, language: str | None = None) -> Description:
             assembled = assembled._replace(register=register)
             entries.remove(register)
     systems = _are_systems(entries)
+    take_shared(assembled)
     paths: dict[int, Path] = {}
     top = "systems" if systems else "repositories"
     fields: dict[str, Node] = _document_fields(assembled, blocks, spoken)
