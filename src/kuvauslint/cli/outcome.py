@@ -50,7 +50,7 @@ def write_baseline(report: Report, run: Run, settings: Settings, options: Option
     names = {one.file: options.project.path_of(one.file) for one in report.documents}
     found = baseline.written(report.findings, names)
     rules = {rule.id: rule for rule in rulebook().rules if rule.id in report.rules}
-    text = baseline.renewed(found, before, names.values(), rules)
+    text = baseline.renewed(found, before, names.values(), rules, options.project.root)
     write_atomically(path, text.encode("utf-8"))
     left = [finding for finding in report.findings if finding.rule in baseline.NEVER]
     click.echo(f"{path}: {baseline.rows_in(text)} findings", err=True)
@@ -70,6 +70,6 @@ def prune_baseline(report: Report, options: Options) -> None:
     names = {one.file: options.project.path_of(one.file) for one in report.documents}
     rules = {rule.id: rule for rule in rulebook().rules if rule.id in report.rules}
     held = baseline.hold((*report.findings, *report.suppressed), known, names, rules)
-    text = baseline.pruned(known, held.stale)
+    text = baseline.pruned(known, held.stale, options.project.root)
     write_atomically(known.path, text.encode("utf-8"))
     click.echo(f"{known.path}: {baseline.rows_in(text)} findings left of {known.started}", err=True)
