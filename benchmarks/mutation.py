@@ -15,7 +15,6 @@ import difflib
 import importlib
 import json
 import os
-import random
 import resource
 import signal
 import sys
@@ -24,8 +23,9 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -37,7 +37,7 @@ MADE = ROOT / "mutants"
 PACKAGES = ("checks", "describe")
 TESTS = (
     "tests/checks", "tests/describe", "tests/test_rule_examples.py",
-    "tests/test_published_texts.py", "tests/test_gaps.py", "tests/test_examples.py",
+    "tests/test_published_texts.py", "tests/test_gaps.py", "tests/test_told.py", "tests/test_examples.py",
 )  # fmt: skip
 # Tests of time or of what is installed say nothing of a mutant.
 LEFT_OUT = ("test_cost_is_linear", "linear")
@@ -60,13 +60,15 @@ class Mutant(NamedTuple):
 
     @property
     def package(self) -> str:
-        """checks or describe."""
+        """The package it is in, checks or describe."""
         return self.module.split(".")[1]
 
     def diff(self) -> str:
         """What is other in the mutant, with where the function is."""
         path = f"src/{self.module.replace('.', '/')}.py:{self.line}"
-        lines = difflib.unified_diff(self.original.splitlines(), self.source.splitlines(), path, self.name, "", "", 1, "")
+        lines = difflib.unified_diff(
+            self.original.splitlines(), self.source.splitlines(), path, self.name, "", "", 1, ""
+        )
         return "\n".join(lines)
 
 
@@ -108,7 +110,9 @@ def _of_file(path: Path, code: str, mutated: str, names: list[str]) -> Iterator[
         of = (*where[:-1], own)
         text = _source(lines, node).replace(name, own, 1)
         original = f"{base}__mutmut_orig"
-        yield Mutant(f"{module}.{name}", module, of, text, _source(lines, found[original][1]).replace(original, own, 1), at[of])
+        yield Mutant(
+            f"{module}.{name}", module, of, text, _source(lines, found[original][1]).replace(original, own, 1), at[of]
+        )
 
 
 def _functions(tree: ast.Module) -> Iterator[tuple[tuple[str, ...], ast.FunctionDef]]:
@@ -125,12 +129,19 @@ def _source(lines: list[str], node: ast.FunctionDef) -> str:
 
 
 def drawn(all_mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
-    """As many mutants of each package as its share of all, at random."""
-    chance = random.Random(seed)
+    """As many mutants of each package as its share of all.
+
+    Each mutant has a lot of its own, of its name and the seed, so that a change of one module does
+    not draw the sample of the others anew.
+    """
+
+    def lot(mutant: Mutant) -> bytes:
+        return blake2b(f"{seed} {mutant.name}".encode(), digest_size=8).digest()
+
     sample: list[Mutant] = []
     for package in PACKAGES:
-        own = [one for one in all_mutants if one.package == package]
-        sample += chance.sample(own, min(len(own), round(size * len(own) / len(all_mutants))))
+        own = sorted((one for one in all_mutants if one.package == package), key=lot)
+        sample += own[: round(size * len(own) / len(all_mutants))]
     return sample
 
 
@@ -303,7 +314,8 @@ def table(outcomes: list[Outcome]) -> Iterator[str]:
 
 def _written(outcomes: Iterable[Outcome]) -> str:
     return "".join(
-        json.dumps({"mutant": one.mutant.name, "status": one.status, "by": one.by, "seconds": round(one.seconds, 2)}) + "\n"
+        json.dumps({"mutant": one.mutant.name, "status": one.status, "by": one.by, "seconds": round(one.seconds, 2)})
+        + "\n"
         for one in outcomes
     )
 
@@ -325,7 +337,10 @@ def main() -> int:
 
     def told(outcome: Outcome) -> None:
         outcomes.append(outcome)
-        print(f"{len(outcomes):4} {outcome.status:8} {outcome.seconds:5.1f} s  {outcome.mutant.name}  {outcome.by}", flush=True)
+        print(
+            f"{len(outcomes):4} {outcome.status:8} {outcome.seconds:5.1f} s  {outcome.mutant.name}  {outcome.by}",
+            flush=True,
+        )
         if outcome.status in RANK:
             print(textwrap.indent(outcome.mutant.diff(), "      "), flush=True)
 
@@ -337,7 +352,9 @@ def main() -> int:
     if run.failing:
         print(f"\n{len(run.failing)} tests fail without a mutant and were left out:", *run.failing, sep="\n  ")
     print("", *table(outcomes), sep="\n")
-    print(f"\n{time.monotonic() - began:.0f} s, {sum(one.seconds for one in outcomes) / max(1, len(outcomes)):.1f} s a mutant")
+    print(
+        f"\n{time.monotonic() - began:.0f} s, {sum(one.seconds for one in outcomes) / max(1, len(outcomes)):.1f} s a mutant"
+    )
     return 0
 
 
