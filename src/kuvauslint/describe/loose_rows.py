@@ -32,7 +32,9 @@ def _alone(block: Block, before: list[Line], after: list[Line]) -> int | None:
     if not across and index:
         return None  # an answer that lost its label, or the rest of a cell that was parted by a page's end
     text = cell.text.strip()
-    if not across and ((text[:1].islower() and not is_contact(text)) or "\n" in text or any(one.rows == 0 for one in block.cells)):
+    if not across and (
+        (text[:1].islower() and not is_contact(text)) or "\n" in text or any(one.rows == 0 for one in block.cells)
+    ):
         return None
     if across or is_title(text):
         return index

@@ -6,6 +6,7 @@ sexagesimals stay as they are written (https://yaml.org/spec/1.2.2/, section 10.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
