@@ -199,7 +199,8 @@ def high_value_unanswered(node: Node, subject: Subject) -> Iterator[Hit]:
         if own_or_shared(entry, subject.root, "api") is None:
             match = _words("high_value").search(_about(entry))
             if match is not None:
-                yield Hit(entry.get("name") or entry, {"theme": match[0]}, entry, "api")
+                name = subject.description.place(entry.get("name") or entry)
+                yield Hit(name, {"theme": match[0]}, entry, "api")
 
 
 def high_value_fee(node: Node, subject: Subject) -> Iterator[Hit]:
