@@ -15,6 +15,9 @@ COMMANDS = {
     "check": "kuvauslint.cli.check",
     "import": "kuvauslint.cli.importing",
     "rule": "kuvauslint.cli.rule",
+    "render": "kuvauslint.cli.render",
+    "survey": "kuvauslint.cli.survey",
+    "diff": "kuvauslint.cli.diff",
 }
 INTERRUPTED = 130
 BUG = 3
