@@ -20,7 +20,7 @@ from kuvauslint.vocabulary.keys import Field, fold, keys
 from kuvauslint.vocabulary.page import by_label, page_language, page_word, value_named
 
 ENTRIES = ("case_register", "repositories")
-_LISTS = frozenset({"texts", "words", "urls", "languages"})
+_LISTS = frozenset({"texts", "words", "urls", "languages", "names"})
 
 
 def own_page(document: Document) -> Description | None:
@@ -101,10 +101,11 @@ class _Page:
             self._row(block)
         elif not block.text.strip() or self._fact(block):
             return
-        elif block.kind == "item" and self.section == "search_keys" and not block.region:
-            node = whole(block).cut(0, len(block.text))
-            known = self.tree.setdefault("search_keys", [])
-            known.append(node.node(("search_keys", len(known))))
+        elif block.kind == "item" and self.section in ("search_keys", "systems") and not block.region:
+            span, known = whole(block).cut(0, len(block.text)), self.tree.setdefault(self.section, [])
+            path = (self.section, len(known))
+            name = span.node((*path, "name") if self.section == "systems" else path)
+            known.append(Node(path, name.mark, fields={"name": name}) if self.section == "systems" else name)
         else:
             self._left(block, self._role(block))
 

@@ -128,7 +128,10 @@ class _Writer:
         systems = root.list_of("systems")
         if systems:
             heading = page_word("headings/systems", self.language)
-            yield Section("systems", Text(heading), 2, table=self._table(systems, "systems"))
+            if _in_columns(systems):
+                yield Section("systems", Text(heading), 2, table=self._table(systems, "systems"))
+            else:
+                yield Section("systems", Text(heading), 2, items=tuple(self._texts(systems)))
 
     def _register(self, register: Node | None) -> Iterator[Section]:
         if register is None or not register.filled():
@@ -148,7 +151,7 @@ class _Writer:
         if not heading.text and number:
             heading = Text(page_word("unnamed", self.language, n=number))
         datasets = tuple(node for node in entry.list_of("datasets") if node.filled())
-        table = self._table(datasets, "datasets") if datasets else None
+        table = self._table(datasets, "datasets") if _in_columns(datasets) else None
         return Section(anchor, heading, 3, "", tuple(self._rows(entry, "")), table)
 
     def _rows(self, holder: Node | None, section: str) -> Iterator[Row]:
@@ -162,12 +165,12 @@ class _Writer:
             if not section and steps[0] == "organisation":
                 continue
             node = _at(holder, steps)
-            if node is None or not node.filled():
+            if node is None or not node.filled() or (steps == ["datasets"] and _in_columns(node.items)):
                 continue
             field = _kind(name, section)
             values = tuple(self._values(node, *field))
             if values:
-                yield Row(label[self.language], values, field[0] in ("texts", "words", "urls", "languages"))
+                yield Row(label[self.language], values, field[0] in ("texts", "words", "urls", "languages", "names"))
 
     def _values(self, node: Node, kind: str, values: str) -> Iterator[Text]:
         if kind == "boolean":
@@ -184,7 +187,7 @@ class _Writer:
 
     def _texts(self, nodes: tuple[Node, ...]) -> Iterator[Text]:
         for node in nodes:
-            told = self.text(node)
+            told = self.text(node.get("name") or node)
             if line := _one_line(told.text):
                 yield _linked(told._replace(text=line), str(node.path[-2]) if len(node.path) > 1 else "")
 
@@ -217,6 +220,11 @@ class _Writer:
             return Text(text)
         self.foreign.add(node.path)
         return Text(text, home)
+
+
+def _in_columns(nodes: tuple[Node, ...]) -> bool:
+    """Whether anything but names is told of data sets or systems, so that they need a table."""
+    return any(child.filled() for node in nodes for name, child in node.fields.items() if name != "name")
 
 
 def _has_words(node: Node) -> bool:
