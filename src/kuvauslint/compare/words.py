@@ -136,7 +136,9 @@ def field_title(field: str, language: str) -> str:
     """What a field is called: on the published page, else in the description file."""
     rows = load("vocabulary/page_words")["rows"]
     if field in rows:
-        return str(rows[field][language])
+        title = str(rows[field][language])
+        heading = load("vocabulary/page_words")["headings"]["organisation"][language]
+        return f"{heading}, {title.lower()}" if field.startswith("organisation.") else title
     groups = load("vocabulary/fields")["groups"]
     group = "entry" if field.partition(".")[0] in groups["entry"] else "description"
     *steps, last = field.split(".")
