@@ -17,7 +17,7 @@ from kuvauslint.rulebook.compiled import rule_texts, rulebook
 from kuvauslint.rulebook.rule import Example, Rule
 from kuvauslint.rulebook.select import select
 
-HINTED = [rule for rule in rulebook().rules if rule.hints and rule.check]
+HINTED = [rule for rule in rulebook().rules if (rule.hints or rule.needs) and rule.check]
 
 
 @cache
@@ -66,6 +66,6 @@ def test_a_rule_without_hints_always_runs(root) -> None:
     description = describe(read(load(str(root / "examples" / "taydellinen.kuvaus.yaml"))))
     rules = [rule for rule in rulebook().rules if rule.check]
     found = Relevance(rules).rules_for(Subject(description, date(2026, 11, 22), memo={}))
-    assert {rule.id for rule in rules if not rule.hints} <= {rule.id for rule in found}
+    assert {rule.id for rule in rules if not rule.hints and not rule.needs} <= {rule.id for rule in found}
     assert [rule.id for rule in found] == sorted(rule.id for rule in found)
     assert len(found) < len(rules)

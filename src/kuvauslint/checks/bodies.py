@@ -15,7 +15,6 @@ from kuvauslint.vocabulary import facts
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject
     from kuvauslint.model.node import Node
-    from kuvauslint.model.place import Place
 
 _OFFICIAL = ("organisation", "request", "responsible")
 _AFTER = 24
@@ -48,7 +47,7 @@ def dissolved_domain(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
 
     gone = {fact.id: fact for fact in facts.ended("domains", subject.today)}
     bodies = {fact.id: fact for fact in facts.rows("authorities")}
-    seen: set[Place] = set()
+    seen: set[tuple[Any, str]] = set()
     for text in subject.texts():
         if not any(domain in text.text.lower() for domain in gone):
             continue
@@ -56,10 +55,11 @@ def dissolved_domain(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
             fact = gone.get(match.group(1).lower())
             if fact is None or context.historical(text.text, match.start(), match.end(), subject.today):
                 continue
-            place = text.place(match.start(), match.end())
-            if place in seen and place.line is not None:
+            key = (text.entry.path if text.entry is not None else None, match.group().lower())
+            if key in seen:
                 continue
-            seen.add(place)
+            seen.add(key)
+            place = text.place(match.start(), match.end())
             body = bodies[fact.row["body"]]
             assert fact.valid_until is not None
             values = {"domain": fact.id, "until": day_text(fact.valid_until)}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kuvauslint.checks.hit import Hit
 from kuvauslint.checks.mentions import NOT_OWN, mentions
-from kuvauslint.checks.sentences import sentences
+from kuvauslint.checks.sentences import once, sentences
 from kuvauslint.checks.slots import by_language, day_text, shortened
 from kuvauslint.vocabulary import facts
 from kuvauslint.vocabulary.store import load
@@ -73,7 +73,7 @@ def recommendation_as_law(node: Node, subject: Subject) -> Iterator[Hit]:  # noq
     """A recommendation told as binding, or the passed transition as something to come."""
     from kuvauslint.vocabulary.context import dates, told_as_past
 
-    for sentence in sentences(subject, "terms"):
+    for sentence in once(sentences(subject, "terms")):
         if sentence.text.role in NOT_OWN:
             continue
         words = sentence.words()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import Hit
 from kuvauslint.checks.mentions import NOT_OWN
-from kuvauslint.checks.sentences import Sentence, sentences
+from kuvauslint.checks.sentences import Sentence, once, sentences
 from kuvauslint.checks.slots import shortened
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _advises(sentence: Sentence) -> bool:
 
 
 def _own(subject: Subject) -> list[Sentence]:
-    return [s for s in sentences(subject, "requests") if s.text.role not in NOT_OWN]
+    return [s for s in once(sentences(subject, "requests")) if s.text.role not in NOT_OWN]
 
 
 def _hit(sentence: Sentence) -> Hit:

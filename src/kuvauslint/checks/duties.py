@@ -50,7 +50,7 @@ def _is_own(mention: Mention, entry: Node) -> bool:
     group, field = mention.match.term.group, mention.text.field
     name = entry.text_of("name")
     if group == "always":
-        return field == "name" or field in _HELD
+        return field == "name" or (field in _HELD and _has(mention.text.text, "holding"))
     if _stays(name):
         return False
     if field == "name":
@@ -90,4 +90,8 @@ def _pointing(subject: Subject, paths: Collection[Path]) -> set[Path]:
 
 
 def _stays(text: str) -> bool:
-    return any(mark.term.group == "stays" for mark in facts.surroundings().find(text))
+    return _has(text, "stays")
+
+
+def _has(text: str, group: str) -> bool:
+    return any(mark.term.group == group for mark in facts.surroundings().find(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,6 +46,7 @@ class Sentence(NamedTuple):
         return self.text.place(self.start, self.end)
 
 
+_MOST = 50
 # Where whole sentences are written; None is the prose of a published document.
 PROSE_FIELDS = (None, "request", "notes", "disclosure", "purpose", "api")
 
@@ -75,6 +77,20 @@ def lexicon(vocabulary: str) -> Lexicon:
         group: specs for group, specs in table.items() if isinstance(specs, dict) and set(specs) <= {"fi", "sv", "en"}
     }
     return Lexicon(term for group, specs in groups.items() for term in facts.terms(group, group, specs))
+
+
+def once(found: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Of sentences that are repeated word for word in one text only the first, and of one text not endlessly many.
+
+    A place deep in a long value is dear to work out, and a text that says a thing twice has one fault.
+    """
+    seen: dict[int, set[str]] = {}
+    for sentence in found:
+        told = seen.setdefault(id(sentence.text), set())
+        words = sentence.words()
+        if words not in told and len(told) < _MOST:
+            told.add(words)
+            yield sentence
 
 
 def _sentences(text: TextAt, words: Lexicon) -> list[Sentence]:

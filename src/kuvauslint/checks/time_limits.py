@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import Hit
 from kuvauslint.checks.mentions import NOT_OWN
-from kuvauslint.checks.sentences import Sentence, sentences
+from kuvauslint.checks.sentences import Sentence, once, sentences
 from kuvauslint.checks.slots import shortened
 from kuvauslint.vocabulary.store import load
 
@@ -73,7 +73,7 @@ def wrong_moment(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
 
 def _about_requests(subject: Subject) -> Iterator[Sentence]:
     """Sentences with a limit for answering requests, and not about a data subject's rights, appeals or keeping."""
-    for sentence in sentences(subject, "requests"):
+    for sentence in once(sentences(subject, "requests")):
         if not sentence.has(*_DAYS) or not sentence.has("within") or sentence.text.role in NOT_OWN:
             continue
         if sentence.has("privacy", "appeal"):

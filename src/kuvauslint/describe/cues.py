@@ -73,7 +73,9 @@ def find_cues(sentence: Span) -> list[Cue]:
     """What the sentence tells; at most one cue of a field."""
     text = small(sentence.text[:LONGEST])
     out: list[Cue] = []
-    open_fields = {field for field, hints in load("vocabulary/cues")["hints"].items() if any(hint in text for hint in hints)}
+    open_fields = {
+        field for field, hints in load("vocabulary/cues")["hints"].items() if any(hint in text for hint in hints)
+    }
     for pattern in _patterns() if open_fields else ():
         if pattern.field not in open_fields:
             continue

@@ -54,7 +54,17 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
         )
     if context.field and not context.items:
         return strong or _value_is_over(lines, at, context)
-    return line.gap or strong or _begins(lines, at)
+    return line.gap or strong or _begins(lines, at) or _told_before(after, context)
+
+
+def _told_before(after: Line | None, context: Context) -> bool:
+    """Whether the line after is a label that the entry has had already: the labels begin anew."""
+    if after is None:
+        return False
+    fields = (
+        after.label.fields if after.label else after.pairs[0].label.fields if after.pairs and after.head is None else ()
+    )
+    return bool(fields) and fields[0] in context.seen
 
 
 def _labelled_soon(lines: list[Line], at: int, context: Context) -> bool:

@@ -152,6 +152,8 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) ->
         return len(one) > 1 and _product(one, opening=opening)
     if kind == "systems":
         return True
+    while len(one) > 2 and one[0].endswith("-"):
+        one = one[2:]  # "service- and payment decisions" is one head without a modifier
     if len(one) > 1 and len(other) == 1:
         # "joint permits and planning": a plural modifier cannot be shared with a singular
         return any(map(_plural, one[:-1])) and _plural(one[-1]) and not _plural(other[0])

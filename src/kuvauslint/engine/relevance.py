@@ -1,4 +1,4 @@
-"""Which rules a description can concern at all, by the words in it and the rules' hints.
+"""Which rules a description can concern at all, by the words in it and the rules' hints, and by what it has.
 
 All hints of all rules are looked up together: a word that was met before costs one look-up, whatever
 the number of rules, so that a description without a rule's words does not pay for the rule.
@@ -7,13 +7,32 @@ the number of rules, so that a description without a rule's words does not pay f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kuvauslint.checks.hit import Subject
 from kuvauslint.rulebook.rule import Rule
 
 _REMEMBERED = 200_000
 _CORE = 3  # letters
+
+
+def _open_interface(subject: Subject) -> bool:
+    holders = (subject.root, *subject.entries())
+    return any(
+        (api := holder.get("api")) is not None and api.text_of("open") in ("yes", "partial") for holder in holders
+    )
+
+
+# What a rule may need of a description before its words matter (`needs` in a rule file).
+CONDITIONS: dict[str, Callable[[Subject], bool]] = {
+    "counterpart": lambda subject: subject.counterpart is not None,
+    "labels": lambda subject: bool(subject.description.labels),
+    "model": lambda subject: subject.model is not None,
+    "no_repositories": lambda subject: not subject.root.list_of("repositories"),
+    "open_interface": _open_interface,
+    "published": lambda subject: subject.description.published,
+    "system_list": lambda subject: bool(subject.root.list_of("systems")),
+}
 
 
 class Relevance:
@@ -36,6 +55,7 @@ class Relevance:
         self._cores: dict[str, list[str]] = {}  # the first letters of what is looked for inside words
         for part in self._inside:
             self._cores.setdefault(part[:_CORE], []).append(part)
+        self._needed = sorted({name for rule, _ in self._rules for name in rule.needs})
         self._known: dict[str, frozenset[int]] = {}
         self._words = re.compile(r"[^\W_]+").findall
 
@@ -63,7 +83,8 @@ class Relevance:
         for hint, groups in self._anywhere.items():
             if hint in lowered:
                 met.update(groups)
-        return [rule for rule, groups in self._rules if met.issuperset(groups)]
+        lacking = {name for name in self._needed if not CONDITIONS[name](subject)}
+        return [rule for rule, groups in self._rules if met.issuperset(groups) and lacking.isdisjoint(rule.needs)]
 
     def _look_up(self, word: str) -> frozenset[int]:
         lowered = word.lower()

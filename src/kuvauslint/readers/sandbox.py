@@ -8,6 +8,7 @@ frozen values allowed, so that a child that a file has taken over can only lie a
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import io
 import pickle
@@ -92,6 +93,8 @@ def read_in_child(source: Source, seconds: float = MOST_SECONDS) -> Document:
     try:
         worker = _idle.pop()
     except IndexError:
+        atexit.unregister(close)
+        atexit.register(close)
         worker = Worker()
     answer = worker.ask(source, seconds)
     if answer is None:
@@ -104,7 +107,7 @@ def read_in_child(source: Source, seconds: float = MOST_SECONDS) -> Document:
 
 
 def close() -> None:
-    """End the children that wait for work. They end by themselves with this process."""
+    """End the children that wait for work. Without this they end when this process is gone."""
     while _idle:
         _idle.pop().close()
 
