@@ -13,7 +13,7 @@ from kuvauslint.survey.roster import Body, Roster, held
 from kuvauslint.survey.row import Row, Task, rows
 from kuvauslint.survey.since import Moved, moved
 
-CHUNK = 8  # descriptions in one task: few enough to share out, many enough to be worth sending
+CHUNK = 20  # descriptions in one task: few enough to share out, many enough to be worth sending
 FEW = 24  # so few are done here before a pool has started
 DOCUMENTS = (".html", ".htm", ".docx", ".docm", ".odt", ".pdf", ".xlsx", ".xls", ".ods", ".csv", ".txt", ".md")
 
