@@ -46,9 +46,16 @@ def test_the_same_is_no_difference():
 
 def test_entries_added_and_removed():
     """An entry that shares nothing with another is not the other renamed."""
-    new = BASE.replace("Museon tietovaranto", "Sataman tietovaranto").replace("Kokoelmat", "Alukset").replace("Esine", "Laituri")
+    new = (
+        BASE.replace("Museon tietovaranto", "Sataman tietovaranto")
+        .replace("Kokoelmat", "Alukset")
+        .replace("Esine", "Laituri")
+    )
     difference = between(BASE, new)
-    assert [(e.kind, e.name) for e in difference.entries] == [("added", "Sataman tietovaranto"), ("removed", "Museon tietovaranto")]
+    assert [(e.kind, e.name) for e in difference.entries] == [
+        ("added", "Sataman tietovaranto"),
+        ("removed", "Museon tietovaranto"),
+    ]
 
 
 def test_an_entry_renamed_is_seen_by_its_contents():

@@ -31,7 +31,7 @@ def described(source: Source) -> Description:
 
 def rendered(source: Source, form: str, languages: tuple[str, ...] = ()) -> Source:
     """The page as a source of its own."""
-    published = publish(source, described(source), form, languages, today=TODAY)
+    published = publish(source, described(source), form=form, languages=languages, today=TODAY)
     return Source(FILES[form], published.data, form)
 
 

@@ -79,7 +79,11 @@ def test_generated_descriptions_with_open_data_have_all_that_is_mandatory():
         written = description(seed)
         opened = entries(written.plain)[seed % 2 :: 2]
         for number, entry in enumerate(opened):
-            entry["api"] = {"open": ["yes", "partial"][number % 2], "url": "rajapinta.example/a b", "licence": "oma lupa"}
+            entry["api"] = {
+                "open": ["yes", "partial"][number % 2],
+                "url": "rajapinta.example/a b",
+                "licence": "oma lupa",
+            }
             entry.pop("purpose", None)
         data = catalogue(described(source_of(written.yaml())))
         assert list(faults(data)) == [], seed
@@ -94,7 +98,7 @@ def test_nothing_open_makes_no_catalogue(root):
 
 
 def test_it_is_linked_data_to_an_independent_reader(root):
-    """rdflib reads the JSON-LD, its context being in the file, and finds the data set of the catalogue."""
+    """An RDF library reads the JSON-LD, its context being in the file, and finds the data set of the catalogue."""
     rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
     text = (root / "examples" / "taydellinen.kuvaus.yaml").read_text(encoding="utf-8")
     graph = rdflib.Graph().parse(data=json.dumps(catalogue(described(source_of(text)))), format="json-ld")
@@ -103,4 +107,6 @@ def test_it_is_linked_data_to_an_independent_reader(root):
         " SELECT ?name ?url WHERE { ?c a dcat:Catalog; dct:publisher/foaf:name ?name; dcat:dataset ?d."
         " ?d a dcat:Dataset; dct:publisher/foaf:name ?name; dcat:distribution/dcat:accessURL ?url }"
     )
-    assert [(str(name), str(url)) for name, url in rows] == [("Esimerkkilän kunta", "https://kartta.esimerkkila.example/wfs")]
+    assert [(str(name), str(url)) for name, url in rows] == [
+        ("Esimerkkilän kunta", "https://kartta.esimerkkila.example/wfs")
+    ]

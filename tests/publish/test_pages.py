@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -38,7 +39,7 @@ def test_headings_go_down_one_level_at_a_time_and_contents_lead_to_them(root):
     html = page_of(root, "kaksikielinen", languages=("fi", "sv")).decode()
     levels = [int(level) for level in re.findall(r"<h(\d)", html)]
     assert levels.count(1) == 2
-    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b <= a + 1 for a, b in itertools.pairwise(levels))
     targets = re.findall(r'href="#([\w-]+)"', html)
     ids = re.findall(r'id="([\w-]+)"', html)
     assert len(ids) == len(set(ids))
@@ -83,7 +84,9 @@ def test_the_same_description_gives_the_same_bytes(root, form):
 def test_a_page_that_was_edited_by_hand_keeps_what_was_added(root):
     """What somebody adds to the page is read as prose or told of, and the rest still comes back."""
     text = page_of(root, "taydellinen", "markdown").decode()
-    edited = text.replace("| Vastuutaho | Kirjastonjohtaja |", "| Vastuutaho | Johtaja |\n| Kissat | Kaksi |\n\nLisätty rivi.\n")
+    edited = text.replace(
+        "| Vastuutaho | Kirjastonjohtaja |", "| Vastuutaho | Johtaja |\n| Kissat | Kaksi |\n\nLisätty rivi.\n"
+    )
     description = described(source_of(edited, "sivu.md")._replace(kind="markdown"))
     assert description.root.list_of("repositories")[0].text_of("responsible") == "Johtaja"
     assert [p.values["field"] for p in description.problems] == ["Kissat"]

@@ -78,7 +78,12 @@ REQUEST = st.fixed_dictionaries(
 )  # fmt: skip
 API = st.fixed_dictionaries(
     {"open": st.sampled_from(["yes", "no", "partial", "authorities", "unclear", True, False])},
-    optional={"statement": WORD, "url": st.just(["https://a.example/x?y=1&z=_2_"]), "licence": WORD, "default": st.booleans()},
+    optional={
+        "statement": WORD,
+        "url": st.just(["https://a.example/x?y=1&z=_2_"]),
+        "licence": WORD,
+        "default": st.booleans(),
+    },
 )
 DATASET = st.one_of(WORD, st.fixed_dictionaries({"name": WORD}, optional={"group": WORD, "public": WORD}))
 ENTRY = st.fixed_dictionaries(

@@ -17,9 +17,15 @@ from kuvauslint.model.finding import LANGUAGES
 @click.argument("old", type=click.Path())
 @click.argument("new", type=click.Path())
 @click.option(
-    "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True, help="How to tell it."
+    "--output-format",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    help="How to tell it.",
 )
-@click.option("--lang", type=click.Choice(LANGUAGES), envvar="KUVAUSLINT_LANG", help="Language; else the description's.")
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), envvar="KUVAUSLINT_LANG", help="Language; else the description's."
+)
 @click.option(
     "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True,
     help="Which rules tell what came and went.",
@@ -28,6 +34,7 @@ from kuvauslint.model.finding import LANGUAGES
 @click.option("--exit-zero", is_flag=True, help="End with 0 also when there are differences.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
 def command(
+    *,
     old: str,
     new: str,
     output_format: str,

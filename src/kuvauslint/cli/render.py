@@ -9,6 +9,7 @@ import click
 
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
+from kuvauslint.publish.html import Link
 from kuvauslint.publish.publication import FORMS, LANGUAGES
 from kuvauslint.vocabulary.page import page_word
 
@@ -17,7 +18,9 @@ _SUFFIXES = {"html": "html", "htm": "html", "md": "markdown", "markdown": "markd
 
 @click.command("render")
 @click.argument("file", type=click.Path())
-@click.option("--format", "form", type=click.Choice(tuple(FORMS)), help="What to write; else by the name of the output.")
+@click.option(
+    "--format", "form", type=click.Choice(tuple(FORMS)), help="What to write; else by the name of the output."
+)
 @click.option(
     "--lang",
     type=click.Choice((*LANGUAGES, "both")),
@@ -26,7 +29,7 @@ _SUFFIXES = {"html": "html", "htm": "html", "md": "markdown", "markdown": "markd
 @click.option("--data", is_flag=True, help="Write canonical JSON and DCAT-AP (JSON-LD) beside the page; needs -o.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
 @click.option("--as-of", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge by; else today.")
-def command(file: str, form: str | None, lang: str | None, data: bool, output: str | None, as_of: object) -> int:
+def command(*, file: str, form: str | None, lang: str | None, data: bool, output: str | None, as_of: object) -> int:
     """Write the page to be published of the description in FILE.
 
     An accessible HTML page (the default), Markdown or Word. A description that holds personal
@@ -45,8 +48,8 @@ def command(file: str, form: str | None, lang: str | None, data: bool, output: s
     source = description.document.source
     languages = _languages(description, lang)
     refuse_secrets(source, today, languages[0])
-    links = _data(description, output, languages[0]) if data and output else ()
-    published = publish(source, description, chosen, languages, links, today)
+    links = _data(description, output) if data and output else ()
+    published = publish(source, description, form=chosen, languages=languages, links=links, today=today)
     _tell(description, published.untranslated, languages[0])
     _write(published.data, output, chosen)
     return 0
@@ -72,14 +75,13 @@ def _languages(description: Description, lang: str | None) -> tuple[str, ...]:
     return ("sv", "fi") if description.language == "sv" else ("fi", "sv")
 
 
-def _data(description: Description, output: str, language: str) -> tuple[object, ...]:
+def _data(description: Description, output: str) -> tuple[Link, ...]:
     """Write the data files beside the page and give the links to them."""
     import json
 
     from kuvauslint.describe.export import canonical
     from kuvauslint.engine.files import write_atomically
     from kuvauslint.publish.catalogue import NothingToTell, catalogue
-    from kuvauslint.publish.html import Link
 
     stem = os.path.splitext(output)[0]
     files = [(Link("data_json", "application/json", f"{os.path.basename(stem)}.json"), canonical(description))]
@@ -118,6 +120,4 @@ def _write(data: bytes, output: str | None, form: str) -> None:
     elif form == "docx" and sys.stdout.isatty():
         raise UsageError("a Word file is not for the terminal: name it with -o")
     else:
-        stream = click.get_binary_stream("stdout")
-        stream.write(data)
-        stream.flush()
+        sys.stdout.buffer.write(data)

@@ -28,15 +28,24 @@ _SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt":
     help="How to tell it; else by the name of the output, else a table.",
 )
 @click.option("--documents", is_flag=True, help="In folders read published documents too (HTML, Word, PDF, …).")
-@click.option("--roster", type=click.Path(dir_okay=False), help="Who should have one: CSV or YAML with name, business id, type, languages, url.")
+@click.option(
+    "--roster",
+    type=click.Path(dir_okay=False),
+    help="Who should have one: CSV or YAML with name, business id, type, languages, url.",
+)
 @click.option("--since", type=click.Path(dir_okay=False), help="An earlier survey as JSON: tell what moved.")
-@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Organisations in the table; 0 is all.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=20, show_default=True, help="Organisations in the table; 0 is all."
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), default="fi", envvar="KUVAUSLINT_LANG", show_default=True)
-@click.option("--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True)
+@click.option(
+    "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True
+)
 @click.option("--as-of", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge by; else today.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes; by default as many as there are processors.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
 def command(
+    *,
     paths: tuple[str, ...],
     output_format: str | None,
     documents: bool,
@@ -65,9 +74,7 @@ def command(
     earlier = read_earlier(since) if since is not None else None
     day = as_of.date() if as_of is not None else None
     with _progress(len(found)) as progress:
-        result = survey(
-            found, profile=profile, as_of=day, jobs=jobs, roster=bodies, since=earlier, progress=progress
-        )
+        result = survey(found, profile=profile, as_of=day, jobs=jobs, roster=bodies, since=earlier, progress=progress)
     chosen = output_format or _SUFFIXES.get((output or "").rpartition(".")[2].lower(), "table")
     told = _told(result, chosen, lang, limit)
     if output is not None:
@@ -75,9 +82,7 @@ def command(
 
         write_atomically(output, told)
     else:
-        stream = click.get_binary_stream("stdout")
-        stream.write(told)
-        stream.flush()
+        sys.stdout.buffer.write(told)
     return 0
 
 

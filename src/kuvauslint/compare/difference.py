@@ -98,7 +98,9 @@ def _described(source: Source | None) -> Description | None:
     return description
 
 
-def _entries(old: Description | None, new: Description | None) -> tuple[tuple[Entry, ...], dict[str | None, str | None]]:
+def _entries(
+    old: Description | None, new: Description | None
+) -> tuple[tuple[Entry, ...], dict[str | None, str | None]]:
     """The entries that changed, in the order of the new description, and old names -> new names."""
     pairs = pair(old.entries() if old is not None else (), new.entries() if new is not None else ())
     renamed: dict[str | None, str | None] = {}

@@ -70,7 +70,8 @@ def _match_contents(left: dict[int, Node], right: dict[int, Node], found: dict[i
         said = _said(node)
         shared = Counter(old for value in said if len(holders[value]) <= COMMON for old in holders[value])
         likeness += [
-            (2 * len(said & olds[old]) / (len(said) + len(olds[old])), -number, -old) for old, _ in shared.most_common(20)
+            (2 * len(said & olds[old]) / (len(said) + len(olds[old])), -number, -old)
+            for old, _ in shared.most_common(20)
         ]
     for like, minus_number, minus_old in sorted(likeness, reverse=True):
         if like >= ENOUGH and -minus_number in right and -minus_old in left:

@@ -16,7 +16,14 @@ from kuvauslint.vocabulary.page import value_word
 from kuvauslint.vocabulary.store import load
 
 _SHOWN = 300  # characters of a value
-_CHOICES = {"open": "open", "manual": "manual", "status": "status", "type": "organisation_type", "languages": "language", "language": "language"}  # fmt: skip
+_CHOICES = {
+    "open": "open",
+    "manual": "manual",
+    "status": "status",
+    "type": "organisation_type",
+    "languages": "language",
+    "language": "language",
+}
 
 
 def word(name: str, language: str, /, **slots: Any) -> str:
@@ -88,7 +95,11 @@ def _summary(difference: Difference, language: str) -> str:
     if not difference.entries and not difference.whole:
         return f"{word('only_findings', language)} {_balance(difference, language)}"
     counts = Counter(entry.kind for entry in difference.entries)
-    told = [word(f"counts/{kind}", language, n=counts[kind]) for kind in ("added", "removed", "renamed", "changed") if counts[kind]]
+    told = [
+        word(f"counts/{kind}", language, n=counts[kind])
+        for kind in ("added", "removed", "renamed", "changed")
+        if counts[kind]
+    ]
     parts = [word("described", language, counts=", ".join(told))] if told else []
     parts += [word("whole_changed", language)] if difference.whole else []
     return " ".join((*parts, f"{word('findings', language)}: {_balance(difference, language)}"))

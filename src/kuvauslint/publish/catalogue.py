@@ -102,7 +102,9 @@ class _Catalogue:
                 "dct:publisher": self._reference(self.publisher),
                 **self._modified(),
             }
-            if keywords := [text for node in entry.list_of("datasets") for text in self.texts(node.get("name") or node)]:
+            if keywords := [
+                text for node in entry.list_of("datasets") for text in self.texts(node.get("name") or node)
+            ]:
                 out["dcat:keyword"] = keywords
             if contact := self._contact(entry):
                 out["dcat:contactPoint"] = contact

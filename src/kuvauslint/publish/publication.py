@@ -38,6 +38,7 @@ class Published(NamedTuple):
 def publish(
     source: Source,
     description: Description,
+    *,
     form: str = "html",
     languages: tuple[str, ...] = (),
     links: tuple[Link, ...] = (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from kuvauslint.vocabulary.page import page_word
 
 _TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB", "se": "se-FI"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+Lines = tuple[tuple[Text, ...], ...]  # the cells of a row, each of some lines
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -23,6 +24,7 @@ def word(pages: Iterable[Page], links: tuple[Link, ...] = ()) -> bytes:
     """The file; the same description gives the same bytes. Raises UsageError without python-docx."""
     try:
         import docx
+        import docx.enum.text
     except ImportError:
         raise UsageError("writing Word files needs python-docx: pip install 'kuvauslint[publish]'") from None
     told = list(pages)
@@ -30,7 +32,7 @@ def word(pages: Iterable[Page], links: tuple[Link, ...] = ()) -> bytes:
     _properties(document, told[0])
     for number, page in enumerate(told):
         if number:
-            document.add_page_break()
+            document.add_paragraph().add_run().add_break(docx.enum.text.WD_BREAK.PAGE)
         _Sheet(document, page, page.language if number else "").write(links)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -80,7 +82,7 @@ class _Sheet:
             run.add_text(_clean(text.text))
             run.bold = bold or None
             if language := text.language or self.language:
-                _speak(run._element.get_or_add_rPr(), language)  # noqa: SLF001 - python-docx has no word for it
+                _speak(run._element.get_or_add_rPr(), language)
 
     def _entry_of_contents(self, section: Section) -> None:
         """A line of the contents list that leads to its heading."""
@@ -93,8 +95,8 @@ class _Sheet:
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), self._bookmark(section))
         for run in list(paragraph.runs):
-            link.append(run._element)  # noqa: SLF001
-        paragraph._p.append(link)  # noqa: SLF001
+            link.append(run._element)
+        paragraph._p.append(link)
 
     def _bookmark(self, section: Section) -> str:
         return f"{self.page.language}_{section.anchor}".replace("-", "_")
@@ -109,9 +111,9 @@ class _Sheet:
         start.set(qn("w:id"), identity)
         start.set(qn("w:name"), self._bookmark(section))
         end.set(qn("w:id"), identity)
-        heading._p.append(start)  # noqa: SLF001
+        heading._p.append(start)
         self.say(heading, (section.heading,))
-        heading._p.append(end)  # noqa: SLF001
+        heading._p.append(end)
         if section.note:
             self.say(self.document.add_paragraph(), (Text(section.note),))
         if section.rows:
@@ -124,14 +126,16 @@ class _Sheet:
             self._table(section.table.columns, [tuple((cell,) for cell in row) for row in section.table.rows])
             self.document.add_paragraph()
 
-    def _table(self, columns: tuple[str, ...], rows: list[tuple[tuple[Text, ...], ...]], bold: bool = False) -> None:
+    def _table(
+        self, columns: tuple[str, ...], rows: Sequence[tuple[tuple[Text, ...], ...]], bold: bool = False
+    ) -> None:
         """A table whose first row is a header that repeats on every page."""
         from docx.oxml import OxmlElement
 
         table = self.document.add_table(rows=1, cols=len(columns), style="Table Grid")
         for cell, column in zip(table.rows[0].cells, columns, strict=True):
             self.say(cell.paragraphs[0], (Text(column),), bold=True)
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for row in rows:
             cells = table.add_row().cells
             for place, (cell, lines) in enumerate(zip(cells, row, strict=True)):

@@ -1,4 +1,4 @@
-"""survey(): many descriptions to rows, in this process, in a pool, or on whatever runs a concurrent.futures executor."""
+"""survey(): many descriptions to rows, in this process, in a pool, or on any concurrent.futures executor."""
 
 from __future__ import annotations
 

@@ -27,7 +27,11 @@ def page(survey: Survey, language: str) -> bytes:
     from markupsafe import Markup
 
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     with open(join(_TEMPLATES, "survey.css"), encoding="utf-8") as file:
         style = file.read()
@@ -58,13 +62,19 @@ def _view(survey: Survey, language: str) -> dict[str, Any]:
             for item, title in zip(totals.items(survey.rows), item_titles(language), strict=True)
         ],
         "titles": item_titles(language),
-        "spread": [{"items": n, "count": count, **_bar(count / len(read) if read else None)} for n, count in enumerate(spread)],
+        "spread": [
+            {"items": n, "count": count, **_bar(count / len(read) if read else None)} for n, count in enumerate(spread)
+        ],
         "groups": [
-            {"type": type_word(group.type, language), "documents": group.documents, "bars": list(map(_bar, group.shares))}
+            {
+                "type": type_word(group.type, language),
+                "documents": group.documents,
+                "bars": list(map(_bar, group.shares)),
+            }
             for group in totals.groups(survey.rows)
         ],
         "common": [_common(one, len(survey.rows), language) for one in totals.common(survey.rows)[:_MOST]],
-        "rows": [_row(row, language) for row in totals.worst_first(survey.rows)],
+        "rows": [_row(row) for row in totals.worst_first(survey.rows)],
         "roster": _roster(survey, language),
         "moved": _moved(survey, language),
         "made": f"kuvauslint {__version__}",
@@ -84,7 +94,7 @@ def _common(one: totals.Common, of: int, language: str) -> dict[str, Any]:
     return {**one._asdict(), "level": severity, "said": rule_said(one.rule, language), **_bar(one.documents / of)}
 
 
-def _row(row: Row, language: str) -> dict[str, Any]:
+def _row(row: Row) -> dict[str, Any]:
     return {
         "name": called(row),
         "file": clean(row.file),
@@ -107,7 +117,9 @@ def _roster(survey: Survey, language: str) -> dict[str, Any] | None:
         return None
     return {
         "note": word("without_note", language, all=roster.bodies, n=len(roster.without)),
-        "without": [{**body._asdict(), "type": type_word(body.type, language) if body.type else NONE} for body in roster.without],
+        "without": [
+            {**body._asdict(), "type": type_word(body.type, language) if body.type else NONE} for body in roster.without
+        ],
         "lacking": [{"name": body.name, "languages": ", ".join(codes)} for body, codes in roster.lacking],
         "unlisted": [clean(name) for name in roster.unlisted],
     }
@@ -125,7 +137,13 @@ def _moved(survey: Survey, language: str) -> dict[str, Any] | None:
         "came": [clean(name) for name in moved.came],
         "went": [clean(name) for name in moved.went],
         "rules": [
-            {"rule": rule, "said": rule_said(rule, language), "before": before, "now": now, "change": f"{now - before:+d}"}
+            {
+                "rule": rule,
+                "said": rule_said(rule, language),
+                "before": before,
+                "now": now,
+                "change": f"{now - before:+d}",
+            }
             for rule, before, now in moved.rules
         ],
     }

@@ -38,7 +38,9 @@ class Row(NamedTuple):
 
     def share(self, item: int) -> float | None:
         """The part of the entries that have what the item lists; None without entries."""
-        return next((covered / entries for number, entries, covered in self.coverage if number == item and entries), None)
+        return next(
+            (covered / entries for number, entries, covered in self.coverage if number == item and entries), None
+        )
 
     def complete(self) -> int:
         """How many of the five items every entry has."""
@@ -62,16 +64,16 @@ class Task(NamedTuple):
 
 def rows(chunk: tuple[str | Source, ...], task: Task) -> list[Row]:
     """The figures of some files or sources, in their order; the one function that other processes run."""
-    from kuvauslint.engine.api import lint
     from kuvauslint.engine.discover import load
-    from kuvauslint.engine.pipeline import Options
+    from kuvauslint.engine.pipeline import Options, lint
     from kuvauslint.rulebook.book import Choice
+    from kuvauslint.rulebook.compiled import rulebook
 
     sources = [load(one) if isinstance(one, str) else one for one in chunk]
     if len({source.name for source in sources}) < len(sources):  # findings are told apart by the name of the file
         return [found for one in chunk for found in rows((one,), task)]
     options = Options(Choice(task.profile), task.today, digests=False, fixes=False)
-    report = lint(sources, options)
+    report = lint(sources, rulebook(), options)
     counts: dict[str, Counter[tuple[str, str]]] = {source.name: Counter() for source in sources}
     for finding in report.findings:
         counts[finding.file][finding.rule, finding.severity] += 1
@@ -110,7 +112,11 @@ def _about(source: Source | Unread) -> dict[str, Any]:
         return {}
     root = description.root
     organisation = root.get("organisation")
-    about = {name: organisation.text_of(name) for name in ("name", "business_id", "type", "website")} if organisation else {}
+    about = (
+        {name: organisation.text_of(name) for name in ("name", "business_id", "type", "website")}
+        if organisation
+        else {}
+    )
     day = parse_date(root.text_of("updated"))
     found = {code for node in root.walk() for code in node.variants} & {"fi", "sv", "en", "se"}
     languages = tuple(sorted(found | {description.language}))

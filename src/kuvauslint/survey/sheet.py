@@ -54,7 +54,16 @@ def _counts(row: Row, rules: list[str]) -> list[str]:
 
 def _body_cells(body: Body, language: str) -> list[str]:
     kind = type_word(body.type, language) if body.type else ""
-    return [_safe(body.name), _safe(body.business_id), kind, " ".join(body.languages), "", "", word("no", language), "0"]
+    return [
+        _safe(body.name),
+        _safe(body.business_id),
+        kind,
+        " ".join(body.languages),
+        "",
+        "",
+        word("no", language),
+        "0",
+    ]
 
 
 def _safe(text: str) -> str:
@@ -80,7 +89,10 @@ def data(survey: Survey) -> dict[str, Any]:
         out["roster"] = {
             "bodies": roster.bodies,
             "without": [body._asdict() for body in roster.without],
-            "lacking": [{"name": body.name, "business_id": body.business_id, "languages": codes} for body, codes in roster.lacking],
+            "lacking": [
+                {"name": body.name, "business_id": body.business_id, "languages": codes}
+                for body, codes in roster.lacking
+            ],
             "unlisted": list(roster.unlisted),
         }
     if survey.moved is not None:

@@ -74,7 +74,9 @@ def _roster(survey: Survey, language: str, limit: int) -> Iterator[str]:
         return
     yield ""
     yield f"{word('without', language)}. {word('without_note', language, all=roster.bodies, n=len(roster.without))}"
-    yield from _list([" ".join(filter(None, (body.name, body.business_id))) for body in roster.without], language, limit)
+    yield from _list(
+        [" ".join(filter(None, (body.name, body.business_id))) for body in roster.without], language, limit
+    )
     if roster.lacking:
         yield word("lacking", language)
         yield from _list([f"{body.name}: {', '.join(codes)}" for body, codes in roster.lacking], language, limit)
@@ -92,7 +94,8 @@ def _moved(survey: Survey, language: str, limit: int) -> Iterator[str]:
         lines = []
         for move in moves:
             before, now = ("/".join(map(percent, part)) for part in (move.items_before, move.items_now))
-            lines.append(f"{move.name}: {before} → {now}; {word('errors', language).lower()} {move.errors_before} → {move.errors_now}")
+            errors = word("errors", language).lower()
+            lines.append(f"{move.name}: {before} → {now}; {errors} {move.errors_before} → {move.errors_now}")
         if lines:
             yield word(name, language)
             yield from _list(lines, language, limit)
@@ -111,5 +114,3 @@ def _list(lines: list[str], language: str, limit: int) -> Iterator[str]:
 
 def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
-
-
