@@ -16,6 +16,7 @@ COMMANDS = {
     "import": "kuvauslint.cli.importing",
     "rule": "kuvauslint.cli.rule",
     "init": "kuvauslint.cli.init",
+    "lsp": "kuvauslint.cli.lsp",
     "completion": "kuvauslint.cli.completion",
     "man": "kuvauslint.cli.manual",
 }

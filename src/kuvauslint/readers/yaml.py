@@ -69,7 +69,9 @@ def directives_in(text: str) -> tuple[Directive, ...]:
     inside = _scalars(text)
     out: list[Directive] = []
     line, start = 1, 0
-    for match in re.finditer(r"(\r\n|[\n\r\x85\u2028\u2029])|(?:^|(?<=\s))#[ \t]*(kuvauslint:[^\r\n\x85\u2028\u2029]*)", text):
+    for match in re.finditer(
+        r"(\r\n|[\n\r\x85\u2028\u2029])|(?:^|(?<=\s))#[ \t]*(kuvauslint:[^\r\n\x85\u2028\u2029]*)", text
+    ):
         if match[1]:
             line, start = line + 1, match.end()
             continue
