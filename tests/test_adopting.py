@@ -42,7 +42,9 @@ def town(root: Path, tmp_path: Path) -> dict[str, str]:
     repository.mkdir()
     shutil.copy(root / "tests" / "data" / "old" / "kuvaus.yaml", repository)
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "KUVAUSLINT_", "GITHUB_"))},
+        **{
+            name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "KUVAUSLINT_", "GITHUB_"))
+        },
         "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(root / "src"),
         "HOME": str(tmp_path),
@@ -52,7 +54,11 @@ def town(root: Path, tmp_path: Path) -> dict[str, str]:
         "GIT_CONFIG_GLOBAL": os.devnull,
         "WHERE": str(repository),
     }
-    for words in (["init", "-q", "-b", "main"], ["config", "user.email", "c@mallila.example"], ["config", "user.name", "C"]):
+    for words in (
+        ["init", "-q", "-b", "main"],
+        ["config", "user.email", "c@mallila.example"],
+        ["config", "user.name", "C"],
+    ):
         subprocess.run(["git", *words], cwd=repository, env=environment, check=True)
     subprocess.run("git add -A && git commit -q -m 2021", shell=True, cwd=repository, env=environment, check=True)
     return environment

@@ -15,7 +15,7 @@ from kuvauslint.vocabulary.store import load
 
 
 class Body(NamedTuple):
-    """A public body that the text names: its name in the dictionary form, where, its type, its start in the sentence."""
+    """A public body that the text names: its name in the dictionary form, where, its type, its start there."""
 
     name: str
     span: Span

@@ -9,7 +9,7 @@ from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.model.node import Node
 
 
-def too_many(node: Node, subject: Subject, *, most: int) -> Iterator[Hit]:  # noqa: ARG001
+def too_many(node: Node, subject: Subject, *, most: int) -> Iterator[Hit]:
     """A hit at each repository above the number that one unit may answer for."""
     seen: Counter[str] = Counter()
     for entry in node.list_of("repositories"):
