@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from kuvauslint.cli.options import Run, day
+from kuvauslint.cli.arguments import Run
+from kuvauslint.cli.options import day
 from kuvauslint.engine.settings import Given, Settings
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Source
@@ -76,7 +77,7 @@ class ConfiguredLinter:
 
     def _settled(self, name: str) -> tuple[Settings, Any]:
         """The settings and options for a file."""
-        from kuvauslint.cli.check import added_rules, options_of
+        from kuvauslint.cli.checking import added_rules, options_of
         from kuvauslint.engine import config
         from kuvauslint.engine.settings import resolve
 
@@ -85,19 +86,7 @@ class ConfiguredLinter:
         if key not in self.known:
             settings = resolve(self.given, config.read(path) if path else config.Config())
             added_rules(settings)
-            self.known[key] = settings, options_of(self._run(), settings, plain=False)
+            self.known[key] = settings, options_of(Run(self.given, as_of=self.as_of), settings, plain=False)
         else:
             added_rules(self.known[key][0])
         return self.known[key]
-
-    def _run(self) -> Run:
-        """A run of `check` that says nothing beyond what was given; what is not said is None, which counts as no."""
-        told = {
-            "given": self.given,
-            "as_of": self.as_of,
-            "output_format": (),
-            "output": (),
-            "color": "never",
-            "jobs": 0,
-        }
-        return Run(**{**dict.fromkeys(Run._fields), **told})  # type: ignore[arg-type]
