@@ -103,7 +103,7 @@ def test_the_commands_of_a_page_run(page: Path, tmp_path: Path) -> None:
                 text=True,
                 check=False,
                 timeout=120,
-            )  # fmt: skip
+            )
             for part in parts(block)
         ]
         printed += "".join(one.stdout + one.stderr for one in codes)
@@ -153,7 +153,7 @@ def findings(text: str, kind: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("block", of_kind("yaml", "json"), ids=str)
-def test_an_example_of_a_file_is_right(block: Fenced) -> None:
+def test_an_example_of_a_file_is_right(block: Fenced, tmp_path: Path) -> None:
     """A description has no fault of form, on the page of the format no finding at all; a rule passes its own examples."""
     data = yaml.safe_load(block.text) if block.kind == "yaml" else json.loads(block.text)
     assert isinstance(data, dict)
@@ -167,7 +167,7 @@ def test_an_example_of_a_file_is_right(block: Fenced) -> None:
         from kuvauslint.engine.plugins import project_rules
         from kuvauslint.rulebook.compiled import add_rules
 
-        path = Path(os.environ.get("TMPDIR", "/tmp"), f"{data['id']}-{data['name']}.yaml")  # noqa: S108
+        path = tmp_path / f"{data['id']}-{data['name']}.yaml"
         path.write_text(block.text, encoding="utf-8")
         try:
             added = project_rules([path])
@@ -175,7 +175,6 @@ def test_an_example_of_a_file_is_right(block: Fenced) -> None:
             assert all(one.right for rule, text in added for one in outcomes(rule, text))
         finally:
             add_rules(())
-            path.unlink()
     else:
         known = set(load("vocabulary/fields")["groups"]["description"])
         keys = {key for spec in load("vocabulary/fields")["groups"]["description"].values() for key in spec["key"].values()}  # fmt: skip

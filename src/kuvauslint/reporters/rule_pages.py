@@ -67,8 +67,8 @@ def _groups(rules: tuple[Rule, ...]) -> Iterator[str]:
         for rule in rules:
             if rule.id.startswith(prefix):
                 state = " (preview)" if rule.preview else ""
-                claim = word("claim", rule.claim, "en")
-                yield f"| [{rule.id}]({rule.id}.md) | {rule.name} | {rule.severity} | {claim} | {rule.profile}{state} |\n"
+                cells = (rule.name, rule.severity, word("claim", rule.claim, "en"), f"{rule.profile}{state}")
+                yield f"| [{rule.id}]({rule.id}.md) | {' | '.join(cells)} |\n"
 
 
 def write(folder: Path) -> None:
