@@ -110,8 +110,8 @@ def test_the_commands_of_a_page_run(page: Path, tmp_path: Path) -> None:
         told = [(one.returncode, one.stdout[-500:], one.stderr[-500:]) for one in codes]
         assert max(one.returncode for one in codes) == expected, (str(block), told)
     for block in blocks(page):
-        if block.kind == "text":  # what the page says is printed
-            assert block.text in printed, str(block)
+        if block.kind == "text":  # what the page says is printed, but for numbers
+            assert re.sub(r"\d+", "0", block.text) in re.sub(r"\d+", "0", printed), str(block)
 
 
 def parts(block: Fenced) -> list[str]:
