@@ -15,6 +15,7 @@ COMMANDS = {
     "survey": "kuvauslint.cli.survey",
     "diff": "kuvauslint.cli.diff",
     "init": "kuvauslint.cli.init",
+    "lsp": "kuvauslint.cli.lsp",
     "completion": "kuvauslint.cli.completion",
     "man": "kuvauslint.cli.manual",
 }
