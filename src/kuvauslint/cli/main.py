@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "kuvauslint.cli.check",
     "import": "kuvauslint.cli.importing",
     "rule": "kuvauslint.cli.rule",
+    "serve": "kuvauslint.cli.serve",
 }
 INTERRUPTED = 130
 BUG = 3

@@ -1,0 +1,156 @@
+"""The findings as the page tells them: by rule, what gains most first, each with its place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kuvauslint.describe.language import language_of
+from kuvauslint.model.document import Block
+from kuvauslint.model.finding import LEVELS, Basis, Finding
+from kuvauslint.model.place import START
+from kuvauslint.reporters.wording import basis_text, basis_title, basis_url, clean, filled, message, word
+from kuvauslint.rulebook.compiled import rule_texts, rulebook
+from kuvauslint.rulebook.rule import Example
+from kuvauslint.web.form import target
+from kuvauslint.web.judging import Judged, covered
+from kuvauslint.web.limits import MOST_PLACES
+from kuvauslint.web.passages import Excerpt, Passages, place_words
+from kuvauslint.web.words import example, say
+
+SHARED = frozenset({"search_keys", "api", "request", "authority", "contact"})  # one statement can serve all entries
+EXAMPLE_LINES = 3
+
+
+class PlaceView(NamedTuple):
+    """One finding: `message` where it says more than the heading, `passage` its number in the document."""
+
+    key: str
+    id: str
+    message: str
+    where: str
+    excerpt: Excerpt | None
+    passage: int | None
+    target: str
+    sure: bool
+
+
+class GroupView(NamedTuple):
+    """The findings of one rule. `gain` says what one act mends."""
+
+    rule: str
+    level: str
+    severity: str
+    heading: str
+    counted: str
+    gain: str
+    help: str
+    why: str
+    claim: str
+    bases: tuple[dict[str, str], ...]
+    example: str
+    places: tuple[PlaceView, ...]
+    more: int
+
+
+def groups(judged: Judged, found: tuple[Finding, ...], language: str, ids: frozenset[str]) -> list[GroupView]:
+    """The groups, errors first, then by how many findings one act mends, then by how many there are."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    passages = Passages(judged.document, judged.secrets)
+    ranked = sorted(by_rule.values(), key=lambda one: (-_level(one), -_gain(one), -len(one), one[0].rule))
+    return [_group(one, judged, passages, language, ids) for one in ranked]
+
+
+def _level(found: list[Finding]) -> int:
+    return max(LEVELS.index(one.severity) for one in found)
+
+
+def _gain(found: list[Finding]) -> int:
+    entries = {one.entry for one in found if one.entry}
+    return len(entries) if len(entries) > 1 and all(one.field in SHARED for one in found) else 1
+
+
+def _group(
+    found: list[Finding], judged: Judged, passages: Passages, language: str, ids: frozenset[str]
+) -> GroupView:
+    first, text = found[0], rule_texts()[found[0].rule]
+    level, gain = LEVELS[_level(found)], _gain(found)
+    messages = {message(one, language) for one in found}
+    alike = len(messages) == 1
+    heading = next(iter(messages)) if alike else gist(text.message[language])
+    common = {name: value for name, value in first.values.items() if all(o.values.get(name) == value for o in found)}
+    places = tuple(
+        _place(number, one, judged, passages, language, ids, alike) for number, one in enumerate(found[:MOST_PLACES])
+    )
+    return GroupView(
+        first.rule,
+        level,
+        word("severity", level, language),
+        covered(heading, judged.secrets),
+        say("findings_one", language) if len(found) == 1 else say("findings_n", language, n=len(found)),
+        say("one_for_all", language, n=gain) if gain > 1 else "",
+        covered(filled(text.help[language], common, language), judged.secrets),
+        covered(filled(text.why[language], common, language), judged.secrets),
+        word("claim", rulebook().get(first.rule).claim, language),
+        tuple(_basis(basis, language) for basis in text.basis),
+        good_wording(first.rule, first.field or "", language),
+        places,
+        max(0, len(found) - MOST_PLACES),
+    )
+
+
+def gist(template: str) -> str:
+    """A message as it is said of many findings at once: without its optional parts, a dash of dots for each slot."""
+    return clean(re.sub(r"\{\w+\}", "…", re.sub(r"\[\[.*?\]\]", "", template, flags=re.DOTALL)).strip())
+
+
+def _place(
+    number: int, one: Finding, judged: Judged, passages: Passages, language: str, ids: frozenset[str], alike: bool
+) -> PlaceView:
+    excerpt = passages.excerpt(one.place)
+    # what the whole description lacks is reported at its beginning, which says nothing to a reader
+    whole = one.entry is None and (excerpt is None or len(excerpt.marked) <= 1)
+    where = [clean(covered(one.entry or "", judged.secrets)), place_words(one.place, language)]
+    return PlaceView(
+        f"{one.rule} {one.path}",
+        f"k-{one.rule}-{number}",
+        "" if alike else covered(message(one, language), judged.secrets),
+        say("whole", language) if whole else ", ".join(filter(None, where)),
+        None if whole else excerpt,
+        None if whole else passages.index(one.place),
+        target(one.path, ids),
+        one.sure,
+    )
+
+
+def _basis(basis: Basis, language: str) -> dict[str, str]:
+    return {
+        "text": basis_text(basis, language),
+        "title": basis_title(basis, language),
+        "url": basis_url(basis, language),
+        "checked": word("labels", "checked", language, date=basis.checked) if basis.checked else "",
+    }
+
+
+@cache
+def good_wording(rule: str, field: str, language: str) -> str:
+    """A good wording for what a rule asks: of its field, else what its good example has and its bad one lacks."""
+    known = example(field, language)
+    if known:
+        return known
+    text = rule_texts()[rule]
+    good = [one for one in text.good if _language(one) == language]
+    bad = {line.strip() for one in text.bad for line in one.text.splitlines()}
+    for one in good:
+        lines = [line.strip() for line in one.text.splitlines()]
+        new = [line for line in lines if line and line not in bad and not line.startswith("#")]
+        if 0 < len(new) <= EXAMPLE_LINES:
+            return "\n".join(new)
+    return ""
+
+
+def _language(one: Example) -> str:
+    return language_of((Block("paragraph", one.text, START),))
