@@ -20,8 +20,6 @@ from kuvauslint.rulebook.rule import Example, Rule
 
 # The groups whose examples are complete enough that nothing else may be found in them.
 CLEAN = ("KL0", "KL1")
-# Rules about the course of a run, told by the stage that silences findings; their examples are tested with it.
-OF_THE_RUN = ("KL090", "KL091", "KL092")
 # What is hidden in Office files and PDFs no text can show; tests/readers makes such files.
 OF_OTHER_FILES = ("KL708",)
 
@@ -31,7 +29,7 @@ PAGED = ("pdf",)
 
 def examples(kind: str) -> Iterator[Any]:
     for rule in rulebook().rules:
-        if rule.id in OF_THE_RUN or (rule.id in OF_OTHER_FILES and kind == "bad"):
+        if rule.id in OF_OTHER_FILES and kind == "bad":
             continue
         for number, example in enumerate(getattr(rule_texts()[rule.id], kind), 1):
             yield pytest.param(rule, example, id=f"{rule.id}-{kind}-{number}")

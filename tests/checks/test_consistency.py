@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from building import from_text, from_yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuvauslint.checks import (
@@ -219,6 +219,7 @@ def test_punctuation(text: str, seen: bool) -> None:
     assert bool(hits(punctuation.stray, stores(f'nimi: A, tietojärjestelmät: ["{text}"]'))) is seen
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["(", ")", "a", "a)", " ", ":)", ","]), max_size=30).map("".join))
 def test_balanced_texts_are_never_unbalanced(text: str) -> None:
     """Whatever stands between balanced parentheses of words is no fault."""
@@ -351,6 +352,7 @@ def test_search_keys(check: str, keys: str, seen: bool) -> None:
     assert bool(hits(getattr(search_keys, check), stores(f"nimi: A, hakutekijät: [{keys}]"))) is seen
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_check_raises(text: str) -> None:
     """Whatever a text holds, every check on texts ends without a traceback."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuvauslint.vocabulary.edits import deletions, distance
@@ -64,18 +64,21 @@ def test_kind_of_difference(first: str, second: str, kind: str | None) -> None:
     assert same_thing(first, second) == kind
 
 
+@settings(deadline=None)
 @given(NAMES, NAMES)
 def test_order_does_not_matter(first: str, second: str) -> None:
     """The likeness of two names is the likeness of the second and the first."""
     assert same_thing(first, second) == same_thing(second, first)
 
 
+@settings(deadline=None)
 @given(NAMES, NAMES)
 def test_buckets_miss_no_pair(first: str, second: str) -> None:
     """What two names are when looked at is what they are when met in a list."""
     assert bool(alike([first, second])) == (same_thing(first, second) is not None)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, st.integers(0, 3))
 def test_distance_against_an_oracle(first: str, second: str, limit: int) -> None:
     """The bounded distance is the one that a known library counts."""
@@ -83,6 +86,7 @@ def test_distance_against_an_oracle(first: str, second: str, limit: int) -> None
     assert distance(first, second, limit) == min(oracle(first, second), limit + 1)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_one_slip_shares_a_deletion(first: str, second: str) -> None:
     """Words one slip apart always meet."""

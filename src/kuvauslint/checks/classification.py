@@ -23,16 +23,15 @@ def marks(node: Node, subject: Subject) -> Iterator[Hit]:
     """
     del node
     whole, tail = pattern("security", "mark"), pattern("security", "mark_at_end")
-    if not whole.may_match(subject.folded_text()):
-        return
     body = subject.description.document.body
     lines = [block for block in body if isinstance(block, Block)] if subject.description.published else []
     counts = Counter(block.text.strip() for block in lines)
     told: set[str] = set()
     for position, block in enumerate(lines):
         line = block.text.strip()
-        outer = position < FIRST or position >= len(lines) - LAST
-        if len(line) > LONGEST or line in told or not (outer or counts[line] >= REPEATED):
+        # At the foot and on every page a value may stand alone too; there only capitals make a mark.
+        later = line.isupper() and (position >= len(lines) - LAST or counts[line] >= REPEATED)
+        if len(line) > LONGEST or line in told or not (position < FIRST or later):
             continue
         match = whole.search(line) or (tail.search(line) if position < FIRST else None)
         if match is not None:

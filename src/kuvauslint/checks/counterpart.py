@@ -11,6 +11,7 @@ from kuvauslint.model.inheritance import has
 from kuvauslint.model.node import Node
 
 ELEMENTS = ("systems", "datasets", "search_keys", "api", "authority", "contact", "purpose")
+SLACK = 5  # one in so many systems of a published document may have been split in another way
 ORDER = ("entries", "systems", "updated", *(f"{name}_said" for name in ELEMENTS))
 
 
@@ -21,10 +22,27 @@ def differences(node: Node, subject: Subject) -> Iterator[Hit]:
     ours, theirs = _facts(subject.description), _facts(subject.counterpart)
     for element in ORDER:
         here, there = ours[element], theirs[element]
-        if here != there and (element != "updated" or (here and there)):
+        if _differ(element, here, there, read=subject.description.published or subject.counterpart.published):
             field = {"entries": "repositories"}.get(element, element.removesuffix("_said"))
             at = subject.root.get(field) or node
             yield Hit(at, {"element": element, "here": here or "-", "there": there or "-"}, None, field)
+
+
+def _differ(element: str, here: str, there: str, *, read: bool) -> bool:
+    """Whether a fact differs beyond doubt.
+
+    The number of entries and the date must be equal; an element counts where one version has none
+    of it. The systems of published documents were split from sentences, so a few more or less say nothing.
+    """
+    if here == there:
+        return False
+    if element == "updated":
+        return bool(here and there)
+    if element.endswith("_said"):
+        return "0" in (here, there)
+    if element == "systems" and read and "0" not in (here, there):
+        return abs(int(here) - int(there)) * SLACK > max(int(here), int(there))
+    return True
 
 
 def _facts(description: Description) -> dict[str, str]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.scan import MOST
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import terms
 
@@ -28,7 +30,7 @@ def codes(node: Node, subject: Subject) -> Iterator[Hit]:
         return
     examples = terms("security", "specimen_codes")
     for text in subject.texts():
-        for match in CODE.finditer(text.text):
+        for match in islice(CODE.finditer(text.text), MOST):
             if valid(match, subject.today) and match[0].lower().replace("\u2013", "-") not in examples:
                 at = text.place(match.start(), match.end())
                 yield Hit(at, {"masked": MASK}, text.entry, text.field, secret=True)

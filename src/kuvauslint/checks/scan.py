@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kuvauslint.vocabulary.patterns import pattern
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject, TextAt
 
 SILENT = frozenset({"statute", "navigation"})  # quoted law and menus describe nothing
+MOST = 50  # matches of one pattern in one text that are told; more of them tell nothing new
 REACH = 90  # characters around a place that are read with it
 
 
@@ -34,7 +36,7 @@ def found(
         return
     for text, letters in lowered(subject):
         if (field is None or text.field == field) and looked_for.may_match(letters) and text.role not in silent:
-            for match in looked_for.regex.finditer(text.text):
+            for match in islice(looked_for.regex.finditer(text.text), MOST):
                 yield text, match
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import fold, listed
+from kuvauslint.checks.scan import MOST
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import pattern, terms
 
@@ -50,7 +51,7 @@ def doubled_words(node: Node, subject: Subject) -> Iterator[Hit]:
     for text in subject.texts():
         if text.role == "navigation":
             continue
-        for match in looked_for.finditer(text.text):
+        for match in islice(looked_for.finditer(text.text), MOST):
             if match["word"].lower() not in allowed:
                 at = text.place(match.start(), match.end())
                 yield Hit(at, {"word": match["word"]}, text.entry, text.field)

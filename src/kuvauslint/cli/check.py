@@ -3,210 +3,221 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
+from kuvauslint.cli.options import Run, check_options, run_of
+from kuvauslint.cli.outputs import OutputsCommand, chosen
+from kuvauslint.engine.config import Config
 from kuvauslint.engine.discover import discover
 from kuvauslint.engine.pipeline import Options, lint
+from kuvauslint.engine.project import Project, type_named
+from kuvauslint.engine.settings import Settings, resolve
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Source, Unread
-from kuvauslint.model.finding import LANGUAGES, LEVELS
 from kuvauslint.model.report import Report
-from kuvauslint.reporters import REPORTERS
 from kuvauslint.rulebook.book import Choice
 from kuvauslint.rulebook.compiled import rulebook
-from kuvauslint.rulebook.rule import PROFILES
 
 MAX_STDIN = 50_000_000
+# Reports that carry the hashes of files and findings, and the mendings.
+TERMINAL = ("full", "concise")
 
 
-def names(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Rule names from repeated options and comma lists."""
-    return tuple(name.strip() for one in value for name in one.split(",") if name.strip())
-
-
-def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
-    """A day as 2026-11-22 or 22.11.2026."""
-    from kuvauslint.vocabulary.dates import parse_date
-
-    if value is None:
-        return None
-    found = parse_date(value)
-    if found is None:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2026-11-22")
-    return found
-
-
-def severities(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
-    """RULE=LEVEL pairs."""
-    out = {}
-    for one in value:
-        rule, mark, level = one.partition("=")
-        if not mark or level not in LEVELS:
-            raise click.BadParameter(f"{one!r} is not RULE=error, RULE=warning or RULE=info")
-        out[rule] = level
-    return out
-
-
-class Given(NamedTuple):
-    """The arguments of the command, as the options below name them."""
-
-    paths: tuple[str, ...]
-    select: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    profile: str
-    severity: dict[str, str]
-    fail_on: str
-    fail_on_likely: bool
-    exit_zero: bool
-    as_of: date | None
-    lang: str | None
-    output_format: str
-    output: str | None
-    statistics: bool
-    organisation_type: str | None
-    stdin_filename: str | None
-    color: str
-    no_cache: bool
-
-
-@click.command("check")
+@click.command("check", cls=OutputsCommand)
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--select",
-    multiple=True,
-    callback=names,
-    envvar="KUVAUSLINT_SELECT",
-    help="Only these rules (ids, names, prefixes, ALL).",
-)
-@click.option(
-    "--extend-select", multiple=True, callback=names, envvar="KUVAUSLINT_EXTEND_SELECT", help="These rules as well."
-)
-@click.option("--ignore", multiple=True, callback=names, envvar="KUVAUSLINT_IGNORE", help="Not these rules.")
-@click.option(
-    "--profile",
-    type=click.Choice(PROFILES),
-    default="recommended",
-    envvar="KUVAUSLINT_PROFILE",
-    show_default=True,
-    help="law: what a statute demands; recommended: its readings and good practice too; strict: all.",
-)
-@click.option(
-    "--severity", multiple=True, callback=severities, metavar="RULE=LEVEL", help="Another severity for a rule."
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    default="error",
-    envvar="KUVAUSLINT_FAIL_ON",
-    show_default=True,
-    help="The lowest severity that fails the run.",
-)
-@click.option("--fail-on-likely", is_flag=True, help="Let a likely finding fail the run as a sure one does.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option(
-    "--as-of",
-    callback=day,
-    envvar="KUVAUSLINT_AS_OF",
-    metavar="DATE",
-    help="Judge by the law and the bodies of that day.",
-)
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    envvar="KUVAUSLINT_LANG",
-    help="Language of the messages; else the document's own.",
-)
-@click.option(
-    "--output-format",
-    type=click.Choice(sorted(REPORTERS)),
-    default="full",
-    envvar="KUVAUSLINT_OUTPUT_FORMAT",
-    show_default=True,
-    help="Form of the report.",
-)
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write the report to a file.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
-@click.option(
-    "--organisation-type",
-    metavar="TYPE",
-    envvar="KUVAUSLINT_ORGANISATION_TYPE",
-    help="Type of the body, where the document does not say (kunta, kommun, municipality …).",
-)
-@click.option("--stdin-filename", metavar="NAME", help="What to call standard input; its ending tells the format.")
-@click.option(
-    "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colours."
-)
-@click.option("--no-cache", is_flag=True, envvar="KUVAUSLINT_NO_CACHE", help="Neither read nor write the cache.")
-def command(**values: Any) -> int:
+@check_options
+@click.pass_context
+def command(context: click.Context, /, **values: Any) -> int:
     """Check descriptions and published documents.
 
     PATHS are files and folders (default: this folder); a folder is searched for description files,
     and - is standard input. Exits with 0 when nothing at or above --fail-on was found, 1 when
     something was, 2 for wrong use or when nothing was checked at all.
     """
-    given = Given(**values)
-    choice = Choice(given.profile, given.select, given.extend_select, given.ignore, given.severity)
-    options = Options(choice, given.as_of or date.min, type_named(given.organisation_type))
-    report = lint(sources(given.paths or (".",), given.stdin_filename), rulebook(), options)
+    run = run_of(values, context)
+    if run.watch:
+        from kuvauslint.cli.watch import watch
+
+        settings = resolve(run.given, configuration(run))
+        return watch(lambda: check(context, run), (*settings.of("paths"), run.config or "."), settings.of("language"))
+    return check(context, run)
+
+
+def check(context: click.Context, run: Run) -> int:
+    """One run, by the arguments in the context; returns the exit code."""
+    settings = resolve(run.given, configuration(run))
+    if run.show_settings:
+        from kuvauslint.engine.settings import shown
+
+        click.echo(shown(settings), nl=False)
+        return 0
+    outputs = chosen(context, settings.of("output-format"))
+    added_rules(settings)
+    options = options_of(run, settings, plain=all(output.format in TERMINAL for output in outputs))
+    found: Iterable[Source | Unread] = sources(run, settings)
+    if run.fix or run.diff:
+        from kuvauslint.cli.mending import mend_all
+
+        mended = mend_all(found, options, run)
+        if run.diff:
+            return int(mended.changed)
+        found = mended.sources
+    report = lint(found, rulebook(), options)
     if not report.documents:
+        where = ", ".join(settings.of("paths")) or "this folder"
         raise UsageError(
-            f"nothing to check in {', '.join(given.paths) or 'this folder'}: no kuvaus.yaml, *.kuvaus.yaml,"
-            " asiakirjajulkisuuskuvaus*.yaml (or .yml, .json) and no file marked with `kuvauslint:`"
+            f"nothing to check in {where}: no kuvaus.yaml, *.kuvaus.yaml, asiakirjajulkisuuskuvaus*.yaml"
+            " (or .yml, .json) and no file marked with `kuvauslint:`"
         )
-    write(report, given)
-    failing = report.worst(given.fail_on_likely) >= LEVELS.index(given.fail_on)
-    return 1 if failing and not given.exit_zero else 0
+    from kuvauslint.cli.outcome import tell
+
+    return tell(report, outputs, run, settings, options)
 
 
-def sources(paths: tuple[str, ...], stdin_filename: str | None) -> Iterator[Source | Unread]:
+def configuration(run: Run) -> Config:
+    """The configuration that holds: the named one, or the nearest upwards."""
+    from kuvauslint.engine import config
+
+    if run.isolated:
+        if run.config:
+            raise UsageError("--isolated and --config exclude each other")
+        return Config()
+    paths = run.given["paths"].value if "paths" in run.given else ()
+    path = run.config or config.find(paths or (run.stdin_filename or ".",))
+    return config.read(path) if path else Config()
+
+
+def added_rules(settings: Settings) -> None:
+    """Load the rules of the project and of the packages that the configuration names."""
+    from kuvauslint.rulebook.compiled import add_rules
+
+    if not settings.of("rules") and not settings.of("packages"):
+        add_rules(())
+        return
+    from kuvauslint.engine.plugins import load_added
+
+    add_rules(load_added(settings.of("rules"), settings.of("packages")))
+
+
+def options_of(run: Run, settings: Settings, plain: bool) -> Options:
+    """What the run is told; `plain` reports need neither hashes nor mendings."""
+    choice = Choice(
+        settings.of("profile"),
+        settings.of("select"),
+        settings.of("extend-select"),
+        settings.of("ignore"),
+        settings.of("severity"),
+    )
+    told = run.organisation_type or settings.of("organisation").get("type")
+    digests = not plain or run.write_baseline or run.prune_baseline
+    return Options(
+        choice,
+        run.as_of or date.min,
+        type_named(told),
+        digests,
+        project_of(run, settings),
+        baseline_of(run, settings),
+        digests,
+    )
+
+
+def project_of(run: Run, settings: Settings) -> Project:
+    """What the configuration and the command line say of the files."""
+    import os
+
+    from kuvauslint.engine.discover import load
+
+    config = settings.config
+    baseline = baseline_path(run, settings) or ""
+    root = config.folder or (os.path.dirname(os.path.abspath(baseline)) if baseline else "")
+    if not config.path and not (run.as_one or run.counterpart or settings.of("model") or root):
+        return Project()
+    from kuvauslint.engine.project import groups_of, settings_of
+    from kuvauslint.engine.suppress import of_configuration
+
+    model = None
+    if settings.of("model"):
+        from kuvauslint.engine.model_rows import read_model
+
+        model = read_model(settings.of("model"))
+    if run.counterpart and not os.path.exists(run.counterpart):
+        raise UsageError(f"{run.counterpart}: no such file")
+    organisation = dict(settings.of("organisation"))
+    return Project(
+        root,
+        settings_of(settings.of("settings"), rulebook()),
+        {**organisation, "type": type_named(organisation.get("type"))} if organisation else {},
+        tuple(settings.of("per-file")),
+        of_configuration(settings.of("suppress"), config.path, lambda number: config.line("suppress", number)),
+        groups_of(settings.of("description"), config.resolved),
+        run.as_one,
+        load(run.counterpart) if run.counterpart else None,
+        model,
+        any(os.path.isdir(path) for path in paths_of(settings)),
+    )
+
+
+def baseline_path(run: Run, settings: Settings) -> str | None:
+    """The baseline file: the one named, else one beside the configuration when it is to be written."""
+    if settings.of("baseline"):
+        return str(settings.of("baseline"))
+    if not (run.write_baseline or run.prune_baseline):
+        return None
+    from kuvauslint.engine.baseline import FILE
+
+    return settings.config.resolved(FILE) if settings.config.path else FILE
+
+
+def baseline_of(run: Run, settings: Settings) -> Any:
+    """The baseline that is held against; none while a new one is written."""
+    path = baseline_path(run, settings)
+    if path is None or run.write_baseline:
+        return None
+    from kuvauslint.engine import baseline
+
+    return baseline.read(path)
+
+
+def paths_of(settings: Settings) -> tuple[str, ...]:
+    """What is checked: the paths named, else those of the configuration, else this folder."""
+    return tuple(settings.of("paths")) or (".",)
+
+
+def sources(run: Run, settings: Settings) -> Iterator[Source | Unread]:
     """What the arguments name, standard input among them."""
+    paths = paths_of(settings)
     for path in paths:
         if path == "-":
             from kuvauslint.readers.formats import kind_of
 
             data = sys.stdin.buffer.read(MAX_STDIN)
-            name = stdin_filename or "-"
+            name = run.stdin_filename or "-"
             yield Source(name, data, kind_of(name, data))
-    yield from discover(path for path in paths if path != "-")
+    named = (path for path in paths if path != "-")
+    yield from discover(named, excluded(settings), force=settings.of("force-exclude"))
 
 
-def type_named(written: str | None) -> str | None:
-    """The canonical organisation type of a written one."""
-    if written is None:
+def excluded(settings: Settings) -> Callable[[str], bool] | None:
+    """Tells of a path whether the configuration passes it over."""
+    patterns = settings.of("exclude")
+    if not patterns:
         return None
-    from kuvauslint.vocabulary.keys import choices, fold
+    from kuvauslint.engine.suppress import matches
 
-    known = choices("organisation_type")
-    if fold(written) not in known:
-        raise UsageError(f"--organisation-type {written!r} is none of: {', '.join(sorted(known))}")
-    return known[fold(written)]
+    project = Project(settings.config.folder)
 
+    def passed_over(path: str) -> bool:
+        return any(matches(project.path_of(path), pattern) for pattern in patterns)
 
-def write(report: Report, given: Given) -> None:
-    """The report to standard output or a file, its summary to standard error."""
-    from kuvauslint.reporters.text import TextOptions, summary
-
-    coloured = given.color == "always" or (given.color == "auto" and given.output is None and _colours_wanted())
-    module, _, function = REPORTERS[given.output_format].partition(":")
-    options = TextOptions(given.lang, coloured, given.statistics)
-    text = getattr(import_module(module), function)(report, options)
-    if given.output is None:
-        click.echo(text, nl=False, color=coloured)
-    else:
-        from kuvauslint.engine.files import write_atomically
-
-        write_atomically(given.output, text.encode("utf-8"))
-    if given.output_format in ("full", "concise"):
-        click.echo(summary(report, options), nl=False, err=True)
+    return passed_over
 
 
-def _colours_wanted() -> bool:
-    import os
+def failing(report: Report, settings: Settings) -> bool:
+    """Whether anything at or above the threshold was found."""
+    from kuvauslint.model.finding import LEVELS
 
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return report.worst(settings.of("fail-on-likely")) >= LEVELS.index(settings.of("fail-on"))

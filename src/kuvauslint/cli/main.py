@@ -15,6 +15,9 @@ COMMANDS = {
     "check": "kuvauslint.cli.check",
     "import": "kuvauslint.cli.importing",
     "rule": "kuvauslint.cli.rule",
+    "init": "kuvauslint.cli.init",
+    "completion": "kuvauslint.cli.completion",
+    "man": "kuvauslint.cli.manual",
     "serve": "kuvauslint.cli.serve",
 }
 INTERRUPTED = 130

@@ -1,4 +1,4 @@
-"""`kuvauslint rule`: explains one rule or lists all."""
+"""`kuvauslint rule`: explains one rule or lists all, and runs the examples of rule files."""
 
 from __future__ import annotations
 
@@ -6,17 +6,26 @@ import json
 
 import click
 
+from kuvauslint.cli.completion import complete_rule
 from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.reporters.rules import as_data, page, table
 from kuvauslint.rulebook.compiled import rulebook
 
 
 @click.command("rule")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete_rule)
 @click.option("--lang", type=click.Choice(LANGUAGES), default="fi", envvar="KUVAUSLINT_LANG", show_default=True)
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
-def command(name: str | None, lang: str, output_format: str) -> int:
-    """Explain the rule NAME (an id or a name), or list all rules."""
+@click.option("--test", metavar="PATH", help="Run the examples of the rule file, or of all below the folder.")
+@click.option("--config", type=click.Path(dir_okay=False), help="The configuration whose rules are told too.")
+def command(name: str | None, lang: str, output_format: str, test: str | None, config: str | None) -> int:
+    """Explain the rule NAME (an id or a name), or list all rules.
+
+    With --test exits with 1 when an example is not as it says.
+    """
+    if test is not None:
+        return run_tests(test)
+    _with_configured(config)
     book = rulebook()
     rules = (book.get(name),) if name else book.rules
     if output_format == "json":
@@ -25,3 +34,51 @@ def command(name: str | None, lang: str, output_format: str) -> int:
     else:
         click.echo(page(rules[0], lang) if name else table(rules, lang), nl=False)
     return 0
+
+
+def _with_configured(path: str | None) -> None:
+    """Let the rules of the project's configuration be told beside ours."""
+    from kuvauslint.engine import config
+    from kuvauslint.engine.settings import resolve
+
+    found = path or config.find(())
+    if found is None:
+        return
+    settings = resolve({}, config.read(found))
+    if settings.of("rules") or settings.of("packages"):
+        from kuvauslint.engine.plugins import load_added
+        from kuvauslint.rulebook.compiled import add_rules
+
+        add_rules(load_added(settings.of("rules"), settings.of("packages")))
+
+
+def run_tests(path: str) -> int:
+    """Run the examples and tell which are not as they say; 1 when any is not."""
+    from kuvauslint.engine.examples import outcomes, rules_in
+    from kuvauslint.rulebook.compiled import add_rules
+
+    tested = rules_in(path)
+    known = {rule.id for rule in rulebook().rules}
+    add_rules(tuple((rule, text) for rule, text in tested if rule.id not in known))
+    wrong = run = 0
+    for rule, text in tested:
+        for one in outcomes(rule, text):
+            run += 1
+            if one.right:
+                continue
+            wrong += 1
+            note = f" ({one.example.note})" if one.example.note else ""
+            click.echo(f"{rule.id} {rule.name}: {one.kind} example {one.number}{note}")
+            if lines := _missing(one.expected, one.found):
+                click.echo(f"  not reported, though marked: line {lines}")
+            if lines := _missing(one.found, one.expected):
+                click.echo(f"  reported, though not marked: line {lines}")
+            for number, line in enumerate(one.example.text.splitlines(), 1):
+                sign = ">" if number in one.found else "!" if number in one.expected else " "
+                click.echo(f"  {sign} {number:3} | {line}")
+    click.echo(f"{len(tested)} rules, {run} examples, {wrong} not as they say")
+    return 1 if wrong else 0
+
+
+def _missing(lines: tuple[int, ...], others: tuple[int, ...]) -> str:
+    return ", ".join(str(line) for line in sorted(set(lines) - set(others)))

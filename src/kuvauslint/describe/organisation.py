@@ -15,11 +15,17 @@ from kuvauslint.vocabulary.store import load
 
 
 class Body(NamedTuple):
-    """A public body that the text names: its name in the dictionary form, where, and its type."""
+    """A public body that the text names: its name in the dictionary form, where, its type, its start there."""
 
     name: str
     span: Span
     kind: str
+    start: int
+
+
+ON_TOP = 8  # blocks in which a body's name at the head of a line is the keeper's
+LONGEST_NAME = 6  # words
+SUFFIX = 6  # a body's word longer than this is known at the end of a compound too
 
 
 @cache
@@ -63,38 +69,102 @@ def organisation_node(blocks: tuple[Block, ...]) -> Node | None:
 
 
 def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
+    """Bodies from the surest to the least sure: who says to be the unit, whose page it is, who is named on top."""
     data = load("vocabulary/keeper")
-    for number, block in enumerate(blocks[:60]):
-        if block.kind == "row" or not block.text:
-            continue
+    opening = [block for block in blocks[:60] if block.kind != "row" and block.text]
+    for number, block in enumerate(opening):
         for sentence in sentences(whole(block)) if len(block.text) > 160 else [whole(block)]:
             low = small(sentence.text)
             if any(unit in low for unit in data["unit"]):
-                yield from _named(sentence, low, nominative=True)
+                yield from _unit(sentence, low)
             elif any(owned in low for owned in data["owned"]) and (number < 12 or len(low) < 160):
                 yield from _named(sentence, low, nominative=len(low) < 120 and number < 6)
+    for block in opening[:ON_TOP]:
+        first = next(iter(sentences(whole(block))), None)
+        if block.kind != "item" and first is not None:
+            yield from (body for body in _named(first, small(first.text), nominative=True) if body.start == 0)
+
+
+def _unit(sentence: Span, low: str) -> Iterator[Body]:
+    """Who "is an information management unit": a body by its word, else whatever the sentence begins with."""
+    data = load("vocabulary/keeper")
+    verb = re.search(rf" (?:{'|'.join(data['unit_verbs'])}) ", low)
+    if verb is None or not any(unit in low[verb.end() - 1 :] for unit in data["unit"]):
+        return
+    subject = sentence.cut(0, verb.start())
+    known = list(_named(subject, low[: verb.start()], nominative=True))
+    yield from known
+    words = low[: verb.start()].split()
+    if not known and len(words) <= LONGEST_NAME and sentence.text[:1].isupper() and not _common(words):
+        yield Body(subject.text, subject, "", 0)
+
+
+def _common(words: list[str]) -> bool:
+    """Whether a subject has no name in it: a pronoun or the bare word for a kind of body."""
+    data = load("vocabulary/keeper")
+    return words[0] in data["nobody"] or (len(words) == 1 and (bool(_type(words[0])) or words[0] in data["no_unit"]))
 
 
 def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
+    """The names in a sentence: capital words right before a body's word, or after it with "for" or "in"."""
     data = load("vocabulary/keeper")
-    words = [
-        (hit.start(), hit.end(), low[hit.start() : hit.end()]) for hit in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", low)
-    ]
-    for n, (_, end, word) in enumerate(words):
-        base = data["genitives"].get(word)
+    words = [(hit.start(), hit.end(), hit[0]) for hit in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*-?", low)]
+    for n, (start, end, word) in enumerate(words):
+        base = _genitive(word)
         told = base or (word if nominative and _type(word) else "")
-        if not told or n == 0 or not sentence.text[words[n - 1][0]].isupper() or words[n - 1][2] in data["nobody"]:
+        if not told:
             continue
-        first = n - 1
-        while first and sentence.text[words[first - 1][0]].isupper() and words[first - 1][1] + 1 == words[first][0]:
-            first -= 1
-        span = sentence.cut(words[first][0], end)
-        name = span.text if not base else span.text[: len(span.text) - len(word)] + base
-        yield Body(name, span, _type(told))
+        after = _after(sentence, words, n)
+        first = n if after else _first(sentence, words, n)
+        if first is None or words[first][2] in data["nobody"]:
+            continue
+        if (base or word) in data["after_genitive"] and not after and not words[n - 1][2].endswith(("n", "nen")):
+            continue  # "Toimii kaupungin asiarekisterinä": no name in the genitive stands before it
+        span = sentence.cut(words[first][0], after or end)
+        name = span.text if not base else span.text[: len(span.text) - len(word)] + _as_written(base, sentence, start)
+        yield Body(name, span, _type(told), words[first][0])
+
+
+def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | None:
+    """Where the name before a body's word begins, by word number; None where no name stands there."""
+    data = load("vocabulary/keeper")
+    first = n
+    # "elinkeino-, liikenne- ja ympäristökeskus": the parts of the body's own word, and adjectives of it
+    while first and (words[first - 1][2] in data["between"] or words[first - 1][2].endswith("-")):
+        first -= 1
+    name = first
+    while name and sentence.text[words[name - 1][0]].isupper():
+        if sentence.text[words[name - 1][1] : words[name][0]] != " " or words[name - 1][2] in data["nobody"]:
+            break
+        name -= 1
+    return name if name < first else None
+
+
+def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:
+    """Where a name that follows a body's word ends ("Förbundet för Norra Kusten"); 0 where none does."""
+    data = load("vocabulary/keeper")
+    if words[n][2] not in data["heads"] or n + 2 >= len(words) or words[n + 1][2] not in data["heads_join"]:
+        return 0
+    last = n + 1
+    while last + 1 < len(words) and sentence.text[words[last + 1][0]].isupper():
+        last += 1
+    return words[last][1] if last > n + 1 else 0
+
+
+def _genitive(word: str) -> str:
+    """The dictionary form of a body's word that stands in the genitive, compounds too; empty for other words."""
+    for genitive, base in load("vocabulary/keeper")["genitives"].items():
+        if word == genitive or (len(genitive) > SUFFIX and word.endswith(genitive)):
+            return word[: len(word) - len(genitive)] + str(base)
+    return ""
+
+
+def _as_written(base: str, sentence: Span, start: int) -> str:
+    return base if sentence.text[start].islower() else base.capitalize()
 
 
 def _type(word: str) -> str:
     for kind, names in load("vocabulary/keeper")["types"].items():
-        if any(word == name or (len(name) > 6 and word.endswith(name)) for name in names):
+        if any(word == name or (len(name) > SUFFIX and word.endswith(name)) for name in names):
             return str(kind)
     return ""

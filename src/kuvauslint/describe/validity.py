@@ -149,11 +149,14 @@ def _short(value: Any) -> str:
 
 
 def _leaves(error: Any) -> list[Any]:
-    """The errors that say most: of alternatives those that got furthest into the value."""
+    """The errors that say most: all of the alternative that got furthest into the value."""
     if not error.context:
         return [error]
-    deepest = max(len(e.absolute_path) for inner in error.context for e in _leaves(inner))
-    if deepest <= len(error.absolute_path):
+    branches: dict[int, list[Any]] = {}
+    for inner in error.context:
+        branches.setdefault(inner.schema_path[0], []).extend(_leaves(inner))
+    best = max(branches.values(), key=lambda leaves: max(len(leaf.absolute_path) for leaf in leaves))
+    if max(len(leaf.absolute_path) for leaf in best) <= len(error.absolute_path):
         extra = [e for e in error.context if e.validator == "additionalProperties"]
         return extra or [error]
-    return [e for inner in error.context for e in _leaves(inner) if len(e.absolute_path) == deepest][:1]
+    return [leaf for leaf in best if len(leaf.absolute_path) > len(error.absolute_path)]

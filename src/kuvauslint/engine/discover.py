@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
 from stat import S_ISDIR, S_ISREG
 
@@ -21,11 +21,14 @@ MAX_BYTES = {"data": 20_000_000, "document": 50_000_000}
 _DATA_SUFFIXES = (".yaml", ".yml", ".json")
 
 
-def discover(paths: Iterable[str]) -> Iterator[Source | Unread]:
+def discover(
+    paths: Iterable[str], excluded: Callable[[str], bool] | None = None, *, force: bool = False
+) -> Iterator[Source | Unread]:
     """The sources in the paths, in the order given and each once.
 
-    Raises UsageError for a path that does not exist. A named path that is no regular file, cannot
-    be opened or is too large comes as Unread.
+    `excluded` tells of a path whether it is passed over when a folder is searched; with `force` also
+    when it is named. Raises UsageError for a path that does not exist. A named path that is no
+    regular file, cannot be opened or is too large comes as Unread.
     """
     seen: set[str] = set()
     for path in paths:
@@ -38,6 +41,8 @@ def discover(paths: Iterable[str]) -> Iterator[Source | Unread]:
             real = os.path.realpath(name)
             if real not in seen:
                 seen.add(real)
+                if excluded is not None and (force or S_ISDIR(mode)) and excluded(name):
+                    continue
                 yield load(name, named=not S_ISDIR(mode))
 
 
@@ -83,15 +88,24 @@ def _is_description(path: str) -> bool:
         if not S_ISREG(os.stat(path).st_mode) or os.path.getsize(path) > MAX_BYTES["data"]:
             return False
         with open(path, "rb") as file:
-            return re.search(rb'^[ \t{,]*["\']?kuvauslint["\']?[ \t]*:', file.read(), re.MULTILINE) is not None
+            return _is_marked(file.read())
     except OSError:
         return False
+
+
+def _is_marked(data: bytes) -> bool:
+    """Whether the top level has the key `kuvauslint`; deeper ones (an example in a rule file) are others' business."""
+    flow = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    indent = rb"[ \t{,]*" if flow else b""
+    return (
+        re.search(rb"^(?:\xef\xbb\xbf)?" + indent + rb"[\"']?kuvauslint[\"']?[ \t]*:", data, re.MULTILINE) is not None
+    )
 
 
 def _walk(folder: str) -> Iterator[str]:
     for top, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(top, name) for name in files)
+        yield from (os.path.normpath(os.path.join(top, name)) for name in files)
 
 
 def _listed_by_git(folder: str) -> list[str] | None:

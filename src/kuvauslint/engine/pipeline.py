@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from kuvauslint.checks.hit import Subject
-from kuvauslint.engine.coverage import coverage
-from kuvauslint.engine.run import Runner, fingerprinted, problems
-from kuvauslint.model.description import Description
-from kuvauslint.model.document import Document, Problem, Source, Unread
+from kuvauslint.engine import baseline as known
+from kuvauslint.engine import suppress
+from kuvauslint.engine.baseline import Baseline
+from kuvauslint.engine.judge import Circumstances, Judged, describe, judge, named_rules, source_lines
+from kuvauslint.engine.project import Project, RuleChooser, units
+from kuvauslint.engine.run import fingerprinted
+from kuvauslint.engine.suppress import Suppression
+from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.finding import Finding
-from kuvauslint.model.node import Node
-from kuvauslint.model.place import START
 from kuvauslint.model.report import Checked, Report
-from kuvauslint.readers.decode import Undecodable, decode
-from kuvauslint.readers.formats import read
 from kuvauslint.rulebook.book import Choice, Rulebook
 from kuvauslint.rulebook.rule import Rule
 
-DATA_KINDS = ("yaml", "json")
-TEXT_KINDS = (*DATA_KINDS, "text", "markdown", "html", "csv")
+__all__ = ["Options", "describe", "lint", "source_lines"]
 
 
 class Options(NamedTuple):
     """What a run is told: which rules, the day to judge by, and what documents do not say themselves.
 
     `digests`: with the hashes of files and findings, which a report for a terminal does not need.
+    `fixes`: with the mendings of findings, for the reports that carry them.
     """
 
     choice: Choice = Choice()
     today: date = date.min
     organisation_type: str | None = None
     digests: bool = True
+    project: Project = Project()
+    baseline: Baseline | None = None
+    fixes: bool = True
 
 
 def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options) -> Report:
@@ -43,123 +45,103 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     does not exist and CheckCrashed for a bug of ours; a fault of a source is a finding.
     """
     today = date.today() if options.today == date.min else options.today  # noqa: DTZ011 - the local day is meant
-    options = options._replace(today=today)
-    rules = rulebook.chosen(options.choice)
+    digests = options.digests or options.baseline is not None
+    chooser = RuleChooser(rulebook, options.choice, options.project)
+    around = Circumstances(chooser, options.project, today, options.organisation_type, digests)
+    quiet = _Quiet(around, rulebook)
     checked: list[Checked] = []
     findings: list[Finding] = []
-    runner = Runner(rules)
-    for source in sources:
-        one, found = check_source(source, rules, runner, options)
-        checked.append(one)
-        findings += found
-    return Report(
+    for unit in units(sources, options.project):
+        judged = judge(unit, around)
+        checked += judged.checked
+        left = quiet.sift(judged)
+        findings += _mended(left, judged, around) if options.fixes and left else left
+    findings += quiet.of_configuration(checked)
+    report = Report(
         tuple(checked),
         tuple(findings),
-        (),
-        tuple(rule.id for rule in rules),
+        tuple(quiet.silenced),
+        tuple(rule.id for rule in chooser.rules()),
         today.isoformat(),
         options.choice.profile,
         rulebook.version,
     )
+    return report if options.baseline is None else _held(report, options.baseline, options.project, chooser)
 
 
-def check_source(
-    source: Source | Unread, rules: tuple[Rule, ...], runner: Runner, options: Options
-) -> tuple[Checked, list[Finding]]:
-    """One source through all stages."""
-    if isinstance(source, Unread):
-        document = Document(Source(source.name, b"", ""), None, problems=(source.problem,))
-    else:
-        document = read(source)
-    description = describe(document)
-    found = list(_findings(document, description, rules, runner, options))
-    found.sort(key=lambda finding: (finding.place.order(), finding.rule))
-    checked = _checked(document, description, shown=bool(found))
-    if not options.digests:
-        return checked, found
-    from hashlib import sha256
+class _Quiet:
+    """Takes out what suppressions cover, and tells of those that are useless, expired or unexplained."""
 
-    checked = checked._replace(sha256=sha256(document.source.data).hexdigest())
-    return checked, list(fingerprinted(found))
+    def __init__(self, around: Circumstances, rulebook: Rulebook) -> None:
+        self.around, self.rulebook = around, rulebook
+        self.silenced: list[Finding] = []
+        self.used: frozenset[tuple[int, str]] = frozenset()
 
+    def sift(self, judged: Judged) -> tuple[Finding, ...]:
+        """The findings of a unit that nothing silences, and what is to be told of its comments."""
+        shared = self.around.project.suppressions
+        if not shared and not any(part.document.directives for part in judged.parts):
+            return judged.findings
+        around = self._around(judged.checked[0].file)
+        own: tuple[Suppression, ...] = ()
+        for part in judged.parts:
+            document = part.document
+            if document.directives:
+                own += suppress.of_comments(document.directives, source_lines(document), document.source.name)
+        inside = suppress.split(judged.findings, own, judged.lines_of, around)
+        outside = suppress.split(inside.kept, shared, judged.lines_of, around)
+        self.silenced += [*inside.silenced, *outside.silenced]
+        self.used |= outside.used
+        told = list(suppress.told(own, inside.used, around))
+        return _in_order(judged, (*outside.kept, *fingerprinted(told)))
 
-def describe(document: Document) -> Description | None:
-    """The description in a document; None where there is nothing to describe."""
-    if document.body is None:
-        return None
-    if document.source.kind in DATA_KINDS:
-        from kuvauslint.describe.tree import describe as describe_tree
+    def _around(self, file: str = "") -> suppress.Around:
+        chooser, project = self.around.chooser, self.around.project
+        rules = named_rules(chooser.rules(file))
+        return suppress.Around(suppress.names_in(self.rulebook), project.path_of, rules, self.around.today)
 
-        return describe_tree(document)
-    from kuvauslint.describe.published import describe as describe_published
+    def of_configuration(self, checked: list[Checked]) -> list[Finding]:
+        """What is to be told of the suppressions of the configuration."""
+        project = self.around.project
+        if not project.suppressions:
+            return []
+        files = [project.path_of(one.file) for one in checked]
 
-    return describe_published(document)
+        def judged(one: Suppression) -> bool:
+            # Where only some files are checked, what matches nothing may be for the others.
+            return project.whole or one.pattern in files
 
-
-def _findings(
-    document: Document,
-    description: Description | None,
-    rules: tuple[Rule, ...],
-    runner: Runner,
-    options: Options,
-) -> Iterator[Finding]:
-    by_id = {rule.id: rule for rule in rules}
-    entries = description.entries() if description is not None else ()
-    unmarked = _unmarked(document, description)
-    # of a file that is no description, its fields are not judged
-    own = description.problems if description is not None and not unmarked else ()
-    told = (*document.problems, *own)
-    yield from problems((*told, *unmarked), document, by_id, entries)
-    if description is None or unmarked or any(problem.rule == "KL008" for problem in told):
-        return
-    stated = description.root.get("organisation")
-    kind = stated.text_of("type") if stated is not None else ""
-    yield from runner.findings(Subject(description, options.today, kind or options.organisation_type, memo={}))
+        return list(fingerprinted(suppress.told(project.suppressions, self.used, self._around(), judged)))
 
 
-def _unmarked(document: Document, description: Description | None) -> tuple[Problem, ...]:
-    """KL008 for a data file that is no description: not marked, and with next to none of its fields."""
-    if document.source.kind not in DATA_KINDS or document.body is None:
-        return ()
-    if description is None or not _looks_like_one(description.root):
-        return (Problem("KL008", START, {"looked_for": document.source.kind}),)
-    return ()
+def _in_order(judged: Judged, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    order = {one.file: i for i, one in enumerate(judged.checked)}
+    return tuple(sorted(findings, key=lambda f: (order.get(f.file, 0), f.place.order(), f.rule)))
 
 
-def _looks_like_one(root: Node) -> bool:
-    fields = root.fields
-    return "kuvauslint" in fields or "repositories" in fields or "case_register" in fields or len(fields) >= 3
+def _mended(findings: Iterable[Finding], judged: Judged, around: Circumstances) -> list[Finding]:
+    """The findings with their mendings; a description in several files is mended file by file."""
+    if len(judged.parts) > 1:
+        return list(findings)
+    from kuvauslint.engine.offer import with_fixes
+
+    part = judged.parts[0]
+    rules = {rule.id: rule.fix for rule in around.chooser.rules(part.document.source.name) if rule.fix}
+    return with_fixes(findings, part.document, part.description, rules)
 
 
-def _checked(document: Document, description: Description | None, shown: bool) -> Checked:
-    """What is told of a document; its lines only where findings are to be shown at them."""
-    source = document.source
-    lines = source_lines(document) if shown else ()
-    if description is None:
-        return Checked(source.name, "", 0, "", "fi", (), lines)
-    organisation = description.root.get("organisation")
-    return Checked(
-        source.name,
-        "",
-        len(description.root.list_of("repositories") or description.root.list_of("systems")),
-        organisation.text_of("name") if organisation is not None else "",
-        description.language,
-        coverage(description),
-        lines,
+def _held(report: Report, baseline: Baseline, project: Project, chooser: RuleChooser) -> Report:
+    """The report with what the baseline knows moved to the suppressed findings."""
+    unread = {finding.file for finding in report.findings if finding.rule in ("KL001", "KL002", "KL007", "KL008")}
+    names = {one.file: project.path_of(one.file) for one in report.documents if one.file not in unread}
+    rules: dict[str, Rule] = named_rules(chooser.rules())
+    silenced = {(project.path_of(one.file), one.fingerprint) for one in report.suppressed}
+    rows = tuple(row for row in baseline.rows if (row.file, row.fingerprint) not in silenced)
+    held = known.hold(report.findings, baseline._replace(rows=rows), names, rules)
+    told = tuple(fingerprinted(known.told(held.stale, baseline, rules)))
+    judged = len(baseline.rows) - len(held.stale)
+    return report._replace(
+        findings=held.new + told,
+        suppressed=report.suppressed + held.known,
+        baseline=(baseline.started, judged),
     )
-
-
-def source_lines(document: Document) -> tuple[str, ...]:
-    """The lines of a text source, split as its reader counts them; none of a binary format."""
-    if document.lines is not None:
-        return document.lines
-    if document.source.kind not in TEXT_KINDS:
-        return ()
-    try:
-        text = decode(document.source.data).text
-    except Undecodable:
-        return ()
-    if document.source.kind == "yaml":  # YAML counts these as line breaks too (1.1, which libyaml reads)
-        for other in ("\x85", "\u2028", "\u2029"):
-            text = text.replace(other, "\n")
-    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

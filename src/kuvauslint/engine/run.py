@@ -9,7 +9,7 @@ from typing import Any
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.engine.relevance import Relevance
-from kuvauslint.errors import CheckCrashed
+from kuvauslint.errors import CheckCrashed, KuvauslintError
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Problem
 from kuvauslint.model.finding import Finding, Related
@@ -21,9 +21,13 @@ from kuvauslint.rulebook.select import select
 
 @cache
 def load_check(name: str) -> Callable[..., Iterator[Hit]]:
-    """The check function that a rule names, as `elements.missing_everywhere`."""
-    module, _, function = name.rpartition(".")
-    check: Callable[..., Iterator[Hit]] = getattr(import_module(f"kuvauslint.checks.{module}"), function)
+    """The check function that a rule names, as `elements.missing_everywhere`.
+
+    That of a package of rules has the package's own checks before a colon, as `town.checks:words.plain`.
+    """
+    package, _, own = name.rpartition(":")
+    module, _, function = own.rpartition(".")
+    check: Callable[..., Iterator[Hit]] = getattr(import_module(f"{package or 'kuvauslint.checks'}.{module}"), function)
     return check
 
 
@@ -46,6 +50,8 @@ class Runner:
                 for node, entry in select(rule.select, description):
                     for hit in check(node, subject, **rule.options):
                         yield _finding(rule, hit, entry, description, file)
+            except KuvauslintError:
+                raise
             except Exception as error:
                 told = f"{rule.id} {rule.name} crashed on {file}: {type(error).__name__}: {error}"
                 raise CheckCrashed(told) from error
@@ -120,17 +126,28 @@ def pointer(path: tuple[str | int, ...]) -> str:
     return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)
 
 
-def fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
+def fingerprinted(findings: Iterable[Finding], file: str | None = None) -> Iterator[Finding]:
     """The findings with their fingerprints: rule, file, entry, field and values, not the line.
 
-    Of a secret value only the field and its ordinal go in. Equal ones are told apart by their order.
+    `file` is what the file is called in them, its own name without it. White space in values and
+    the number of an entry without a name do not count, so that a file may be reformatted and
+    reordered. Of a secret value only the field and its ordinal go in. Equal ones are told apart by
+    their order.
     """
     from hashlib import blake2b
 
     seen: dict[str, int] = {}
     for finding in findings:
-        values: Any = [] if finding.fingerprint == "secret" else sorted(finding.values.items())
-        parts = (finding.rule, finding.file, finding.entry, finding.field, values)
+        entry = _without_number(finding.entry)
+        values: Any = []
+        if finding.fingerprint != "secret":
+            values = [(name, " ".join(str(value).split())) for name, value in sorted(finding.values.items())]
+            values = [(name, entry if name == "entry" and value == finding.entry else value) for name, value in values]
+        parts = (finding.rule, file or finding.file, entry, finding.field, values)
         digest = blake2b(repr(parts).encode(), digest_size=8).hexdigest()
         number = seen[digest] = seen.get(digest, 0) + 1
         yield finding._replace(fingerprint=digest if number == 1 else f"{digest}-{number}")
+
+
+def _without_number(entry: str | None) -> str | None:
+    return "#" if entry and entry[0] == "#" and entry[1:].isdigit() else entry

@@ -28,7 +28,10 @@ class Checked(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All that reporters may know. Findings are in the order of files as given, then of places."""
+    """All that reporters may know. Findings are in the order of files as given, then of places.
+
+    `baseline`: how many findings it had when it was first written, and how many of them are left.
+    """
 
     documents: tuple[Checked, ...]
     findings: tuple[Finding, ...]
@@ -37,6 +40,7 @@ class Report(NamedTuple):
     as_of: str = ""
     profile: str = "recommended"
     rulebook: str = ""
+    baseline: tuple[int, int] | None = None
 
     def count(self, severity: str) -> int:
         """How many findings have that severity."""

@@ -109,6 +109,7 @@ class _Locator:
     def __init__(self, text: str) -> None:
         self.text = text
         self._spans: dict[tuple[str | int, ...], tuple[int, int]] | None = None
+        self._starts: list[int] | None = None
         self._again: dict[tuple[str | int, ...], tuple[int, int]] = {}
 
     def __call__(self, mark: Any, start: int | None = None, end: int | None = None) -> Place:
@@ -130,9 +131,14 @@ class _Locator:
 
     def place(self, first: int, last: int) -> Place:
         """The place of text[first:last]."""
-        line = self.text.count("\n", 0, first) + 1
-        end_line = line + self.text.count("\n", first, last)
-        return Place(line, first - self.text.rfind("\n", 0, first), end_line, last - self.text.rfind("\n", 0, last))
+        from bisect import bisect_right
+
+        if self._starts is None:
+            self._starts = [0]
+            while (at := self.text.find("\n", self._starts[-1])) >= 0:
+                self._starts.append(at + 1)
+        line, end_line = bisect_right(self._starts, first), bisect_right(self._starts, last)
+        return Place(line, first - self._starts[line - 1] + 1, end_line, last - self._starts[end_line - 1] + 1)
 
     def of_word(self, word: str) -> Place:
         """The place of a bare word that JSON does not know (NaN, Infinity)."""

@@ -31,7 +31,6 @@ _WORDS: dict[str, Any] = {
     "False": False,
     "FALSE": False,
 }
-_DIRECTIVE = "kuvauslint:"
 
 
 def read(source: Source) -> Document:
@@ -47,7 +46,7 @@ def read(source: Source) -> Document:
     builder = _Builder(text)
     body, problems = builder.build()
     locate = _Locator(text)
-    return Document(source, body, None, problems, directives_in(text), locate)
+    return Document(source, body, None, problems, _directives(text), locate)
 
 
 def not_utf8(data: bytes) -> Problem:
@@ -61,17 +60,12 @@ def not_utf8(data: bytes) -> Problem:
     return Problem("KL001", START, {"reason": "not_utf8"})
 
 
-def directives_in(text: str) -> tuple[Directive, ...]:
-    """Comments that speak to kuvauslint, with the place of their words."""
-    if "#" not in text or _DIRECTIVE not in text:
+def _directives(text: str) -> tuple[Directive, ...]:
+    if text.find("kuvauslint:", text.find("#")) < 0:
         return ()
-    out = []
-    for number, line in enumerate(text.splitlines(), 1):
-        before, mark, comment = line.partition("#")
-        words = comment.strip()
-        if mark and words.startswith(_DIRECTIVE) and (not before or before[-1].isspace()):
-            out.append(Directive(words, Place(number, len(before) + 1, number, len(line) + 1)))
-    return tuple(out)
+    from kuvauslint.readers.directives import directives_in
+
+    return directives_in(text)
 
 
 def typed(text: str) -> Any:

@@ -1,4 +1,4 @@
-"""The report as JSON (schema/report.schema.json)."""
+"""The report as JSON, whole or a line for each finding (schema/report.schema.json)."""
 
 from __future__ import annotations
 
@@ -6,25 +6,32 @@ import json
 from typing import Any
 
 from kuvauslint import __version__
-from kuvauslint.model.finding import LANGUAGES, LEVELS, Finding, Fix, Related
+from kuvauslint.model.finding import LANGUAGES, LEVELS, Fix, Related
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Report
-from kuvauslint.reporters.text import TextOptions
-from kuvauslint.reporters.wording import basis_title, basis_url, filled, item_label, message
+from kuvauslint.reporters.options import ReportOptions
+from kuvauslint.reporters.told import Told, shared_language, tell
+from kuvauslint.reporters.wording import basis_title, basis_url, item_label, message
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 
 VERSION = 1
 
 
-def report_json(report: Report, options: TextOptions) -> str:
+def report_json(report: Report, options: ReportOptions) -> str:
     """The whole report, one JSON value with a line end."""
-    return json.dumps(as_data(report, options.language), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_data(report, options), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_data(report: Report, language: str | None) -> dict[str, Any]:
+def report_jsonl(report: Report, options: ReportOptions) -> str:
+    """One JSON object a line: each of the report's `findings`, then each of its `suppressed`."""
+    data = as_data(report, options)
+    rows = (*data["findings"], *data["suppressed"])
+    return "".join(f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n" for row in rows)
+
+
+def as_data(report: Report, options: ReportOptions) -> dict[str, Any]:
     """The report as plain values; `message` in the language, or each document's own."""
-    languages = {document.file: language or document.language for document in report.documents}
-    shared = language or next(iter(languages.values()), "fi")
+    shared = shared_language(report, options)
     return {
         "version": VERSION,
         "tool": {"name": "kuvauslint", "version": __version__, "rulebook": report.rulebook},
@@ -41,10 +48,10 @@ def as_data(report: Report, language: str | None) -> dict[str, Any]:
             for document in report.documents
         ],
         "rules": list(report.rules),
-        "findings": [_finding(finding, languages.get(finding.file, shared)) for finding in report.findings],
+        "findings": [_finding(told) for told in tell(report, options)],
         "suppressed": [
-            {**_finding(finding, languages.get(finding.file, shared)), "suppressed": finding.suppressed}
-            for finding in report.suppressed
+            {**_finding(told), "suppressed": told.finding.suppressed}
+            for told in tell(report, options, report.suppressed)
         ],
         "coverage": [
             {"item": item_label(row.item, shared), "entries": row.entries, "covered": row.covered}
@@ -54,7 +61,8 @@ def as_data(report: Report, language: str | None) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
+def _finding(told: Told) -> dict[str, Any]:
+    finding, language = told.finding, told.language
     rule, text = rulebook().get(finding.rule), rule_texts()[finding.rule]
     return {
         "rule": finding.rule,
@@ -73,10 +81,10 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
             }
             for basis in text.basis
         ],
-        "message": message(finding, language),
+        "message": told.message,
         "messages": {code: message(finding, code) for code in LANGUAGES},
-        "why": filled(text.why[language], finding.values, language),
-        "help": filled(text.help[language], finding.values, language),
+        "why": told.why(),
+        "help": told.help(),
         "entry": finding.entry,
         "field": finding.field,
         "path": finding.path,

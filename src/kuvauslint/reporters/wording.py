@@ -11,7 +11,7 @@ from kuvauslint.model.finding import Basis, Finding, in_language
 from kuvauslint.rulebook.compiled import rule_texts
 from kuvauslint.vocabulary.store import load
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def word(group: str, name: str, language: str, **slots: Any) -> str:
@@ -21,7 +21,7 @@ def word(group: str, name: str, language: str, **slots: Any) -> str:
 
 
 def clean(text: str) -> str:
-    """Text of a document made safe for a terminal: no control or direction characters."""
+    """Text of a document made safe to show: one line, no control or direction characters, no half characters."""
     return _CONTROL.sub("\ufffd", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
 
 
@@ -44,6 +44,11 @@ def filled(template: str, values: Mapping[str, str], language: str) -> str:
             continue
         out.append(_fill(body, told))
     return clean("".join(out))
+
+
+def gist(template: str) -> str:
+    """A message as it is said of many findings at once: without its optional parts, “…” for each slot."""
+    return clean(re.sub(r"\{\w+\}", "…", re.sub(r"\[\[.*?\]\]", "", template, flags=re.DOTALL)).strip())
 
 
 @cache

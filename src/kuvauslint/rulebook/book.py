@@ -33,10 +33,10 @@ class Rulebook(NamedTuple):
         Raises UsageError for a name that is no rule.
         """
         level = PROFILES.index(choice.profile)
-        picked = self._named(choice.select)
-        extended = self._named(choice.extend_select)
-        ignored = self._named(choice.ignore)
-        severities = {rule: severity for name, severity in choice.severity.items() for rule in self._named((name,))}
+        picked = self.named(choice.select)
+        extended = self.named(choice.extend_select)
+        ignored = self.named(choice.ignore)
+        severities = {rule: severity for name, severity in choice.severity.items() for rule in self.named((name,))}
         out = []
         for rule in self.rules:
             in_profile = PROFILES.index(rule.profile) <= level and not rule.preview
@@ -59,7 +59,11 @@ class Rulebook(NamedTuple):
                 return rule
         raise UsageError(self._no_such(name))
 
-    def _named(self, names: Iterable[str]) -> frozenset[str]:
+    def named(self, names: Iterable[str]) -> frozenset[str]:
+        """The ids that names, ids and prefixes stand for.
+
+        Raises UsageError for one that is no rule.
+        """
         out: set[str] = set()
         for name in names:
             wanted = name.strip()
@@ -94,6 +98,7 @@ def rule_of(data: Mapping[str, Any]) -> Rule:
         data.get("with") or {},
         tuple(data.get("needs") or ()),
         hints_of(data.get("hints")),
+        data.get("fix", ""),
     )
 
 

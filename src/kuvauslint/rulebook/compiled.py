@@ -7,6 +7,7 @@ rule has something to tell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -19,11 +20,25 @@ from kuvauslint.rulebook.rule import Rule, RuleText
 RULES_DATE = "2026-11-22"
 
 
-@cache
+# The rules that the project adds, in this run only: (what is run, what is told) of each.
+_ADDED: ContextVar[tuple[tuple[Rule, RuleText], ...]] = ContextVar("added_rules", default=())
+
+
+def add_rules(added: tuple[tuple[Rule, RuleText], ...]) -> None:
+    """Let rules of a project or of a package stand beside those that come with kuvauslint, in this context."""
+    _ADDED.set(added)
+
+
 def rulebook() -> Rulebook:
-    """The rules that come with kuvauslint."""
+    """The rules that come with kuvauslint, and those that were added."""
+    own, added = _own_rulebook(), _ADDED.get()
+    return own._replace(rules=(*own.rules, *(rule for rule, _ in added))) if added else own
+
+
+@cache
+def _own_rulebook() -> Rulebook:
     rows = compiled("rulebook", parts)
-    rules = (Rule._make((*row[:-1], tuple(map(tuple, row[-1])))) for row in rows)
+    rules = (Rule._make((*row[:-3], tuple(row[-3]), tuple(map(tuple, row[-2])), row[-1])) for row in rows)
     return Rulebook(tuple(rules), f"{__version__} ({RULES_DATE})")
 
 
@@ -34,6 +49,9 @@ class RuleTexts(Mapping[str, RuleText]):
         self._read: dict[str, RuleText] = {}
 
     def __getitem__(self, rule: str) -> RuleText:
+        for added, text in _ADDED.get():
+            if added.id == rule:
+                return text
         if rule not in self._read:
             self._read[rule] = text_of(compiled(f"rule.{rule}", parts))
         return self._read[rule]

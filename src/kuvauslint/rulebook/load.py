@@ -21,15 +21,17 @@ def rule_files(root: str | Path) -> list[Path]:
     return sorted(Path(root).glob("*/KL*.yaml"), key=lambda path: path.name)
 
 
-def load_rules(paths: list[Path]) -> list[dict[str, Any]]:
+def load_rules(paths: list[Path], *, own: bool = True) -> list[dict[str, Any]]:
     """The rules in the files as plain data.
 
-    Raises RulebookError listing all faults, one a line, as `file:line: what is wrong`.
+    Rules of a project or a package (not `own`) may leave out what they have no use for, tell their
+    texts in one language, and name their files as they like. Raises RulebookError listing all faults,
+    one a line, as `file:line: what is wrong`.
     """
     rules, faults = [], []
     ids: dict[str, Path] = {}
     for path in paths:
-        rule, found = _load(path)
+        rule, found = _load(path, own)
         faults += found
         if rule is None:
             continue
@@ -42,7 +44,7 @@ def load_rules(paths: list[Path]) -> list[dict[str, Any]]:
     return rules
 
 
-def _load(path: Path) -> tuple[dict[str, Any] | None, list[str]]:
+def _load(path: Path, own: bool) -> tuple[dict[str, Any] | None, list[str]]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,7 +60,15 @@ def _load(path: Path) -> tuple[dict[str, Any] | None, list[str]]:
     if not isinstance(data, dict):
         return None, [f"{path}:1: a rule file is a mapping"]
     lines = {key.value: key.start_mark.line + 1 for key, _ in node.value}
-    faults = [f"{path}:{lines.get(key, 1)}: {what}" for key, what in _faults(data, path.name)]
+    if own:
+        found = list(_faults(data, path.name))
+    else:
+        from kuvauslint.rulebook.foreign import completed, shape_faults
+
+        found = list(shape_faults(data))
+        data = data if found else completed(data)
+        found = found or list(_faults(data, f"{data['id']}-{data['name']}.yaml"))
+    faults = [f"{path}:{lines.get(key, 1)}: {what}" for key, what in found]
     return (None if faults else data), faults
 
 

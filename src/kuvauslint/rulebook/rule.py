@@ -28,7 +28,8 @@ class Rule(NamedTuple):
 
     `check` is `module.function` in kuvauslint.checks, empty for a rule that the reading stage
     speaks for; `hints` are groups of words, one of each of which a text must have for the check to
-    find anything (see hints.py); `needs` names what it must have (see engine/relevance.py).
+    find anything (see hints.py); `needs` names what it must have (see engine/relevance.py);
+    `fix` is `module.function` in kuvauslint.fixes.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Rule(NamedTuple):
     options: Mapping[str, Any]
     needs: tuple[str, ...] = ()
     hints: tuple[tuple[str, ...], ...] = ()
+    fix: str = ""
 
     @property
     def preview(self) -> bool:

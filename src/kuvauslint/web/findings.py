@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from kuvauslint.describe.language import language_of
 from kuvauslint.model.document import Block
 from kuvauslint.model.finding import LEVELS, Basis, Finding
 from kuvauslint.model.place import START
-from kuvauslint.reporters.wording import basis_text, basis_title, basis_url, clean, filled, message, word
+from kuvauslint.reporters.wording import basis_text, basis_title, basis_url, clean, filled, gist, message, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 from kuvauslint.rulebook.rule import Example
 from kuvauslint.web.form import target
@@ -100,11 +99,6 @@ def _group(
         places,
         max(0, len(found) - MOST_PLACES),
     )
-
-
-def gist(template: str) -> str:
-    """A message as it is said of many findings at once: without its optional parts, a dash of dots for each slot."""
-    return clean(re.sub(r"\{\w+\}", "…", re.sub(r"\[\[.*?\]\]", "", template, flags=re.DOTALL)).strip())
 
 
 def _place(

@@ -47,7 +47,7 @@ def _fill(template: str, language: str, **values: Any) -> str:
         language=language,
         languages=LANGUAGES,
         word=say,
-        w=lambda name, **slots: say(name, language, **slots),
+        w=lambda word_, **slots: say(word_, language, **slots),
         version=__version__,
         **values,
     )

@@ -8,9 +8,9 @@ from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.vocabulary.store import load
 
 
-def say(name: str, language: str, group: str = "page", **slots: Any) -> str:
+def say(word: str, language: str, group: str = "page", /, **slots: Any) -> str:
     """A word or sentence of the page in a language, its slots filled."""
-    text: str = load("vocabulary/officials_page")[group][name][language]
+    text: str = load("vocabulary/officials_page")[group][word][language]
     return text.format(**slots) if slots else text
 
 

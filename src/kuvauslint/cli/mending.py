@@ -1,0 +1,78 @@
+"""`--fix` and `--diff`: mending the named files, or showing what would be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import click
+
+from kuvauslint.cli.options import Run
+from kuvauslint.engine.mend import Mended, mend, same_on_disk
+from kuvauslint.engine.pipeline import Options, lint
+from kuvauslint.model.document import Source, Unread
+from kuvauslint.model.finding import Finding
+from kuvauslint.rulebook.compiled import rulebook
+
+
+class AllMended(NamedTuple):
+    """The sources as they are on the disk now, and whether any was or would be changed."""
+
+    sources: list[Source | Unread]
+    changed: bool
+
+
+def mend_all(sources: Iterable[Source | Unread], options: Options, run: Run) -> AllMended:
+    """Mend the files; with --diff only show what would change."""
+    out: list[Source | Unread] = []
+    changed = False
+    for source in sources:
+        if isinstance(source, Unread) or source.name in ("-", run.stdin_filename):
+            out.append(source)
+            continue
+        mended = mend(source, _check(options), unsafe=run.unsafe_fixes)
+        changed |= bool(mended.fixes)
+        if mended.fixes and run.diff:
+            click.echo("".join(difference(mended)), nl=False)
+        out.append(_written(mended) if mended.fixes and not run.diff else source)
+    return AllMended(out, changed)
+
+
+def _check(options: Options) -> _Check:
+    """The findings of one file on its own: what the baseline knows is mended like everything else."""
+    project = options.project._replace(groups=(), as_one=False)
+    return _Check(options._replace(baseline=None, project=project, fixes=True, digests=False))
+
+
+class _Check:
+    def __init__(self, options: Options) -> None:
+        self.options = options
+
+    def __call__(self, source: Source) -> tuple[Finding, ...]:
+        return lint((source,), rulebook(), self.options).findings
+
+
+def _written(mended: Mended) -> Source:
+    """Write the file, unless it was changed by someone else meanwhile; the source as it is now on the disk."""
+    from kuvauslint.engine.files import write_atomically
+
+    name = mended.before.name
+    if not same_on_disk(mended.before):
+        click.echo(f"{name}: changed while it was checked; not mended", err=True)
+        return mended.before
+    write_atomically(name, mended.after.data)
+    click.echo(f"{name}: {len(mended.fixes)} mended", err=True)
+    for fix in mended.fixes:
+        click.echo(f"  {fix.title['en']}", err=True)
+    return mended.after
+
+
+def difference(mended: Mended) -> Iterator[str]:
+    """The unified diff of a mended file."""
+    from difflib import unified_diff
+
+    from kuvauslint.readers.decode import decode
+
+    before, after = (decode(one.data).text.splitlines(keepends=True) for one in (mended.before, mended.after))
+    for line in unified_diff(before, after, mended.before.name, f"{mended.before.name} (mended)"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,199 @@
+"""The options of `kuvauslint check`.
+
+A value that the configuration may say too has no default here: `given` tells what was said on the
+command line or in the environment, and engine/settings.py joins it with the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from kuvauslint.cli.outputs import output_options
+from kuvauslint.engine.settings import Given
+from kuvauslint.model.finding import LANGUAGES, LEVELS
+from kuvauslint.rulebook.rule import PROFILES
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+# Options that the configuration knows under another name.
+_CONFIGURED = {
+    "paths": "paths",
+    "select": "select",
+    "extend_select": "extend-select",
+    "ignore": "ignore",
+    "profile": "profile",
+    "severity": "severity",
+    "fail_on": "fail-on",
+    "fail_on_likely": "fail-on-likely",
+    "lang": "language",
+    "baseline": "baseline",
+    "model": "model",
+    "force_exclude": "force-exclude",
+}
+
+
+class Run(NamedTuple):
+    """What only the command line says; `given` is what the configuration may say too."""
+
+    given: dict[str, Given]
+    exit_zero: bool
+    as_of: date | None
+    output_format: tuple[str, ...]
+    output: tuple[str, ...]
+    statistics: bool
+    organisation_type: str | None
+    stdin_filename: str | None
+    color: str
+    no_cache: bool
+    config: str | None
+    isolated: bool
+    show_settings: bool
+    write_baseline: bool
+    prune_baseline: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    as_one: bool
+    counterpart: str | None
+    jobs: int
+    watch: bool
+
+
+def run_of(values: dict[str, Any], context: click.Context) -> Run:
+    """The arguments of the command, with where those came from that the configuration may say too."""
+    given = {}
+    for option, name in _CONFIGURED.items():
+        value = values.pop(option)
+        source = context.get_parameter_source(option)
+        if source is ParameterSource.COMMANDLINE and value not in (None, (), {}):
+            given[name] = Given(value, "paths on the command line" if option == "paths" else _flag(option))
+        elif source is ParameterSource.ENVIRONMENT and value not in (None, (), {}):
+            given[name] = Given(value, f"KUVAUSLINT_{option.upper()}", environment=True)
+    return Run(given, **values)
+
+
+def _flag(option: str) -> str:
+    return "--" + option.replace("_", "-")
+
+
+def names(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Rule names from repeated options and comma lists."""
+    return tuple(name.strip() for one in value for name in one.split(",") if name.strip())
+
+
+def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """A day as 2026-11-22 or 22.11.2026."""
+    from kuvauslint.vocabulary.dates import parse_date
+
+    if value is None:
+        return None
+    found = parse_date(value)
+    if found is None:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2026-11-22")
+    return found
+
+
+def severities(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """RULE=LEVEL pairs."""
+    out = {}
+    for one in value:
+        rule, mark, level = one.partition("=")
+        if not mark or level not in LEVELS:
+            raise click.BadParameter(f"{one!r} is not RULE=error, RULE=warning or RULE=info")
+        out[rule] = level
+    return out
+
+
+def _option(*flags: str, mirrored: bool = False, **settings: Any) -> Callable[[_F], _F]:
+    """An option; `mirrored` by the environment variable KUVAUSLINT_NAME."""
+    if mirrored:
+        settings["envvar"] = "KUVAUSLINT_" + flags[-1].lstrip("-").replace("-", "_").upper()
+    return click.option(*flags, **settings)
+
+
+_FILE = click.Path(dir_okay=False)
+_RULES = (
+    _option(
+        "--select", multiple=True, callback=names, mirrored=True, help="Only these rules (ids, names, prefixes, ALL)."
+    ),
+    _option("--extend-select", multiple=True, callback=names, mirrored=True, help="These rules as well."),
+    _option("--ignore", multiple=True, callback=names, mirrored=True, help="Not these rules."),
+    _option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        mirrored=True,
+        help="law: what a statute demands; recommended (default): its readings and good practice too; strict: all.",
+    ),
+    _option(
+        "--severity", multiple=True, callback=severities, metavar="RULE=LEVEL", help="Another severity for a rule."
+    ),
+    _option(
+        "--fail-on", type=click.Choice(LEVELS), mirrored=True, help="The lowest severity that fails the run (error)."
+    ),
+    _option(
+        "--fail-on-likely", is_flag=True, mirrored=True, help="Let a likely finding fail the run as a sure one does."
+    ),
+    _option("--exit-zero", is_flag=True, mirrored=True, help="Exit with 0 whatever is found."),
+    _option(
+        "--as-of", callback=day, mirrored=True, metavar="DATE", help="Judge by the law and the bodies of that day."
+    ),
+)
+_CONFIGURATION = (
+    _option("--config", type=_FILE, mirrored=True, help="This configuration file, and no search for one."),
+    _option("--isolated", is_flag=True, mirrored=True, help="No configuration file at all."),
+    _option("--show-settings", is_flag=True, help="Show what holds and where each value came from, and stop."),
+    _option("--baseline", type=_FILE, mirrored=True, help="Let through the findings that this file knows."),
+    _option("--write-baseline", is_flag=True, help="Write the findings of this run to the baseline."),
+    _option("--prune-baseline", is_flag=True, help="Take out of the baseline what was mended; nothing is added."),
+    _option(
+        "--force-exclude", is_flag=True, mirrored=True, help="Let the configured exclude hold for named files too."
+    ),
+)
+_FIXES = (
+    _option("--fix", is_flag=True, mirrored=True, help="Mend in the files what is mechanical and certain."),
+    _option(
+        "--unsafe-fixes",
+        is_flag=True,
+        mirrored=True,
+        help="Mend also what may change a meaning (with --fix or --diff).",
+    ),
+    _option("--diff", is_flag=True, help="Show what --fix would change, and change nothing; exit with 1 if anything."),
+)
+_SUBJECTS = (
+    _option("--as-one", is_flag=True, mirrored=True, help="All the files are one description."),
+    _option("--counterpart", type=_FILE, mirrored=True, help="The other language version of the description."),
+    _option("--model", type=_FILE, mirrored=True, help="Rows of the information management model (CSV, YAML)."),
+    _option(
+        "--organisation-type",
+        metavar="TYPE",
+        mirrored=True,
+        help="Type of the body, where the document does not say (kunta, kommun, municipality …).",
+    ),
+    _option("--stdin-filename", metavar="NAME", help="What to call standard input; its ending tells the format."),
+)
+_OUTPUT = (
+    _option(
+        "--lang", type=click.Choice(LANGUAGES), mirrored=True, help="Language of the messages; else the document's own."
+    ),
+    output_options,
+    _option("--statistics", is_flag=True, help="Count the findings of each rule."),
+    _option(
+        "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colours."
+    ),
+    _option("--no-cache", is_flag=True, mirrored=True, help="Neither read nor write the cache."),
+    _option(
+        "--jobs", type=click.IntRange(0), default=0, mirrored=True, help="How many processes at most; 0 to choose."
+    ),
+    _option("--watch", is_flag=True, help="Run again whenever a file that is checked changes, until Ctrl-C."),
+)
+
+
+def check_options(command: _F) -> _F:
+    """Put all options of `check` on a command."""
+    for option in reversed((*_RULES, *_CONFIGURATION, *_FIXES, *_SUBJECTS, *_OUTPUT)):
+        command = option(command)
+    return command

@@ -1,0 +1,75 @@
+"""What a run of `kuvauslint check` ends in: the report, the baseline, the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from kuvauslint.cli.check import baseline_path, failing
+from kuvauslint.cli.options import Run
+from kuvauslint.cli.outputs import Output, Style, write_all
+from kuvauslint.engine.pipeline import Options
+from kuvauslint.engine.settings import Settings
+from kuvauslint.model.report import Report
+
+
+def tell(report: Report, outputs: Iterable[Output], run: Run, settings: Settings, options: Options) -> int:
+    """Write the reports, and the baseline where that was asked for. Returns the exit code."""
+    if run.write_baseline:
+        write_baseline(report, run, settings, options)
+        return 0
+    write_all(outputs, report, Style(settings.of("language"), run.color, run.statistics))
+    click.echo(progress(report, settings.of("language")), nl=False, err=True)
+    if run.prune_baseline:
+        prune_baseline(report, options)
+    return 1 if failing(report, settings) and not run.exit_zero else 0
+
+
+def progress(report: Report, language: str | None) -> str:
+    """How much of the baseline has been mended; empty without one."""
+    if report.baseline is None:
+        return ""
+    from kuvauslint.reporters.wording import word
+
+    started, left = report.baseline
+    code = language or (report.documents[0].language if report.documents else "fi")
+    return word("labels", "mended", code, n=max(started - left, 0), all=started) + "\n"
+
+
+def write_baseline(report: Report, run: Run, settings: Settings, options: Options) -> None:
+    """Write every finding of the run to the baseline; those of files that were not checked stay in it."""
+    from os.path import exists
+
+    from kuvauslint.engine import baseline
+    from kuvauslint.engine.files import write_atomically
+    from kuvauslint.rulebook.compiled import rulebook
+
+    path = baseline_path(run, settings) or baseline.FILE
+    before = baseline.read(path) if exists(path) else None
+    names = {one.file: options.project.path_of(one.file) for one in report.documents}
+    found = baseline.written(report.findings, names)
+    rules = {rule.id: rule for rule in rulebook().rules if rule.id in report.rules}
+    text = baseline.renewed(found, before, names.values(), rules, options.project.root)
+    write_atomically(path, text.encode("utf-8"))
+    left = [finding for finding in report.findings if finding.rule in baseline.NEVER]
+    click.echo(f"{path}: {baseline.rows_in(text)} findings", err=True)
+    if left:
+        click.echo(f"not in it, for they are about the run itself: {len(left)}", err=True)
+
+
+def prune_baseline(report: Report, options: Options) -> None:
+    """Take the rows out of the baseline that no longer match anything."""
+    from kuvauslint.engine import baseline
+    from kuvauslint.engine.files import write_atomically
+    from kuvauslint.rulebook.compiled import rulebook
+
+    known = options.baseline
+    if known is None:
+        return
+    names = {one.file: options.project.path_of(one.file) for one in report.documents}
+    rules = {rule.id: rule for rule in rulebook().rules if rule.id in report.rules}
+    held = baseline.hold((*report.findings, *report.suppressed), known, names, rules)
+    text = baseline.pruned(known, held.stale, options.project.root)
+    write_atomically(known.path, text.encode("utf-8"))
+    click.echo(f"{known.path}: {baseline.rows_in(text)} findings left of {known.started}", err=True)

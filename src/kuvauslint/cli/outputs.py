@@ -1,0 +1,172 @@
+"""Several reports in one run: `--output-format sarif -o x.sarif --output-format full`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from kuvauslint.errors import UsageError
+from kuvauslint.model.report import Report
+from kuvauslint.reporters import REPORTERS
+
+_ORDER = "kuvauslint.outputs"
+# Formats read by people, which are followed by the summary on standard error.
+READ_BY_PEOPLE = ("full", "concise", "github")
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Output(NamedTuple):
+    """A report that is wanted: its format, and the file it goes to (None: standard output)."""
+
+    format: str
+    file: str | None = None
+
+
+class Style(NamedTuple):
+    """How reports are written: language (None: each document's own), colour (auto, always, never), statistics."""
+
+    language: str | None = None
+    color: str = "auto"
+    statistics: bool = False
+
+
+class OutputsCommand(click.Command):
+    """A command that remembers the order of --output-format and -o, which click does not tell."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as every command does, after noting which -o followed which format."""
+        values, _, order = self.make_parser(ctx).parse_args(list(args))
+        given = {name: iter(values.get(name) or ()) for name in ("output_format", "output")}
+        ctx.meta[_ORDER] = [(param.name, next(given[param.name])) for param in order if param.name in given]
+        return super().parse_args(ctx, args)
+
+
+def output_options(function: Function) -> Function:
+    """The options --output-format and -o, to be repeated in pairs; for an OutputsCommand."""
+    form = click.option(
+        "--output-format",
+        type=click.Choice(sorted(REPORTERS)),
+        multiple=True,
+        envvar="KUVAUSLINT_OUTPUT_FORMAT",
+        help="Form of the report: full, or github in GitHub Actions. With -o it may be repeated for several reports.",
+    )
+    file = click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False),
+        multiple=True,
+        metavar="FILE",
+        help="Write the report of the format before it to a file.",
+    )
+    return form(file(function))
+
+
+def chosen(ctx: click.Context, default: str | None = None) -> tuple[Output, ...]:
+    """The reports that the arguments, the environment or the configuration (`default`) ask for.
+
+    Without any of them the format is github in GitHub Actions, else full. Raises UsageError where two
+    reports would go to one place.
+    """
+    order: list[tuple[str, str]] = list(ctx.meta.get(_ORDER, ()))
+    if not any(name == "output_format" for name, _ in order):
+        order = [*(("output_format", form) for form in ctx.params.get("output_format") or ()), *order]
+    wanted = paired(order, default)
+    for place in {output.file for output in wanted}:
+        if sum(output.file == place for output in wanted) > 1:
+            where = "standard output" if place is None else place
+            raise UsageError(f"two reports would go to {where}; give each --output-format its own -o FILE")
+    return wanted
+
+
+def paired(order: Iterable[tuple[str, str]], default: str | None = None) -> tuple[Output, ...]:
+    """The formats with their files; a file belongs to the format before it, or else to the one that follows.
+
+    Raises UsageError for a second file for one format.
+    """
+    out: list[Output] = []
+    waiting: str | None = None
+    for name, value in order:
+        if name == "output_format":
+            out.append(Output(value, waiting))
+            waiting = None
+        elif out and out[-1].file is None:
+            out[-1] = out[-1]._replace(file=value)
+        elif waiting is None:
+            waiting = value
+        else:
+            raise UsageError(f"-o {value}: --output-format is missing before it")
+    if waiting is not None:
+        if out:
+            raise UsageError(f"-o {waiting}: --output-format is missing before it")
+        out.append(Output(default or "full", waiting))
+    if not out:
+        in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+        out.append(Output(default or ("github" if in_actions else "full")))
+    return tuple(Output(form, None if file == "-" else file) for form, file in out)
+
+
+def write_all(outputs: Iterable[Output], report: Report, style: Style) -> None:
+    """Every report to its place; the summary to standard error, and to GitHub's page of the run."""
+    outputs = tuple(outputs)
+    for output in outputs:
+        _write(output, report, style)
+    printed = [output.format for output in outputs if output.file is None]
+    if not printed or any(form in READ_BY_PEOPLE for form in printed):
+        from kuvauslint.reporters.options import ReportOptions
+        from kuvauslint.reporters.text import summary
+
+        click.echo(summary(report, ReportOptions(style.language)), nl=False, err=True)
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page and any(output.format == "github" for output in outputs):
+        _append(page, _text("markdown", report, style, colour=False))
+
+
+def _write(output: Output, report: Report, style: Style) -> None:
+    to_terminal = output.file is None and sys.stdout.isatty()
+    colour = output.format in ("full", "concise") and (
+        style.color == "always" or (style.color == "auto" and to_terminal and _colours_allowed())
+    )
+    text = _text(output.format, report, style, colour)
+    if output.file is not None:
+        from kuvauslint.engine.files import write_atomically
+
+        write_atomically(output.file, as_bytes(text))
+    elif to_terminal:
+        click.echo(as_bytes(text).decode("utf-8"), nl=False, color=colour)
+    else:
+        click.echo(as_bytes(text), nl=False)
+
+
+def _text(form: str, report: Report, style: Style, colour: bool) -> str:
+    from kuvauslint.reporters import reporter
+    from kuvauslint.reporters.options import ReportOptions
+
+    return reporter(form)(report, ReportOptions(style.language, colour, style.statistics, _root(form)))
+
+
+def _root(form: str) -> str:
+    """The folder that a service wants paths relative to; empty where paths stay as they were given."""
+    if form in ("github", "sarif", "gitlab", "markdown"):
+        return os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or os.getcwd()
+    return ""
+
+
+def as_bytes(text: str) -> bytes:
+    """UTF-8, whatever the locale; the bytes of a file name that are none stay visible as escapes."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _append(path: str, text: str) -> None:
+    try:
+        with open(path, "ab") as file:
+            file.write(as_bytes(text))
+    except OSError as error:
+        raise UsageError(f"{path} (GITHUB_STEP_SUMMARY) cannot be written: {error.strerror}") from None
+
+
+def _colours_allowed() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,201 @@
+"""The baseline: findings that were there when the tool was taken into use, so that only new ones fail.
+
+A JSON file with one line a finding, sorted, so that its changes read well in a review. A finding is
+known by its fingerprint (rule, file, entry and values, never the line), which survives moved lines,
+reordered entries and reformatted files. Neither messages nor values are stored.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from kuvauslint.errors import UsageError
+from kuvauslint.model.finding import Finding
+from kuvauslint.model.place import Place
+from kuvauslint.rulebook.rule import Rule
+
+VERSION = 1
+FILE = "kuvauslint-baseline.json"
+REASON = "baseline"
+# What a run says of its own suppressions, and a file that could not be read, is never let through.
+NEVER = frozenset(("KL001", "KL002", "KL007", "KL008", "KL090", "KL091", "KL092"))
+MAX_BYTES = 50_000_000
+_FIELDS = ("file", "rule", "entry", "field", "fingerprint")
+# Personal identity codes do not get into the file, even as the name of an entry.
+_IDENTITY_CODE = re.compile(r"\b(\d{6})[-+A-FU-Y]\d{3}[0-9A-Y]\b", re.IGNORECASE)
+
+
+class Known(NamedTuple):
+    """One finding of the baseline, and the line of the baseline it stands on."""
+
+    file: str
+    rule: str
+    entry: str | None
+    field: str | None
+    fingerprint: str
+    line: int = 0
+
+
+class Baseline(NamedTuple):
+    """The findings known; `started` is how many there were when it was first written."""
+
+    path: str
+    rows: tuple[Known, ...] = ()
+    started: int = 0
+
+
+class Held(NamedTuple):
+    """The findings that are new, those that are known, and the rows that no longer match anything."""
+
+    new: tuple[Finding, ...]
+    known: tuple[Finding, ...]
+    stale: tuple[Known, ...]
+
+
+def read(path: str) -> Baseline:
+    """The baseline in a file.
+
+    Raises UsageError for a file that is none.
+    """
+    try:
+        with open(path, "rb") as file:
+            text = file.read(MAX_BYTES).decode("utf-8")
+        data = json.loads(text)
+        if data["version"] != VERSION:
+            raise UsageError(f"{path}: is a baseline of version {data['version']}; this kuvauslint reads {VERSION}")
+        rows = [Known(*(row[name] for name in _FIELDS)) for row in data["findings"]]
+        started = int(data["started"])
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; write a baseline with --write-baseline") from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise UsageError(f"{path}: is no baseline of kuvauslint; write it anew with --write-baseline") from None
+    if not all(isinstance(row.fingerprint, str) and isinstance(row.file, str) for row in rows):
+        raise UsageError(f"{path}: is no baseline of kuvauslint; write it anew with --write-baseline")
+    lines = _lines(text)
+    placed = [row._replace(line=lines.get((row.file, row.fingerprint), 1)) for row in rows]
+    return Baseline(path, tuple(placed), started)
+
+
+def _lines(text: str) -> dict[tuple[str, str], int]:
+    """On which line each finding stands, where the file is as we write it."""
+    out = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        row = line.strip().rstrip(",")
+        if row.startswith('{"file"'):
+            try:
+                data = json.loads(row)
+                out[data["file"], data["fingerprint"]] = number
+            except (ValueError, KeyError, TypeError):
+                continue
+    return out
+
+
+def hold(
+    findings: Iterable[Finding], baseline: Baseline, checked: Mapping[str, str], rules: Mapping[str, Rule]
+) -> Held:
+    """Hold findings against the baseline.
+
+    `checked` gives the stored name of each file that was read as a description; a row of another
+    file, or of a rule that did not run, is not judged.
+    """
+    known = {(row.file, row.fingerprint) for row in baseline.rows if row.rule not in NEVER}
+    new, old, met = [], [], set()
+    for finding in findings:
+        key = (checked.get(finding.file, finding.file), finding.fingerprint)
+        if key in known and finding.rule not in NEVER:
+            met.add(key)
+            old.append(finding._replace(suppressed=REASON))
+        else:
+            new.append(finding)
+    names = set(checked.values())
+    stale = [
+        row
+        for row in baseline.rows
+        if row.file in names and row.rule in rules and (row.file, row.fingerprint) not in met
+    ]
+    return Held(tuple(new), tuple(old), tuple(stale))
+
+
+def told(stale: Iterable[Known], baseline: Baseline, rules: Mapping[str, Rule]) -> list[Finding]:
+    """KL090 for each row that no longer matches anything."""
+    rule = rules.get("KL090")
+    if rule is None:
+        return []
+    return [
+        Finding(
+            rule.id,
+            rule.severity,
+            baseline.path,
+            Place(row.line, 1, row.line, 2),
+            {"rule": row.rule},
+            row.entry,
+            row.field,
+        )
+        for row in stale
+    ]
+
+
+def written(findings: Iterable[Finding], names: Mapping[str, str]) -> tuple[Known, ...]:
+    """The rows for findings; `names` gives the stored name of each file."""
+    return tuple(
+        Known(names.get(f.file, f.file), f.rule, _masked(f.entry), f.field, f.fingerprint)
+        for f in findings
+        if f.rule not in NEVER
+    )
+
+
+def _masked(entry: str | None) -> str | None:
+    return _IDENTITY_CODE.sub(r"\1-****", entry) if entry else entry
+
+
+def rendered(rows: Iterable[Known], started: int) -> str:
+    """The text of a baseline file."""
+    ordered = sorted(set(rows), key=lambda row: (row.file, row.rule, row.entry or "", row.field or "", row.fingerprint))
+    lines = [json.dumps(_row(row), ensure_ascii=False) for row in ordered]
+    listed = "[\n" + ",\n".join(f"    {line}" for line in lines) + "\n  ]" if lines else "[]"
+    return f'{{\n  "version": {VERSION},\n  "started": {started},\n  "findings": {listed}\n}}\n'
+
+
+def rows_in(text: str) -> int:
+    """How many findings the text of a baseline has."""
+    return len(json.loads(text)["findings"])
+
+
+def _row(row: Known) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _FIELDS}
+
+
+def renewed(
+    found: tuple[Known, ...],
+    before: Baseline | None,
+    names: Iterable[str],
+    rules: Mapping[str, Rule],
+    root: str,
+) -> str:
+    """The baseline after a run: what was found now; rows of other files and of rules that did not run are kept.
+
+    `root` is the folder that the names of files start from.
+    """
+    judged = set(names)
+    others = [
+        row
+        for row in (before.rows if before else ())
+        if (row.file not in judged and _exists(row, root)) or (row.file in judged and row.rule not in rules)
+    ]
+    rows = {row._replace(line=0) for row in (*found, *others)}
+    return rendered(rows, len(rows))
+
+
+def pruned(baseline: Baseline, stale: Iterable[Known], root: str) -> str:
+    """The baseline without its stale rows and without files that are gone; nothing is added."""
+    gone = {row._replace(line=0) for row in stale}
+    rows = [row._replace(line=0) for row in baseline.rows if _exists(row, root)]
+    return rendered((row for row in rows if row not in gone), baseline.started)
+
+
+def _exists(row: Known, root: str) -> bool:
+    return os.path.exists(os.path.join(root, row.file))

@@ -1,0 +1,208 @@
+"""One description through the stages: read, described, checked, and what was answered for taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kuvauslint.checks.hit import Subject
+from kuvauslint.engine.coverage import coverage
+from kuvauslint.engine.joined import Joined, join
+from kuvauslint.engine.project import Project, RuleChooser, Unit, completed
+from kuvauslint.engine.run import fingerprinted, problems
+from kuvauslint.fixes.written import node_at
+from kuvauslint.model.description import Description
+from kuvauslint.model.document import Document, Problem, Source, Unread
+from kuvauslint.model.finding import Finding
+from kuvauslint.model.node import Node
+from kuvauslint.model.place import START
+from kuvauslint.model.report import Checked
+from kuvauslint.readers.decode import Undecodable, decode
+from kuvauslint.readers.formats import read
+from kuvauslint.rulebook.rule import Rule
+
+DATA_KINDS = ("yaml", "json")
+TEXT_KINDS = (*DATA_KINDS, "text", "markdown", "html", "csv")
+
+
+class Part(NamedTuple):
+    """A document and the description in it."""
+
+    document: Document
+    description: Description | None
+    checkable: bool  # a description that the rules may judge
+    told: tuple[Problem, ...]
+
+
+class Judged(NamedTuple):
+    """What came of one unit: its documents and findings; `lines_of` and `parts` are for the suppressions."""
+
+    checked: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+    parts: tuple[Part, ...]
+    lines_of: Callable[[Finding], frozenset[int]]
+
+
+class Circumstances(NamedTuple):
+    """What holds for every unit of a run."""
+
+    chooser: RuleChooser
+    project: Project
+    today: date
+    organisation_type: str | None
+    digests: bool
+
+
+def judge(unit: Unit, around: Circumstances) -> Judged:
+    """The findings of one unit, each at its own file, in reading order and with fingerprints."""
+    parts = tuple(_part(source, around.project) for source in unit.sources)
+    checkable = [part.description for part in parts if part.checkable and part.description is not None]
+    joined = join(tuple(checkable)) if len(checkable) > 1 else None
+    whole = joined.description if joined is not None else checkable[0] if checkable else None
+    by_file: dict[str, list[Finding]] = {part.document.source.name: [] for part in parts}
+    for part in parts:
+        name = part.document.source.name
+        by_id = {rule.id: rule for rule in around.chooser.rules(name)}
+        entries = part.description.entries() if part.description is not None else ()
+        by_file[name] += problems(part.told, part.document, by_id, entries)
+    if whole is not None:
+        for finding in _ruled(whole, unit, around):
+            home = finding if joined is None else joined.home(finding)
+            by_file[home.file].append(home)
+    checked: list[Checked] = []
+    findings: list[Finding] = []
+    for i, part in enumerate(parts):
+        found = by_file[part.document.source.name]
+        found.sort(key=lambda finding: (finding.place.order(), finding.rule))
+        shared = whole if joined is not None and i == 0 else None
+        checked.append(_checked(part, bool(found), around.digests, shared, alone=joined is None))
+        name = around.project.path_of(part.document.source.name)
+        findings += fingerprinted(found, name) if around.digests else found
+    return Judged(tuple(checked), tuple(findings), parts, lambda finding: _lines(finding, whole, joined))
+
+
+def _part(source: Source | Unread, project: Project) -> Part:
+    if isinstance(source, Unread):
+        document = Document(Source(source.name, b"", ""), None, problems=(source.problem,))
+    else:
+        document = read(source)
+    description = describe(document)
+    if description is not None:
+        description = completed(description, project.organisation)
+    unmarked = _unmarked(document, description)
+    # of a file that is no description, its fields are not judged
+    own = description.problems if description is not None and not unmarked else ()
+    told = (*document.problems, *own)
+    nothing = description is None or bool(unmarked) or any(problem.rule == "KL008" for problem in told)
+    return Part(document, description, not nothing, (*told, *unmarked))
+
+
+def _ruled(description: Description, unit: Unit, around: Circumstances) -> Iterator[Finding]:
+    stated = description.root.get("organisation")
+    kind = stated.text_of("type") if stated is not None else ""
+    file = description.document.source.name
+    subject = Subject(
+        description,
+        around.today,
+        kind or around.chooser.organisation_type(file, around.organisation_type),
+        around.project.settings,
+        _counterpart(unit, around.project),
+        around.project.model,
+        memo={},
+    )
+    yield from around.chooser.runner(file).findings(subject)
+
+
+def _counterpart(unit: Unit, project: Project) -> Description | None:
+    """The other language version, joined where it is in several files."""
+    parts = [_part(source, project) for source in unit.counterpart]
+    found = tuple(part.description for part in parts if part.description is not None)
+    return None if not found else found[0] if len(found) == 1 else join(found).description
+
+
+def describe(document: Document) -> Description | None:
+    """The description in a document; None where there is nothing to describe."""
+    if document.body is None:
+        return None
+    if document.source.kind in DATA_KINDS:
+        from kuvauslint.describe.tree import describe as describe_tree
+
+        return describe_tree(document)
+    from kuvauslint.describe.published import describe as describe_published
+
+    return describe_published(document)
+
+
+def _unmarked(document: Document, description: Description | None) -> tuple[Problem, ...]:
+    """KL008 for a data file that is no description: not marked, and with next to none of its fields."""
+    if document.source.kind not in DATA_KINDS or document.body is None:
+        return ()
+    if description is None or not _looks_like_one(description.root):
+        return (Problem("KL008", START, {"looked_for": document.source.kind}),)
+    return ()
+
+
+def _looks_like_one(root: Node) -> bool:
+    fields = root.fields
+    return "kuvauslint" in fields or "repositories" in fields or "case_register" in fields or len(fields) >= 3
+
+
+def _lines(finding: Finding, description: Description | None, joined: Joined | None) -> frozenset[int]:
+    """The lines on which what the finding is about begins: its place, and the node's key and value."""
+    lines = {finding.place.line or 0}
+    node = node_at(description.root, finding.path) if description is not None and finding.path else None
+    if description is not None and node is not None:
+        for place in (description.key_place(node), description.place(node)):
+            file, home = (finding.file, place) if joined is None else joined.back(place)
+            if file == finding.file:
+                lines.add(home.line or 0)
+    return frozenset(lines - {0})
+
+
+def _checked(part: Part, shown: bool, digests: bool, shared: Description | None, alone: bool) -> Checked:
+    """What is told of a document; its lines only where findings are to be shown at them.
+
+    The coverage of a description in several files is counted once, with its first file (`shared`).
+    """
+    source, description = part.document.source, part.description
+    digest = ""
+    if digests:
+        from hashlib import sha256
+
+        digest = sha256(source.data).hexdigest()
+    lines = source_lines(part.document) if shown else ()
+    if description is None:
+        return Checked(source.name, digest, 0, "", "fi", (), lines)
+    organisation = description.root.get("organisation")
+    counted = description if alone else shared
+    return Checked(
+        source.name,
+        digest,
+        len(description.root.list_of("repositories") or description.root.list_of("systems")),
+        organisation.text_of("name") if organisation is not None else "",
+        description.language,
+        coverage(counted) if counted is not None else (),
+        lines,
+    )
+
+
+def source_lines(document: Document) -> tuple[str, ...]:
+    """The lines of a text source, split as its reader counts them; none of a binary format."""
+    if document.lines is not None:
+        return document.lines
+    if document.source.kind not in TEXT_KINDS:
+        return ()
+    try:
+        text = decode(document.source.data).text
+    except Undecodable:
+        return ()
+    if document.source.kind == "yaml":  # YAML counts these as line breaks too (1.1, which libyaml reads)
+        for other in ("\x85", "\u2028", "\u2029"):
+            text = text.replace(other, "\n")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def named_rules(rules: tuple[Rule, ...]) -> dict[str, Rule]:
+    """The rules by their ids."""
+    return {rule.id: rule for rule in rules}

@@ -1,0 +1,1 @@
+"""The mendings that rules name: plain functions from a finding and its source to a Fix."""

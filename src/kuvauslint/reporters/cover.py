@@ -1,0 +1,77 @@
+"""Secret values that were found are shown in no report, whichever finding would show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kuvauslint.model.finding import Finding
+from kuvauslint.model.place import Place
+from kuvauslint.model.report import Checked, Report
+
+COVER = "•"
+# The slot that the message of a finding of a secret value has instead of the value.
+MASKED = "masked"
+SHORTEST = 4
+
+
+class Cover(NamedTuple):
+    """The places of the secret values by file, and the values as far as the lines tell them."""
+
+    places: Mapping[str, tuple[Place, ...]]
+    values: tuple[str, ...]
+
+    @classmethod
+    def of(cls, report: Report) -> Cover:
+        """What is to be covered in a report: every finding whose message has a masked value is of a secret."""
+        places: dict[str, tuple[Place, ...]] = {}
+        for finding in (*report.findings, *report.suppressed):
+            if MASKED in finding.values:
+                places[finding.file] = (*places.get(finding.file, ()), finding.place)
+        found = {
+            document.lines[place.line - 1][place.column - 1 : place.end_column - 1]
+            for document in report.documents
+            for place in places.get(document.file, ())
+            if place.line is not None and place.column is not None and place.end_column is not None
+            if place.end_line == place.line <= len(document.lines)
+        }
+        values = sorted((value for value in found if len(value) >= SHORTEST), key=lambda value: (-len(value), value))
+        return cls(places, tuple(values))
+
+    def document(self, document: Checked) -> Checked:
+        """The document with the places covered in its lines."""
+        places = self.places.get(document.file)
+        return document._replace(lines=_covered(document.lines, places)) if places else document
+
+    def finding(self, finding: Finding) -> Finding:
+        """The finding without secret values in its entry's name and the facts of its message."""
+        if not self.places:
+            return finding
+        values = {name: self._text(value) for name, value in finding.values.items()}
+        return finding._replace(values=values, entry=finding.entry and self._text(finding.entry))
+
+    def _text(self, text: str) -> str:
+        from kuvauslint.checks.identity_codes import CODE
+
+        for value in self.values:
+            text = text.replace(value, COVER * len(value))
+        return CODE.sub(lambda match: COVER * len(match[0]), text)
+
+
+def _covered(lines: tuple[str, ...], places: tuple[Place, ...]) -> tuple[str, ...]:
+    """The lines with the places covered, with the words they touch, for a place in a quoted text may not be exact."""
+    out = list(lines)
+    for place in places:
+        if place.line is None:
+            continue
+        last = min(place.end_line or place.line, len(out))
+        for number in range(place.line, last + 1):
+            text = out[number - 1]
+            start = place.column - 1 if number == place.line and place.column is not None else 0
+            end = place.end_column - 1 if number == place.end_line and place.end_column is not None else len(text)
+            while 0 < start <= len(text) and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            out[number - 1] = text[:start] + COVER * len(text[start:end]) + text[max(start, end) :]
+    return tuple(out)

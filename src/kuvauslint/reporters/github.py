@@ -1,0 +1,33 @@
+"""GitHub workflow commands: annotations on the lines of a pull request."""
+
+from __future__ import annotations
+
+from kuvauslint.model.report import Report
+from kuvauslint.reporters.options import ReportOptions
+from kuvauslint.reporters.told import Told, has_line, path_of, tell, worst_first
+from kuvauslint.rulebook.compiled import rulebook
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def github(report: Report, options: ReportOptions) -> str:
+    """One command a finding, errors first: GitHub shows ten of each kind for a step."""
+    return "".join(f"{_command(told, options)}\n" for told in worst_first(tell(report, options)))
+
+
+def _command(told: Told, options: ReportOptions) -> str:
+    finding = told.finding
+    place = finding.place
+    properties: dict[str, str | int | None] = {"file": path_of(finding.file, options.root)}
+    if has_line(place):
+        properties |= {"line": place.line, "endLine": place.end_line or place.line}
+        # GitHub drops an annotation with columns that spans lines.
+        if place.end_line in (None, place.line) and place.column is not None:
+            properties |= {"col": place.column, "endColumn": place.end_column}
+    properties["title"] = f"{finding.rule} {rulebook().get(finding.rule).name}"
+    written = ",".join(
+        f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items() if value is not None
+    )
+    return f"::{_COMMANDS[finding.severity]} {written}::{told.headline.translate(_DATA)}"

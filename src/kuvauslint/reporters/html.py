@@ -1,0 +1,228 @@
+"""The report as one web page without outside resources, in three languages with a switch.
+
+Jinja2 fills the template (autoescape on, undefined names are errors): the page shows text of hostile
+documents, and one place that escapes everything is easier to trust than many that each must remember to.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from os.path import basename, dirname, join
+from typing import Any, NamedTuple
+
+from kuvauslint import __version__
+from kuvauslint.model.finding import LANGUAGES, Basis
+from kuvauslint.model.report import Checked, Report
+from kuvauslint.reporters.excerpt import Excerpt, excerpt
+from kuvauslint.reporters.options import ReportOptions
+from kuvauslint.reporters.told import Told, place_label, shared_language, tell
+from kuvauslint.reporters.verdict import (
+    Group,
+    counts_in_words,
+    date_words,
+    groups,
+    state_words,
+    verdicts,
+)
+from kuvauslint.reporters.wording import (
+    basis_text,
+    basis_title,
+    basis_url,
+    clean,
+    filled,
+    gist,
+    item_label,
+    item_title,
+    word,
+)
+from kuvauslint.rulebook.compiled import rule_texts, rulebook
+
+_TEMPLATES = join(dirname(__file__), "templates")
+_SIGNS = {"all": "✓", "described": "✓", "partial": "◐", "gaps": "◐", "none": "✗", "empty": "✗"}
+BAR_WIDTH = 300
+
+
+class PlaceView(NamedTuple):
+    """One finding beside its place."""
+
+    rule: str
+    message: str
+    where: str
+    excerpt: Excerpt | None
+    reason: str
+
+
+class GroupView(NamedTuple):
+    """The findings of one rule."""
+
+    severity: str
+    level: str
+    rule: str
+    counted: str
+    heading: str
+    shared: str
+    help: str
+    why: str
+    claim: str
+    bases: list[dict[str, str]]
+    places: list[PlaceView]
+
+
+def html(report: Report, options: ReportOptions) -> str:
+    """The page; it opens in the language asked for, else in the first document's."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    with open(join(_TEMPLATES, "report.css"), encoding="utf-8") as file:
+        style = file.read()
+    default = shared_language(report, options)
+    from markupsafe import Markup
+
+    return environment.get_template("report.html").render(
+        default=default,
+        pages={language: _page(report, language) for language in LANGUAGES},
+        style=Markup(style),  # noqa: S704 - our own style sheet
+        made_by=word("report", "made_by", default, version=__version__, rulebook=report.rulebook),
+    )
+
+
+def _page(report: Report, language: str) -> dict[str, Any]:
+    """All that the page says in one language."""
+    options = ReportOptions(language)
+    found: dict[str, list[Told]] = {}
+    quiet: dict[str, list[Told]] = {}
+    for told in tell(report, options):
+        found.setdefault(told.finding.file, []).append(told)
+    for told in tell(report, options, report.suppressed):
+        quiet.setdefault(told.finding.file, []).append(told)
+    nothing = word("report", "nothing", language, n=len(report.rules))
+    counts, several = counts_in_words(report, language), len(report.documents) > 1
+    judged_on = date_words(report.as_of, language)
+    return {
+        "language": language,
+        "word": partial(_word, language),
+        "own_name": word("report", "own_name", language),
+        "switch": word("report", "language", language),
+        "title": word("report", "title", language),
+        "bad": bool(report.count("error")),
+        "verdict": word("report", "found", language, counts=counts) if report.findings else nothing,
+        "nothing": nothing,
+        "judged_on": word("report", "judged_on", language, date=judged_on) if judged_on else "",
+        "limits": word("report", "limits", language),
+        "documents": [
+            _document(document, found.get(document.file, []), quiet.get(document.file, []), language, several)
+            for document in report.documents
+        ],
+        "rules_heading": word("report", "rules", language, n=len(report.rules)),
+        "rules": ", ".join(report.rules),
+    }
+
+
+def _word(language: str, name: str) -> str:
+    return word("report", name, language)
+
+
+def _document(document: Checked, found: list[Told], quiet: list[Told], language: str, several: bool) -> dict[str, Any]:
+    rows = verdicts(document.coverage, found)
+    bars = [row for row in rows if row.item and row.entries]
+    return {
+        "name": clean(", ".join(filter(None, (document.organisation, document.file if several else ""))))
+        or clean(basename(document.file)),
+        "file": clean(document.file),
+        "entries": next((row.entries for row in document.coverage), document.entries),
+        "count": _findings_counted(len(found), language),
+        "verdicts": [
+            {
+                **row._asdict(),
+                "label": item_label(row.item, language),
+                "title": item_title(row.item, language),
+                "sign": _SIGNS[row.state],
+                "words": state_words(row, language),
+                "found": _findings_counted(row.findings, language) if row.findings else "",
+            }
+            for row in rows
+        ],
+        "bars": [
+            {
+                "title": item_title(row.item, language),
+                "value": f"{row.covered}/{row.entries}",
+                "width": round(BAR_WIDTH * row.covered / row.entries, 1),
+            }
+            for row in bars
+        ],
+        "in_words": "; ".join(f"{item_title(row.item, language)}: {row.covered}/{row.entries}" for row in bars),
+        "groups": [_group(group, language) for group in groups(found)],
+        "suppressed": [_place(told) for told in quiet],
+    }
+
+
+def _findings_counted(count: int, language: str) -> str:
+    return word("report", "findings_one", language) if count == 1 else word("report", "findings_n", language, n=count)
+
+
+def _group(group: Group, language: str) -> GroupView:
+    rule, text, first = rulebook().get(group.rule), rule_texts()[group.rule], group.told[0]
+    alone = len(group.told) == 1
+    common = _common(group)
+    # Where only the entry's name differs, which stands beside each place, the heading says it once for all.
+    alike = all(set(told.finding.values) - set(common) <= {"entry"} for told in group.told)
+    return GroupView(
+        group.severity,
+        word("severity", group.severity, language).capitalize(),
+        group.rule,
+        _findings_counted(len(group.told), language),
+        first.message if alone else gist(text.message[language]),
+        word("report", "shared", language, n=group.gain) if group.shared else "",
+        first.help() if alone else filled(text.help[language], common, language),
+        first.why() if alone else filled(text.why[language], common, language),
+        word("claim", rule.claim, language),
+        [_basis(basis, language) for basis in text.basis],
+        [_place(told, without_message=alike) for told in group.told],
+    )
+
+
+def _common(group: Group) -> dict[str, str]:
+    """The facts that all findings of a group share."""
+    first = group.told[0].finding.values
+    return {
+        name: value
+        for name, value in first.items()
+        if all(told.finding.values.get(name) == value for told in group.told)
+    }
+
+
+def _basis(basis: Basis, language: str) -> dict[str, str]:
+    checked = word("labels", "checked", language, date=basis.checked) if basis.checked else ""
+    return {
+        "text": basis_text(basis, language),
+        "title": basis_title(basis, language),
+        "url": basis_url(basis, language),
+        "checked": checked,
+    }
+
+
+def _place(told: Told, without_message: bool = False) -> PlaceView:
+    finding = told.finding
+    likely = "" if finding.sure else f"({word('labels', 'likely', told.language)}) "
+    shown = excerpt(told)
+    shown = shown and shown._replace(before=shown.before.lstrip())
+    # What the whole description lacks is reported at its beginning, which says nothing to a reader.
+    whole = finding.entry is None and shown is not None and len(shown.marked) <= 1
+    if whole:
+        where = word("report", "whole", told.language)
+    else:
+        where = ", ".join(filter(None, (clean(finding.entry or ""), place_label(finding.place, told.language))))
+    return PlaceView(
+        finding.rule,
+        likely if without_message else likely + told.message,
+        where or word("report", "whole", told.language),
+        None if whole else shown,
+        clean(finding.suppressed),
+    )

@@ -1,0 +1,153 @@
+"""Markdown for a pull request: the verdict for each item of 28 §, the rules with their counts, the findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kuvauslint.model.report import Report
+from kuvauslint.reporters.options import ReportOptions
+from kuvauslint.reporters.told import Told, path_of, shared_language, tell
+from kuvauslint.reporters.verdict import (
+    Group,
+    counts_in_words,
+    date_words,
+    groups,
+    state_words,
+    verdicts,
+)
+from kuvauslint.reporters.wording import basis_text, basis_url, clean, item_label, item_title, word
+from kuvauslint.rulebook.compiled import rule_texts, rulebook
+
+# A comment on GitHub holds 65,536 characters; what does not fit is counted, never cut in the middle.
+MAX_CHARACTERS = 60_000
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
+_MARKS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
+_STATES = {"all": "✅", "described": "✅", "partial": "🟡", "gaps": "🟡", "none": "❌", "empty": "❌"}
+
+
+def markdown(report: Report, options: ReportOptions) -> str:
+    """The whole report as a Markdown text in one language."""
+    language = shared_language(report, options)
+    findings = list(tell(report, options._replace(language=language)))
+    ordered = groups(findings)
+    head = [*_head(report, language), *_items(report, findings, language), *_rules(ordered, language)]
+    text = "\n".join(head) + "\n"
+    room = MAX_CHARACTERS - len(text)
+    for part in (_findings(ordered, options, language), _suppressed(report, options, language)):
+        rows, room = _fitting(part, room, language)
+        text += "".join(f"{row}\n" for row in rows)
+    return f"{text}\n{_escaped(word('report', 'limits', language))}\n"
+
+
+def _fitting(rows: Iterator[tuple[str, int]], room: int, language: str) -> tuple[list[str], int]:
+    """The rows that fit, and how many findings the others told of."""
+    out: list[str] = []
+    left_out = 0
+    for row, findings in rows:
+        room -= len(row) + 1
+        if room >= 0:
+            out.append(row)
+        else:
+            left_out += findings
+    if left_out:
+        out += ["", word("report", "more", language, n=left_out)]
+    return out, room
+
+
+def _head(report: Report, language: str) -> list[str]:
+    if report.findings:
+        verdict = word("report", "found", language, counts=counts_in_words(report, language))
+    else:
+        verdict = word("report", "nothing", language, n=len(report.rules))
+    on = word("report", "judged_on", language, date=date_words(report.as_of, language)) if report.as_of else ""
+    return [f"## {word('report', 'title', language)}", "", f"**{_escaped(verdict)}** {_escaped(on)}".rstrip(), ""]
+
+
+def _items(report: Report, findings: list[Told], language: str) -> list[str]:
+    rows = verdicts(report.coverage(), findings)
+    if not rows:
+        return []
+    head = [word("report", name, language) for name in ("item", "content", "told_of", "result")]
+    table = [_row(head), "|---|---|---:|---|"]
+    for row in rows:
+        told = f"{row.covered}/{row.entries}"
+        state = f"{_STATES[row.state]} {state_words(row, language)}"
+        table.append(_row((item_label(row.item, language), item_title(row.item, language), told, state)))
+    return [*table, ""]
+
+
+def _rules(ordered: list[Group], language: str) -> list[str]:
+    if not ordered:
+        return []
+    head = [word("report", name, language) for name in ("rule", "severity", "count")]
+    table = [_row(head), "|---|---|---:|"]
+    for group in ordered:
+        rule = f"{group.rule} {rulebook().get(group.rule).name}"
+        table.append(_row((rule, word("severity", group.severity, language), str(len(group.told)))))
+    return [*table, ""]
+
+
+def _findings(ordered: list[Group], options: ReportOptions, language: str) -> Iterator[tuple[str, int]]:
+    """(line, how many findings it tells) of every group."""
+    if ordered:
+        yield f"### {word('report', 'findings', language)}", 0
+    for group in ordered:
+        yield "", 0
+        if group.shared:
+            yield f"*{_escaped(word('report', 'shared', language, n=group.gain))}*", 0
+            yield "", 0
+        for told in group.told:
+            yield f"- {_MARKS[told.finding.severity]} {_told(told, options)}", 1
+        first = group.told[0]
+        yield "", 0
+        yield f"  {word('report', 'what_to_do', language)}: {_escaped(first.help())}  ", 0
+        yield f"  {word('report', 'basis', language)}: {_basis(group.rule, language)}", 0
+
+
+def _told(told: Told, options: ReportOptions) -> str:
+    likely = "" if told.finding.sure else f" ({word('labels', 'likely', told.language)})"
+    return f"**{told.finding.rule}**{likely} {_where(told, options)} {_escaped(told.message)}"
+
+
+def _where(told: Told, options: ReportOptions) -> str:
+    label = told.finding.place.label()
+    path = clean(path_of(told.finding.file, options.root))
+    return _code(f"{path}:{label}" if label else path)
+
+
+def _basis(rule: str, language: str) -> str:
+    claim = word("claim", rulebook().get(rule).claim, language)
+    links = []
+    for basis in rule_texts()[rule].basis:
+        url = basis_url(basis, language)
+        text = _escaped(basis_text(basis, language))
+        links.append(f"[{text}](<{url}>)" if url else text)
+    return f"{'; '.join(links)} ({claim})" if links else claim
+
+
+def _suppressed(report: Report, options: ReportOptions, language: str) -> Iterator[tuple[str, int]]:
+    if report.suppressed:
+        yield "", 0
+        yield f"### {word('report', 'suppressed', language)}", 0
+        yield "", 0
+    for told in tell(report, options._replace(language=language), report.suppressed):
+        reason = _escaped(clean(told.finding.suppressed))
+        yield f"- ~~{_told(told, options)}~~ {word('report', 'reason', language)}: {reason}", 1
+
+
+def _row(cells: tuple[str, ...] | list[str]) -> str:
+    return f"| {' | '.join(_escaped(cell) for cell in cells)} |"
+
+
+def _escaped(text: str) -> str:
+    """Text with no meaning in Markdown: no markup, no table cell, no mention of anybody."""
+    return _SPECIAL.sub(r"\\\1", clean(text)).replace("@", "&#64;")
+
+
+def _code(text: str) -> str:
+    """Text as code, in more backticks than it has."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    ticks = "`" * (longest + 1)
+    padding = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{padding}{text}{padding}{ticks}"

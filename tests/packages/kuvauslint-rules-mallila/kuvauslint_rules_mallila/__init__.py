@@ -1,0 +1,1 @@
+"""Rules of an invented town."""
