@@ -19,6 +19,7 @@ from kuvauslint.web.passages import Excerpt, Passages, place_words
 from kuvauslint.web.words import example, say
 
 SHARED = frozenset({"search_keys", "api", "request", "authority", "contact"})  # one statement can serve all entries
+ALIKE = {"contact": "email", "request": "email", "open": "api", "statement": "api"}
 EXAMPLE_LINES = 3
 
 
@@ -95,7 +96,7 @@ def _group(
         covered(filled(text.why[language], common, language), judged.secrets),
         word("claim", rulebook().get(first.rule).claim, language),
         tuple(_basis(basis, language) for basis in text.basis),
-        good_wording(first.rule, first.field or "", language),
+        good_wording(first.rule, (first.field or "") if _lacks(first, judged) else "", language),
         places,
         max(0, len(found) - MOST_PLACES),
     )
@@ -106,7 +107,7 @@ def _place(
 ) -> PlaceView:
     excerpt = passages.excerpt(one.place)
     # what the whole description lacks is reported at its beginning, which says nothing to a reader
-    whole = one.entry is None and (excerpt is None or len(excerpt.marked) <= 1)
+    whole = one.entry is None and (excerpt is None or len(excerpt.marked) <= 1 or _lacks(one, judged))
     where = [clean(covered(one.entry or "", judged.secrets)), place_words(one.place, language)]
     return PlaceView(
         f"{one.rule} {one.path}",
@@ -118,6 +119,17 @@ def _place(
         target(one.path, ids),
         one.sure,
     )
+
+
+def _lacks(one: Finding, judged: Judged) -> bool:
+    """Whether the finding is of something that is not in the description."""
+    node = judged.description.root if judged.description is not None else None
+    for part in one.path.split("/")[1:]:
+        if node is None:
+            return True
+        number = int(part) if part.isdigit() else -1
+        node = (node.items[number] if number < len(node.items) else None) if number >= 0 else node.get(part)
+    return node is None or not node.filled()
 
 
 def _basis(basis: Basis, language: str) -> dict[str, str]:
@@ -132,13 +144,13 @@ def _basis(basis: Basis, language: str) -> dict[str, str]:
 @cache
 def good_wording(rule: str, field: str, language: str) -> str:
     """A good wording for what a rule asks: of its field, else what its good example has and its bad one lacks."""
-    known = example(field, language)
+    known = example(ALIKE.get(field, field), language)
     if known:
         return known
     text = rule_texts()[rule]
     good = [one for one in text.good if _language(one) == language]
     bad = {line.strip() for one in text.bad for line in one.text.splitlines()}
-    for one in good:
+    for one in sorted(good, key=lambda one: one.kind != "text"):
         lines = [line.strip() for line in one.text.splitlines()]
         new = [line for line in lines if line and line not in bad and not line.startswith("#")]
         if 0 < len(new) <= EXAMPLE_LINES:

@@ -95,6 +95,7 @@ def result(
         linked=True,
         shows_document=bool(shown.lines),
         spoken=record.language,
+        keys_in=say("keys_in", language, language=say(record.language, language, "languages")),
         kinds=titles,
         opened=opened,
         has_register="case_register" in record.data,

@@ -130,11 +130,11 @@ def _comments(document: Document) -> Iterator[str]:
 
 
 def _unknown(document: Document, description: Description) -> Iterator[str]:
-    """The lines with a key that is no field: the form has no place for them."""
+    """The lines with a key that is no field, or a value that is none: the form has no place for them."""
     lines = source_lines(document)
     for problem in description.problems:
         place = document.locate(problem.mark, None, None) if problem.mark is not None else problem.place
-        if problem.rule == "KL004" and place.line and place.line <= len(lines):
+        if problem.rule in ("KL003", "KL004", "KL005") and place.line and place.line <= len(lines):
             yield clean(lines[place.line - 1].strip())
 
 
