@@ -109,7 +109,15 @@ def changed(fields: Mapping[str, str], language: str) -> Record:
         record.data["repositories"] = [*(record.data.get("repositories") or ()), {}]
     if fields.get("remove"):
         record = _removed(record, fields["remove"])
-    return record
+    return _still_needed(record)
+
+
+def _still_needed(record: Record) -> Record:
+    """The record without what was considered of findings that are there no more."""
+    if not record.considered:
+        return record
+    found = {(one.rule, one.path) for one in _judged(record._replace(considered=())).findings}
+    return record._replace(considered=tuple(one for one in record.considered if (one.rule, one.path) in found))
 
 
 def _considered(record: Record, fields: Mapping[str, str]) -> Record:

@@ -52,6 +52,7 @@ class GroupView(NamedTuple):
     example: str
     places: tuple[PlaceView, ...]
     more: int
+    considerable: bool  # a fault of the file itself is mended by saving it anew
 
 
 def groups(judged: Judged, found: tuple[Finding, ...], language: str, ids: frozenset[str]) -> list[GroupView]:
@@ -99,6 +100,7 @@ def _group(
         good_wording(first.rule, (first.field or "") if _lacks(first, judged) else "", language),
         places,
         max(0, len(found) - MOST_PLACES),
+        not first.rule.startswith("KL0"),
     )
 
 

@@ -14,7 +14,6 @@ from kuvauslint.describe.export import canonical, doubtful, in_language, unplace
 from kuvauslint.engine.pipeline import describe, source_lines
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Source
-from kuvauslint.model.finding import Finding
 from kuvauslint.model.node import Node, Path
 from kuvauslint.readers.formats import read
 from kuvauslint.reporters.wording import clean, word
@@ -31,10 +30,6 @@ class Considered(NamedTuple):
     path: str
     reason: str
     until: str
-
-    def covers(self, finding: Finding, today: str) -> bool:
-        """Whether the finding is the one that was considered, and the day has not passed."""
-        return self.rule == finding.rule and self.path == finding.path and today <= self.until
 
 
 class Record(NamedTuple):
@@ -64,7 +59,7 @@ def record_of(judged: Judged) -> Record | None:
     else:
         comments = tuple(dict.fromkeys((*_comments(judged.document), *_unknown(judged.document, description))))
         considered = tuple(_considered(judged.document, description))
-    kept = tuple(covered(line, judged.secrets) for line in comments[:MOST_COMMENTS])
+    kept = tuple(covered(line, judged.secrets).rstrip() for line in comments[:MOST_COMMENTS])
     return Record(data, language, kept, considered)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from kuvauslint.model.finding import LEVELS, Finding
+from kuvauslint.model.finding import LEVELS
 from kuvauslint.model.node import Node
 from kuvauslint.reporters.wording import clean, counted, item_label, item_title, message
 from kuvauslint.web import matrix
@@ -13,7 +13,7 @@ from kuvauslint.web.findings import GroupView, groups
 from kuvauslint.web.form import Form, form_of
 from kuvauslint.web.judging import Judged, covered
 from kuvauslint.web.passages import Passages, place_words
-from kuvauslint.web.record import Considered, Record, as_yaml
+from kuvauslint.web.record import Record, as_yaml
 from kuvauslint.web.words import say
 
 
@@ -64,22 +64,9 @@ class Result(NamedTuple):
     left_out: int
 
 
-def split(judged: Judged, record: Record | None) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Considered], ...]]:
-    """The findings that are left, and those that the record has as considered."""
-    considered = record.considered if record is not None else ()
-    left, quiet = [], []
-    for finding in judged.findings:
-        by = next((one for one in considered if one.covers(finding, judged.report.as_of)), None)
-        if by is None:
-            left.append(finding)
-        else:
-            quiet.append((finding, by))
-    return tuple(left), tuple(quiet)
-
-
 def results_of(judged: Judged, record: Record | None, language: str, ids: frozenset[str]) -> Results:
     """The verdict, the matrix and the findings."""
-    found, considered = split(judged, record)
+    found = judged.findings
     counts = [
         counted(level, number, language)
         for level in reversed(LEVELS)
@@ -98,18 +85,21 @@ def results_of(judged: Judged, record: Record | None, language: str, ids: frozen
         tuple(_column(item, totals, language) for item in range(1, len(totals) + 1)),
         tuple(_row(row, judged, language, number) for number, row in enumerate(told, 1)),
         groups(judged, found, language, ids),
-        _quiet(judged, considered, language),
+        _quiet(judged, record, language),
         bool(judged.secrets),
     )
 
 
-def _quiet(judged: Judged, considered: tuple[tuple[Finding, Considered], ...], language: str) -> tuple[Quiet, ...]:
+def _quiet(judged: Judged, record: Record | None, language: str) -> tuple[Quiet, ...]:
     out = []
-    for finding, by in considered:
-        until = _date(by.until) if by.until != "9999" else "–"
-        out.append((finding, f"{by.rule} {by.path}", say("considered_row", language, reason=by.reason, until=until)))
-    # what the engine itself found silenced by a comment in the file
-    out += [(finding, "", finding.suppressed) for finding in judged.report.suppressed]
+    for finding in judged.report.suppressed:
+        known = record.considered if record is not None else ()
+        by = next((one for one in known if (one.rule, one.path) == (finding.rule, finding.path)), None)
+        text = finding.suppressed
+        if by is not None:
+            until = _date(by.until) if by.until != "9999" else "–"
+            text = say("considered_row", language, reason=text, until=until)
+        out.append((finding, f"{by.rule} {by.path}" if by is not None else "", text))
     return tuple(
         Quiet(
             key,
