@@ -41,7 +41,10 @@ def test_the_pages_own_form_is_answered(client):
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:8000", "192.168.1.5:8000", ""])
 def test_another_host_gets_nothing(client, host):
-    for answer in (client.get("/", headers={"host": host}), client.post("/", data={"text": "x"}, headers={"host": host})):
+    for answer in (
+        client.get("/", headers={"host": host}),
+        client.post("/", data={"text": "x"}, headers={"host": host}),
+    ):
         assert answer.status_code in (400, 403)
         assert "<form" not in answer.text
 
@@ -117,7 +120,7 @@ def test_a_document_is_held_in_memory_alone(client, monkeypatch):
     import tempfile
 
     made = []
-    monkeypatch.setattr(tempfile.SpooledTemporaryFile, "rollover", lambda self: made.append(self))
+    monkeypatch.setattr(tempfile.SpooledTemporaryFile, "rollover", made.append)
     monkeypatch.setattr(tempfile, "mkstemp", lambda *_, **__: made.append("mkstemp"))
     text = "kuvauslint: 1\ntietovarannot: []\n# " + "x" * 3_000_000 + "\n"
     answer = client.post("/", files={"document": ("kuvaus.yaml", text.encode())})

@@ -13,7 +13,7 @@ from kuvauslint.web import pages, publishing
 from kuvauslint.web.form import applied, form_of
 from kuvauslint.web.judging import Judged, judge
 from kuvauslint.web.record import NAME, Considered, Record, as_yaml, empty, moved, record_of
-from kuvauslint.web.view import ids_of, result_of, results_of
+from kuvauslint.web.view import Result, ids_of, result_of, results_of
 from kuvauslint.web.words import say
 
 MOST_REASON = 500
@@ -82,11 +82,9 @@ def publish(fields: Mapping[str, str], asked: Asked) -> Answer:
     return Answer(made.body, made.kind, made.name)
 
 
-def _page(shown: pages.Result, record: Record, asked: Asked, opened: str = "") -> str:
+def _page(shown: Result, record: Record, asked: Asked, opened: str = "") -> str:
     forms = publishing.forms()
-    return pages.result(
-        shown, record, asked.language, stoppable=asked.stoppable, opened=opened, publishable=forms
-    )
+    return pages.result(shown, record, asked.language, stoppable=asked.stoppable, opened=opened, publishable=forms)
 
 
 def _judged(record: Record) -> Judged:

@@ -23,6 +23,15 @@ ALIKE = {"contact": "email", "request": "email", "open": "api", "statement": "ap
 EXAMPLE_LINES = 3
 
 
+class _Around(NamedTuple):
+    """What every finding of a check is told with; `ids` are those that findings can link to."""
+
+    judged: Judged
+    passages: Passages
+    language: str
+    ids: frozenset[str]
+
+
 class PlaceView(NamedTuple):
     """One finding: `message` where it says more than the heading, `passage` its number in the document."""
 
@@ -60,9 +69,9 @@ def groups(judged: Judged, found: tuple[Finding, ...], language: str, ids: froze
     by_rule: dict[str, list[Finding]] = {}
     for finding in found:
         by_rule.setdefault(finding.rule, []).append(finding)
-    passages = Passages(judged.document, judged.secrets)
+    around = _Around(judged, Passages(judged.document, judged.secrets), language, ids)
     ranked = sorted(by_rule.values(), key=lambda one: (-_level(one), -_gain(one), -len(one), one[0].rule))
-    return [_group(one, judged, passages, language, ids) for one in ranked]
+    return [_group(one, around) for one in ranked]
 
 
 def _level(found: list[Finding]) -> int:
@@ -74,18 +83,15 @@ def _gain(found: list[Finding]) -> int:
     return len(entries) if len(entries) > 1 and all(one.field in SHARED for one in found) else 1
 
 
-def _group(
-    found: list[Finding], judged: Judged, passages: Passages, language: str, ids: frozenset[str]
-) -> GroupView:
+def _group(found: list[Finding], around: _Around) -> GroupView:
+    judged, language = around.judged, around.language
     first, text = found[0], rule_texts()[found[0].rule]
     level, gain = LEVELS[_level(found)], _gain(found)
     messages = {message(one, language) for one in found}
     alike = len(messages) == 1
     heading = next(iter(messages)) if alike else gist(text.message[language])
     common = {name: value for name, value in first.values.items() if all(o.values.get(name) == value for o in found)}
-    places = tuple(
-        _place(number, one, judged, passages, language, ids, alike) for number, one in enumerate(found[:MOST_PLACES])
-    )
+    places = tuple(_place(number, one, around, alike=alike) for number, one in enumerate(found[:MOST_PLACES]))
     return GroupView(
         first.rule,
         level,
@@ -104,9 +110,8 @@ def _group(
     )
 
 
-def _place(
-    number: int, one: Finding, judged: Judged, passages: Passages, language: str, ids: frozenset[str], alike: bool
-) -> PlaceView:
+def _place(number: int, one: Finding, around: _Around, *, alike: bool) -> PlaceView:
+    judged, passages, language, ids = around
     excerpt = passages.excerpt(one.place)
     # what the whole description lacks is reported at its beginning, which says nothing to a reader
     whole = one.entry is None and (excerpt is None or len(excerpt.marked) <= 1 or _lacks(one, judged))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from kuvauslint.model.node import Path
 from kuvauslint.describe.tree import LANGUAGE_CODES
+from kuvauslint.model.node import Path
 from kuvauslint.vocabulary.keys import written
 from kuvauslint.vocabulary.store import load
 

@@ -43,13 +43,17 @@ def static(path: str) -> bytes:
 
 
 def _fill(template: str, language: str, **values: Any) -> str:
-    text: str = _environment().get_template(template).render(
-        language=language,
-        languages=LANGUAGES,
-        word=say,
-        w=lambda word_, **slots: say(word_, language, **slots),
-        version=__version__,
-        **values,
+    text: str = (
+        _environment()
+        .get_template(template)
+        .render(
+            language=language,
+            languages=LANGUAGES,
+            word=say,
+            w=lambda word_, **slots: say(word_, language, **slots),
+            version=__version__,
+            **values,
+        )
     )
     return text
 
@@ -73,13 +77,17 @@ def stopped(language: str) -> str:
 
 def results(found: Results, language: str, *, linked: bool) -> str:
     """The results alone, for the page that is open; `linked` where there is a form beside them."""
-    return _fill(
-        "results.html", language, results=found, linked=linked, shows_document=False, next_year=_next_year()
-    )
+    return _fill("results.html", language, results=found, linked=linked, shows_document=False, next_year=_next_year())
 
 
 def result(
-    shown: Result, record: Record, language: str, *, stoppable: bool, opened: str = "", publishable: tuple[str, ...] = ()
+    shown: Result,
+    record: Record,
+    language: str,
+    *,
+    stoppable: bool,
+    opened: str = "",
+    publishable: tuple[str, ...] = (),
 ) -> str:
     """The result page; `opened` is the id of the entry that is unfolded."""
     fields = load("vocabulary/fields")["groups"]

@@ -76,7 +76,14 @@ def _quiet() -> None:
     """Nothing of a request goes into a log: not the libraries' warnings and tracebacks either."""
     import logging
 
-    for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "asyncio", "python_multipart", "python_multipart.multipart"):
+    for name in (
+        "uvicorn",
+        "uvicorn.error",
+        "uvicorn.access",
+        "asyncio",
+        "python_multipart",
+        "python_multipart.multipart",
+    ):
         logger: Any = logging.getLogger(name)
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
