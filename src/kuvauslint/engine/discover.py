@@ -110,14 +110,14 @@ def _walk(folder: str) -> Iterator[str]:
 
 def _listed_by_git(folder: str) -> list[str] | None:
     """The files below that git knows or does not ignore; None outside a work tree or without git."""
-    import subprocess
-
     top = os.path.abspath(folder)
     while not os.path.exists(os.path.join(top, ".git")):
         parent = os.path.dirname(top)
         if parent == top:
             return None
         top = parent
+    import subprocess
+
     command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         result = subprocess.run(command, capture_output=True, timeout=60, check=True)  # noqa: S603 - fixed words

@@ -44,7 +44,13 @@ def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, en
     if place.line is None or place.column is None:
         return place
     if not pieces:
-        return place._replace(column=place.column + start, end_line=place.line, end_column=place.column + end)
+        if place.end_line not in (None, place.line):
+            return place  # it stands on several lines, and on which of them is not known
+        first, stop = place.column + start, place.column + end
+        last = place.end_column
+        if last is not None and last > place.column:  # a text may hold more than its source, as the address of a link
+            first, stop = min(first, last - 1), min(stop, last)
+        return place._replace(column=first, end_line=place.line, end_column=stop)
     first = max((p for p in pieces if p[0] <= start), default=pieces[0])
     last = max((p for p in pieces if p[0] < max(end, start + 1)), default=first)
     return place._replace(
