@@ -205,3 +205,26 @@ def test_the_results_alone_follow_the_typing(client, opened, rules_of):
 
     assert page.text.lstrip().startswith('<section id="results"')
     assert "KL150" not in rules_of(page.text)
+
+
+@pytest.mark.parametrize(("form", "start"), [("html", b"<!doctype html>"), ("docx", b"PK")])
+def test_the_page_to_publish_holds_the_description(client, opened, form, start):
+    """What `render` writes; the page reads it back with the same entries."""
+    if form == "docx":
+        pytest.importorskip("docx", reason="the extra publish is not installed")
+    answer = client.post("/publish", data=opened | {"form": form})
+
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == f'attachment; filename="kuvaus.{form}"'
+    assert answer.content.lower().startswith(start.lower())
+    judged = judge(Source(f"kuvaus.{form}", answer.content, form))
+    names = [entry.text_of("name") for entry in judged.description.root.list_of("repositories")]
+    assert names == ["Kirjaston tietovaranto", "Nuorisopalvelujen tietovaranto", "Vesihuollon tietovaranto"]
+
+
+def test_no_page_is_made_of_a_secret(client):
+    secret = "010190-123" + "0123456789ABCDEFHJKLMNPRSTUVWXY"[10190123 % 31]
+    answer = client.post("/publish", data={"begin": "fi", "f.organisation.name": f"Kunta {secret}", "form": "html"})
+
+    assert answer.status_code == 422
+    assert secret not in answer.text

@@ -78,7 +78,7 @@ def publish(fields: Mapping[str, str], asked: Asked) -> Answer:
     record = changed(fields, asked.language)
     if _judged(record).secrets:
         return Answer(pages.fault(asked.language, say("secret", asked.language, "faults")), status=422)
-    made = publishing.published(as_yaml(record), fields.get("form", "html"), record.language)
+    made = publishing.published(as_yaml(record), fields.get("form", "html"))
     return Answer(made.body, made.kind, made.name)
 
 
