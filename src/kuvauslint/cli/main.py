@@ -18,6 +18,7 @@ COMMANDS = {
     "lsp": "kuvauslint.cli.lsp",
     "completion": "kuvauslint.cli.completion",
     "man": "kuvauslint.cli.manual",
+    "serve": "kuvauslint.cli.serve",
 }
 INTERRUPTED = 130
 BUG = 3
