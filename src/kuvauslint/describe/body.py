@@ -246,7 +246,7 @@ class Body:
                     self.add("authority", Value(cue.value))
             return False
         told = answer(sentence.text, labelled=False)
-        if told is not None and told.open != "unclear" and (not self.shared or _general(sentence.text)):
+        if told is not None and told.open != "unclear" and (not self.shared or is_general(sentence.text)):
             self.add("api", Value(sentence))
             return True
         for cue in find_cues(sentence):
@@ -297,7 +297,7 @@ class Body:
         if self.shared and promises(sentence.text):
             return False
         told = answer(sentence.text, labelled=False)
-        if told is not None and (not self.shared or _general(sentence.text)) and not self._told_by_label("api"):
+        if told is not None and (not self.shared or is_general(sentence.text)) and not self._told_by_label("api"):
             self.add("api", Value(sentence))
             taken = True
         for cue in find_cues(sentence):
@@ -360,7 +360,7 @@ def _elsewhere(text: str) -> bool:
     return is_pointer(text) or (points_elsewhere(text) and not tells_purpose(text))
 
 
-def _general(text: str) -> bool:
+def is_general(text: str) -> bool:
     """Whether a statement is on all the data, not on one register."""
     from kuvauslint.vocabulary.match import Stems
 

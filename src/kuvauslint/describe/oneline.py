@@ -7,7 +7,6 @@ from kuvauslint.describe.lines import Line, is_case_register, reads_like_name, r
 from kuvauslint.describe.sections import Section
 from kuvauslint.vocabulary.match import contact_label, find_label, is_container, is_title
 
-
 LONGEST_NAME = 120  # characters before the colon
 
 

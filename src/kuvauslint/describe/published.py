@@ -8,6 +8,7 @@ from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
+from kuvauslint.describe.late import take_shared
 from kuvauslint.describe.lines import is_case_register, lines_of
 from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.outline import sections
@@ -27,6 +28,8 @@ SYSTEM_FIELDS = frozenset({"purpose", "responsible", "users", "notes", "disclosu
 def describe(document: Document, language: str | None = None) -> Description:
     """What a published document tells; `language` fi, sv or en where it is known, else found out."""
     blocks: tuple[Block, ...] = tuple(document.body or ())
+    if (own := _own(document, blocks)) is not None:
+        return own
     spoken = language or language_of(blocks)
     parts = parted(blocks)
     lines = loosened(lines_of(parts.contents))
@@ -42,6 +45,7 @@ def describe(document: Document, language: str | None = None) -> Description:
             assembled = assembled._replace(register=register)
             entries.remove(register)
     systems = _are_systems(entries)
+    take_shared(assembled)
     paths: dict[int, Path] = {}
     top = "systems" if systems else "repositories"
     fields: dict[str, Node] = _document_fields(assembled, blocks, spoken)
@@ -74,6 +78,15 @@ def describe(document: Document, language: str | None = None) -> Description:
         problems=_problems(document, fields, prose),
         labels=tuple(sorted(labels, key=lambda label: label[2].order())),
     )
+
+
+def _own(document: Document, blocks: tuple[Block, ...]) -> Description | None:
+    """The description where the document is a page of our own making, which needs no recognising."""
+    if not any("kuvauslint" in block.text for block in blocks):
+        return None
+    from kuvauslint.describe.own_page import own_page
+
+    return own_page(document)
 
 
 def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: str) -> dict[str, Node]:
