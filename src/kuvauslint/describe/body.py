@@ -12,7 +12,8 @@ from kuvauslint.describe.lines import Line, is_sentence, repository_name
 from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import is_bullet_label
-from kuvauslint.describe.spans import Span, joined, sentences
+from kuvauslint.describe.spans import Span, joined
+from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.vocabulary.match import contact_label
 from kuvauslint.vocabulary.store import load
 
@@ -103,7 +104,7 @@ class Body:
             self.tell(line.span)  # a label within the value of its like
             return
         if line.head is not None:
-            self._sentences(line.head)
+            self.sentences(line.head)
         self.take_pairs(line.pairs)
 
     def take_pairs(self, pairs: tuple[object, ...]) -> None:
@@ -120,14 +121,14 @@ class Body:
         if self.fields[0] == "request":
             self.tell(value)
             return
-        parts = sentences(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
+        parts = sentences_of(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
         if len(parts) < 2 or is_sentence(parts[0].text) or not any(is_sentence(part.text) for part in parts[1:]):
             self.tell(value)
             return
         self.tell(parts[0])
         rest = value.cut(value.text.find(parts[1].text, len(parts[0].text)), len(value.text))
         labelled, self.labelled = self.labelled, False
-        if not self._sentences(rest):
+        if not self.sentences(rest):
             self.left.append(Left(rest, "text"))
         self.labelled = labelled
 
@@ -139,6 +140,9 @@ class Body:
             self._loose_item(line)
             return
         span = line.span
+        if is_date_line(span.text.strip("* ")):
+            self.left.append(Left(span, "note"))
+            return
         field = self._field_of(span)
         if is_sentence(span.text) and len(span.text) > 20 and field in LISTS and self._by_cue(span, field):
             return
@@ -159,7 +163,7 @@ class Body:
 
     def _loose_item(self, line: Line) -> None:
         """A bullet under no label: a sentence of some field, else part of an unlabelled list."""
-        if self._sentences(line.span) or self.shared:
+        if self.sentences(line.span) or self.shared:
             return
         if _elsewhere(line.text):
             self.left.append(Left(line.span, "note"))
@@ -196,7 +200,7 @@ class Body:
             self.fields = ()
         if self.fields:
             self.tell(span)
-        elif not self._sentences(span):
+        elif not self.sentences(span):
             self._prose(span, after)
 
     def _goes_on(self, span: Span) -> bool:
@@ -225,7 +229,7 @@ class Body:
     def _request(self, span: Span) -> None:
         """A text under the label of requests: sentences that tell who decides or what is open are not of it."""
         run: list[Span] = []
-        for sentence in [*sentences(span), None]:
+        for sentence in [*sentences_of(span), None]:
             others = sentence is None or self._other_than_request(sentence)
             if not others and sentence is not None:
                 run.append(sentence)
@@ -258,7 +262,7 @@ class Body:
     def _by_cue(self, span: Span, field: str) -> bool:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
         told = False
-        for sentence in sentences(span):
+        for sentence in sentences_of(span):
             if answer(sentence.text, labelled=False) is not None:
                 continue
             for cue in find_cues(sentence):
@@ -273,14 +277,21 @@ class Body:
             return True
         return told
 
-    def _sentences(self, span: Span) -> bool:
+    def sentences(self, span: Span) -> bool:
         """Take what the sentences of an unlabelled text tell; whether all of it was taken."""
-        rest = [sentence for sentence in sentences(span) if not self._sentence(sentence)]
+        opening = not self.labelled and not {"systems", "datasets"} & self.draft.values.keys()
+        every = sentences_of(span)
+        rest: list[tuple[Span, bool]] = []  # with whether it stands before all that was taken
+        for sentence in every:
+            if self._sentence(sentence):
+                opening = False
+            else:
+                rest.append((sentence, opening))
         if not rest:
             return True
-        if len(rest) < len(sentences(span)) and not self.shared:
-            for sentence in rest:
-                purpose = self._is_purpose(sentence.text)
+        if len(rest) < len(every) and not self.shared:
+            for sentence, first in rest:
+                purpose = self._is_purpose(sentence.text, first=first)
                 self._purpose(sentence) if purpose else self.left.append(Left(sentence, "text"))
             return True
         return False
@@ -318,12 +329,12 @@ class Body:
             taken = True
         return taken
 
-    def _is_purpose(self, text: str) -> bool:
+    def _is_purpose(self, text: str, *, first: bool = False) -> bool:
         """Whether an unlabelled text tells the purpose: by its words, or because it comes before all else."""
         if _elsewhere(text) or self._told_by_label("purpose"):
             return False
-        first = not self.labelled and not self.draft.values.get("systems")
-        return tells_purpose(text) or (first and not self.draft.values.get("datasets"))
+        before = not self.labelled and not {"systems", "datasets"} & self.draft.values.keys()
+        return first or before or tells_purpose(text)
 
     def _told_by_label(self, field: str) -> bool:
         return any(value.key is not None for value in self.draft.values.get(field, []))

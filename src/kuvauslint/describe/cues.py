@@ -105,6 +105,7 @@ class Register(NamedTuple):
 
     name: Span
     systems: Span | None
+    datasets: Span | None = None
 
 
 @cache
@@ -121,7 +122,8 @@ def register_told(sentence: Span) -> Register | None:
         if hit := pattern.search(text):
             found = hit.groupdict()
             systems = sentence.cut(hit.start("systems"), hit.end("systems")) if found.get("systems") else None
-            return Register(sentence.cut(hit.start("name"), hit.end("name")), systems)
+            datasets = sentence.cut(hit.start("datasets"), hit.end("datasets")) if found.get("datasets") else None
+            return Register(sentence.cut(hit.start("name"), hit.end("name")), systems, datasets)
     return None
 
 

@@ -24,7 +24,7 @@ SIDE = "aside"
 def is_page_mark(block: Block) -> bool:
     """Whether a line is the running head or foot of a page: it ends in the number of the page."""
     text = block.text
-    if len(text) > 140 or not text[-1:].isdigit() and text[-1:] != ")" or block.kind in ("row", "item"):
+    if len(text) > 140 or (not text[-1:].isdigit() and text[-1:] != ")") or block.kind in ("row", "item"):
         return False
     words = load("vocabulary/outline")["page_words"]
     return bool(

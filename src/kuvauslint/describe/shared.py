@@ -9,8 +9,8 @@ from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import asks, find_cues
 from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import Line
-from kuvauslint.describe.sections import Section
-from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.sections import Section, labelled_by
+from kuvauslint.describe.spans import sentences
 
 ASKED = frozenset({"request", "authority"})
 
@@ -30,7 +30,7 @@ def shared_lines(parts: list[Section], owned: list[Section]) -> dict[int, list[L
         higher.update({_higher(part, line, flat=flat) for line in part.lines})
     out: dict[int, list[Line]] = {}
     for part in owned:
-        at = _begins(part, part is owned[-1], once, higher, len(owned), flat=flat)
+        at = _begins(part, owned, once, higher, flat=flat)
         if at is not None:
             out[id(part)] = part.lines[at:]
             part.lines = part.lines[:at]
@@ -58,35 +58,44 @@ def _higher(part: Section, line: Line, *, flat: bool) -> str:
     return line.label.field if above else ""
 
 
-def _tail(lines: list[Line], part: Section, once: Counter[str]) -> bool:
+def _tail(lines: list[Line], part: Section, owned: list[Section], once: Counter[str]) -> bool:
     """Whether lines at the end of the last entry tell what no entry tells: who decides, and where requests go."""
     told: set[str] = set()
+    prose: set[str] = set()
     for line in lines:
         if line.kind == "row" or (line.label is not None and line.kind == "item"):
             return False
-        fields = {line.label.field} if line.label is not None else {pair.label.field for pair in line.pairs}
+        fields = labelled_by(line)
         if not fields and line.kind == "paragraph" and not told - ASKED:
-            fields = {field for sentence in sentences(line.span) for field in _asked(sentence)}
+            fields = _asked(line)
+            prose |= fields
             if not fields and not told:
                 return False
         told |= fields
-    return bool(told) and told <= SHARED and bool(told & ASKED) and all(once[field] <= 1 for field in told)
+    if not told & ASKED or not told <= SHARED or any(once[field] > 1 for field in told):
+        return False
+    if not prose:
+        return part.kind == "one" or told >= ASKED
+    others = (line for other in owned if other is not part for line in other.lines)
+    return not any(prose & _asked(line) for line in others if line.kind != "row" and not line.pairs)
 
 
-def _asked(sentence: Span) -> set[str]:
-    fields = {cue.field for cue in find_cues(sentence)}
-    if answer(sentence.text, labelled=False) is not None:
-        fields.add("api")
-    found = find_contacts(sentence)
-    if found.channels() and asks(found.rest):
-        fields.add("request")
+def _asked(line: Line) -> set[str]:
+    """The fields that the sentences of a line tell."""
+    fields: set[str] = set()
+    for sentence in sentences(line.span):
+        fields |= {cue.field for cue in find_cues(sentence)}
+        if answer(sentence.text, labelled=False) is not None:
+            fields.add("api")
+        found = find_contacts(sentence)
+        if found.channels() and asks(found.rest):
+            fields.add("request")
     return fields
 
 
-def _begins(
-    part: Section, last: bool, once: Counter[str], higher: Counter[str], entries: int, *, flat: bool
-) -> int | None:
+def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Counter[str], *, flat: bool) -> int | None:
     seen: set[str] = set()
+    last, entries = part is owned[-1], len(owned)
     for at, line in enumerate(part.lines):
         known = set(seen)
         seen.update(field for pair in line.pairs for field in pair.label.fields)
@@ -96,7 +105,7 @@ def _begins(
             and line.gap
             and line.kind != "item"
             and (at or part.kind == "one")
-            and _tail(part.lines[at:], part, once)
+            and _tail(part.lines[at:], part, owned, once)
         ):
             return at
         if line.label is None or line.label.field not in SHARED or line.kind == "item":
