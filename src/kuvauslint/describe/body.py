@@ -18,6 +18,7 @@ from kuvauslint.vocabulary.match import contact_label
 from kuvauslint.vocabulary.store import load
 
 LISTS = frozenset({"datasets", "systems", "search_keys"})
+SHORTEST_TELLING = 12  # characters without which a sentence has no room for a subject, a verb and a value
 SHARED = frozenset({"request", "authority", "api", "search_keys"})
 
 
@@ -305,6 +306,8 @@ class Body:
 
     def _sentence(self, sentence: Span) -> bool:
         taken = False
+        if len(sentence.text) < SHORTEST_TELLING:
+            return False
         if self.shared and promises(sentence.text):
             return False
         told = answer(sentence.text, labelled=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import is_contact
@@ -157,6 +157,7 @@ def is_sentence(text: str) -> bool:
     return not _sentence_words().isdisjoint(re.findall(r"[^\W\d_]+", small(text[:400])))
 
 
+@lru_cache(8192)
 def reads_like_name(text: str) -> bool:
     """Whether a line could be the name of something: short, no sentence, no contact."""
     plain = text.rstrip(" :*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kuvauslint.describe.body import LISTS, Body
-from kuvauslint.describe.cues import find_cues, register_told
+from kuvauslint.describe.cues import find_cues, names_register, register_told
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import promises
 from kuvauslint.describe.lines import Line, is_sentence
@@ -25,7 +25,7 @@ class Found(NamedTuple):
 def find_register(lines: list[Line]) -> Found | None:
     """The case register that a sentence among these lines tells of; None where none does."""
     for at, line in enumerate(lines):
-        if line.kind == "row" or not is_sentence(line.text):
+        if line.kind == "row" or not names_register(line.text) or not is_sentence(line.text):
             continue
         told = sentences(line.span)
         for n, sentence in enumerate(told):
