@@ -233,7 +233,7 @@ class Body:
                     self.add("authority", Value(cue.value))
             return False
         told = answer(sentence.text, labelled=False)
-        if told is not None and told.open != "unclear" and (not self.shared or _general(sentence.text)):
+        if told is not None and told.open != "unclear" and (not self.shared or is_general(sentence.text)):
             self.add("api", Value(sentence))
             return True
         for cue in find_cues(sentence):
