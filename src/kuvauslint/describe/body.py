@@ -9,9 +9,10 @@ from kuvauslint.describe.cues import asks, find_cues, listed_by, points_elsewher
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence, repository_name
+from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import is_bullet_label
-from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.spans import Span, joined, sentences
 from kuvauslint.vocabulary.store import load
 
 LISTS = frozenset({"datasets", "systems", "search_keys"})
@@ -41,6 +42,7 @@ class Body:
         self.group: Span | None = None
         self.labelled = False
         self.quoting = False  # inside a list of what the law demands
+        self.ahead: frozenset[str] = frozenset()  # fields that a label of the entry tells: no sentence tells them
 
     def read(self, lines: list[Line]) -> None:
         """Take all lines of a section."""
@@ -51,6 +53,9 @@ class Body:
     def line(self, line: Line, after: Line | None = None) -> None:
         """Take one line."""
         if not line.text:
+            return
+        if self.quoting and not self.fields and line.kind == "paragraph" and line.text[:1].islower():
+            self.left.append(Left(line.span, "statute"))  # a list of what the law demands that lost its marks
             return
         if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
             if line.kind == "item" and self.fields[:1] == line.label.fields[:1]:
@@ -99,6 +104,9 @@ class Body:
 
     def _tell_pair(self, value: Span) -> None:
         """The value of a pair; whole sentences behind a list belong to no label."""
+        if self.fields[0] == "request":
+            self.tell(value)
+            return
         parts = sentences(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
         if len(parts) < 2 or is_sentence(parts[0].text) or not any(is_sentence(part.text) for part in parts[1:]):
             self.tell(value)
@@ -186,6 +194,13 @@ class Body:
     def tell(self, span: Span) -> None:
         """A running text under an open label."""
         field = self.fields[0]
+        if field == "request":
+            self._request(span)
+            return
+        if field in LISTS and is_sentence(span.text) and (at := clause_end(span.text)):
+            self.add(field, Value(span.cut(0, at), self.key, case=self.case, sure=self.sure))
+            self.left.append(Left(span.cut(at + 1, len(span.text)), "text"))
+            return
         if field in LISTS and (is_sentence(span.text) or span.text.endswith(":")) and len(span.text) > 12:
             if self._by_cue(span, field):
                 return
@@ -193,6 +208,39 @@ class Body:
                 self.left.append(Left(span, "note"))
                 return
         self.add(field, Value(span, self.key, case=self.case, sure=self.sure))
+
+    def _request(self, span: Span) -> None:
+        """A text under the label of requests: sentences that tell who decides or what is open are not of it."""
+        run: list[Span] = []
+        for sentence in [*sentences(span), None]:
+            others = sentence is None or self._other_than_request(sentence)
+            if not others and sentence is not None:
+                run.append(sentence)
+            elif run:
+                first, last = run[0].marks[0].start, run[-1].marks[-1].end
+                start = span.marks[0].start
+                whole = span.cut(first - start, last - start) if len(span.marks) == 1 else joined(run)
+                self.add("request", Value(whole, self.key, sure=self.sure))
+                run = []
+
+    def _other_than_request(self, sentence: Span) -> bool:
+        if is_date_line(sentence.text):
+            self.left.append(Left(sentence, "note"))
+            return True
+        if find_contacts(sentence).channels():
+            for cue in find_cues(sentence):
+                if cue.field == "authority" and cue.value.text and not self._told_by_label("authority"):
+                    self.add("authority", Value(cue.value))
+            return False
+        told = answer(sentence.text, labelled=False)
+        if told is not None and told.open != "unclear" and (not self.shared or is_general(sentence.text)):
+            self.add("api", Value(sentence))
+            return True
+        for cue in find_cues(sentence):
+            if cue.field == "authority" and cue.value.text and not self._told_by_label("authority"):
+                self.add("authority", Value(cue.value))
+                return False
+        return False
 
     def _by_cue(self, span: Span, field: str) -> bool:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
@@ -236,13 +284,13 @@ class Body:
         if self.shared and promises(sentence.text):
             return False
         told = answer(sentence.text, labelled=False)
-        if told is not None and (not self.shared or _general(sentence.text)) and not self._told_by_label("api"):
+        if told is not None and (not self.shared or is_general(sentence.text)) and not self._told_by_label("api"):
             self.add("api", Value(sentence))
             taken = True
         for cue in find_cues(sentence):
             if told is not None and cue.field in ("datasets", "systems", "search_keys"):
                 continue
-            if self.shared and cue.field not in SHARED:
+            if (self.shared and cue.field not in SHARED) or (cue.field in self.ahead and cue.field in LISTS):
                 continue
             if cue.field in self.draft.values and any(value.key for value in self.draft.values[cue.field]):
                 continue
@@ -276,17 +324,29 @@ class Body:
 
     def add(self, field: str, value: Value) -> None:
         """Take a value, unless only shared statements are wanted here."""
-        if self.shared and field not in SHARED:
+        if self.shared and field == "systems" and value.key is not None and value.item:
+            self.draft.add("listed", value)
+        elif self.shared and field not in SHARED:
             self.left.append(Left(value.span, "text"))
         else:
             self.draft.add(field, value)
+
+
+def clause_end(text: str) -> int:
+    """Where a list ends that a whole clause follows behind a semicolon; 0 where none does."""
+    at = text.find(";")
+    while at > 0:
+        if is_sentence(text[at + 1 :].split(";", maxsplit=1)[0]):
+            return at if not is_sentence(text[:at]) else 0
+        at = text.find(";", at + 1)
+    return 0
 
 
 def _elsewhere(text: str) -> bool:
     return is_pointer(text) or (points_elsewhere(text) and not tells_purpose(text))
 
 
-def _general(text: str) -> bool:
+def is_general(text: str) -> bool:
     """Whether a statement is on all the data, not on one register."""
     from kuvauslint.vocabulary.match import Stems
 

@@ -36,6 +36,7 @@ class Draft:
         self.sure = sure
         self.values: dict[str, list[Value]] = {}
         self.labels: list[Label] = []
+        self.dashes: list[Span] = []  # values that only keep a place
         self.name_key: Span | None = None
         self.base = ""  # the name as it would stand alone, where it stands inflected
 
@@ -43,6 +44,8 @@ class Draft:
         """Take one more piece of a field."""
         if value.span.text.strip("-–—. "):
             self.values.setdefault(field, []).append(value)
+        elif value.span.text.strip():
+            self.dashes.append(value.span)
 
     def last(self, field: str) -> Value | None:
         """The piece a field was told last."""
@@ -152,7 +155,9 @@ def _list_node(path: Path, nodes: tuple[Node, ...], values: list[Value]) -> Node
 def _datasets(path: Path, values: list[Value], language: str) -> Node:
     nodes: list[Node] = []
     for value in values:
-        for span in [value.span.trim(",;.")] if value.item else split(value.span, language=language):
+        for span in (
+            [value.span.trim(",;.")] if value.item else split(value.span, language=language, inflected=bool(value.case))
+        ):
             at = (*path, len(nodes))
             fields = {"name": span.node((*at, "name"), sure=value.sure)}
             if value.group is not None:

@@ -88,8 +88,10 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     authorities = any(_stems("authorities", "stems").begins(word) for word in words)
     handed = any(_stems("disclosed").begins(word) for word in words)
     available = any(_stems("available", "stems").begins(word) for word in words)
-    if any(clause in sentence for clause in data["partial"]["default"]):
-        return Answer("partial", default=True)
+    for clause in data["partial"]["default"]:
+        if clause in sentence:
+            rest = _one(sentence.replace(clause, ""), labelled=labelled)
+            return Answer("no" if rest is not None and rest.open == "no" else "partial", default=True)
     if authorities and (handed or not available):
         return Answer("unclear" if negated else "authorities")
     if negated:

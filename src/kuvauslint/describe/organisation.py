@@ -24,6 +24,8 @@ class Body(NamedTuple):
 
 
 ON_TOP = 8  # blocks in which a body's name at the head of a line is the keeper's
+IN_TITLE = 4  # blocks in which the title is looked for
+LONGEST_TITLE = 160  # letters
 LONGEST_NAME = 6  # words
 SUFFIX = 6  # a body's word longer than this is known at the end of a compound too
 
@@ -79,10 +81,28 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
                 yield from _unit(sentence, low)
             elif any(owned in low for owned in data["owned"]) and (number < 12 or len(low) < 160):
                 yield from _named(sentence, low, nominative=len(low) < 120 and number < 6)
+    yield from (body for block in opening[:IN_TITLE] if (body := _before_title(block)) is not None)
     for block in opening[:ON_TOP]:
         first = next(iter(sentences(whole(block))), None)
         if block.kind != "item" and first is not None:
             yield from (body for body in _named(first, small(first.text), nominative=True) if body.start == 0)
+
+
+def _before_title(block: Block) -> Body | None:
+    """Who stands before the name of the description in a title, whatever its words ("Name: description of …")."""
+    hit = _titled().match(small(block.text)) if len(block.text) < LONGEST_TITLE else None
+    if hit is None or not block.text[:1].isupper() or len(hit["name"].split()) > LONGEST_NAME:
+        return None
+    if any(owned in hit["name"] for owned in load("vocabulary/keeper")["owned"]):
+        return None
+    span = whole(block).cut(0, hit.end("name"))
+    return Body(span.text, span, "", 0)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = "|".join(map(re.escape, load("vocabulary/keeper")["titles"]))
+    return re.compile(rf"(?P<name>[^:|–—]{{3,80}}?)(?:\s?[:|]| [–—-])\s(?:{titles})")
 
 
 def _unit(sentence: Span, low: str) -> Iterator[Body]:
@@ -119,7 +139,7 @@ def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
         if first is None or words[first][2] in data["nobody"]:
             continue
         if (base or word) in data["after_genitive"] and not after and not words[n - 1][2].endswith(("n", "nen")):
-            continue  # "Toimii kaupungin asiarekisterinä": no name in the genitive stands before it
+            continue  # "acts as the city's case register": no name in the genitive stands before it
         span = sentence.cut(words[first][0], after or end)
         name = span.text if not base else span.text[: len(span.text) - len(word)] + _as_written(base, sentence, start)
         yield Body(name, span, _type(told), words[first][0])
@@ -129,7 +149,7 @@ def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | N
     """Where the name before a body's word begins, by word number; None where no name stands there."""
     data = load("vocabulary/keeper")
     first = n
-    # "elinkeino-, liikenne- ja ympäristökeskus": the parts of the body's own word, and adjectives of it
+    # the parts of the body's own word ("x-, y- and z-centre"), and adjectives of it
     while first and (words[first - 1][2] in data["between"] or words[first - 1][2].endswith("-")):
         first -= 1
     name = first
@@ -141,7 +161,7 @@ def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | N
 
 
 def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:
-    """Where a name that follows a body's word ends ("Förbundet för Norra Kusten"); 0 where none does."""
+    """Where a name that follows a body's word ends ("the union of the northern coast"); 0 where none does."""
     data = load("vocabulary/keeper")
     if words[n][2] not in data["heads"] or n + 2 >= len(words) or words[n + 1][2] not in data["heads_join"]:
         return 0

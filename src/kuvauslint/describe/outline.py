@@ -108,9 +108,11 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
     line = lines[at]
     if line.kind == "row" or not line.text:
         return None
-    if (one := one_line(line, loosely=at in context.run)) is not None:
+    value = context.awaiting and line.kind != "heading" and at not in context.run
+    if not value and (one := one_line(line, loosely=at in context.run)) is not None:
         return one, 1
-    if (element := _element(line)) is not None:
+    under = context.awaiting and not line.gap and not line.explicit  # the value right below its label
+    if not under and (element := _element(line)) is not None:
         return element, 1
     if line.label is not None:
         if (

@@ -5,12 +5,15 @@ from __future__ import annotations
 from kuvauslint.describe.assembly import Assembled, Assembler
 from kuvauslint.describe.body import Left
 from kuvauslint.describe.cues import small
-from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
+from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
+from kuvauslint.describe.late import take_shared
 from kuvauslint.describe.lines import is_case_register, lines_of
+from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
+from kuvauslint.describe.regions import parted
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem
@@ -28,9 +31,13 @@ def describe(document: Document, language: str | None = None) -> Description:
     if (own := _own(document, blocks)) is not None:
         return own
     spoken = language or language_of(blocks)
-    lines = lines_of(blocks)
+    parts = parted(blocks)
+    lines = loosened(lines_of(parts.contents))
     cut = by_element(lines)
-    assembled = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else []).run()
+    assembler = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else [])
+    assembled = assembler.run()
+    assembler.beside(loosened(lines_of(parts.side)))
+    assembled.left.extend((left, None) for left in parts.around)
     entries = [draft for draft in assembled.entries if draft.name is not None]
     if assembled.register is None:
         register = next((draft for draft in entries if draft.name and is_case_register(draft.name.text)), None)
@@ -38,6 +45,7 @@ def describe(document: Document, language: str | None = None) -> Description:
             assembled = assembled._replace(register=register)
             entries.remove(register)
     systems = _are_systems(entries)
+    take_shared(assembled)
     paths: dict[int, Path] = {}
     top = "systems" if systems else "repositories"
     fields: dict[str, Node] = _document_fields(assembled, blocks, spoken)
@@ -50,6 +58,8 @@ def describe(document: Document, language: str | None = None) -> Description:
         nodes.append(draft.freeze((top, n), spoken, system=systems))
     if nodes:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
+    if not systems and nodes and (listed := assembled.shared.values.get("listed", [])):
+        fields["systems"] = _system_list(listed)
     root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
     prose = _prose(assembled, paths)
     labels: list[tuple[str, str, Place, Path | None]] = [
@@ -97,6 +107,16 @@ def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: 
     if "api" in values:
         fields["api"] = api_node(("api",), values["api"])
     return fields
+
+
+def _system_list(values: list[Value]) -> Node:
+    """The systems that a chapter of its own lists by name, beside the repositories."""
+    nodes = []
+    for n, value in enumerate(values):
+        at: Path = ("systems", n)
+        span = value.span.trim(",;.")
+        nodes.append(Node(at, span.marks, fields={"name": span.node((*at, "name"))}))
+    return Node(("systems",), nodes[0].mark, items=tuple(nodes))
 
 
 def _are_systems(entries: list[Draft]) -> bool:

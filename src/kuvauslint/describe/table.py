@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.spans import Span, of_cell
@@ -43,10 +44,11 @@ class TableReader:
 
     def _rows(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
         out: list[Draft] = []
-        for block in blocks:
+        for number, block in enumerate(blocks):
             columns = _header(block)
             if columns is not None:
                 self._take_header(block, columns)
+                self._by_contents(blocks[number + 1 : number + 30])
                 continue
             if not self.columns or len(block.cells) > len(self.columns) + 1:
                 self.stray.append(of_cell(block, 0))
@@ -82,6 +84,15 @@ class TableReader:
             field = "name" if n == self.name else columns[n].fields[0]
             if column.label.text:
                 self.headers.append((field, column.label.text, column.label))
+
+    def _by_contents(self, rows: list[Block]) -> None:
+        """A column whose header says nothing, but whose cells are contacts."""
+        for n, column in enumerate(self.columns):
+            if n == self.name or column.sure or column.fields != ("notes",):
+                continue
+            cells = [row.cells[n].text for row in rows if n < len(row.cells) and row.cells[n].text.strip(" -\u2013")]
+            if cells and sum(1 for text in cells if is_contact(text)) * 2 > len(cells):
+                self.columns[n] = column._replace(fields=("request",))
 
     def _entry(self, block: Block, unit: Span | None) -> Draft:
         draft = Draft(of_cell(block, self.name), unit)
@@ -153,7 +164,7 @@ class TableReader:
 
 def tells_fields(blocks: list[Block]) -> bool:
     """Whether the rows are the fields of one entry that is named above them."""
-    return _kind(blocks) == "fields" and _column_field(blocks[0].cells[0].text) not in ("", "name")
+    return _kind(blocks) == "fields" and _column_field(blocks[0].cells[0].text) != "name"
 
 
 def _kind(blocks: list[Block]) -> str:
@@ -208,7 +219,10 @@ def _name_rank(text: str) -> int | None:
     plain = undress(text)
     ranks = [order.index(part) for part in (plain, *plain.split("/")) if part.strip() in order]
     whole = plain in order or all(part.strip() in order for part in plain.split("/"))
-    return min(ranks) if ranks and whole else None
+    if ranks and whole:
+        return int(min(ranks))
+    found = find_label(text)
+    return 0 if found is not None and found.field == "name" else None
 
 
 def _name_column(columns: list[Column]) -> int:

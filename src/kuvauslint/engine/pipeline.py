@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.engine import baseline as known
-from kuvauslint.engine import suppress
-from kuvauslint.engine.baseline import Baseline
 from kuvauslint.engine.judge import Circumstances, Judged, describe, judge, named_rules, source_lines
 from kuvauslint.engine.project import Project, RuleChooser, units
 from kuvauslint.engine.run import fingerprinted
-from kuvauslint.engine.suppress import Suppression
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.report import Checked, Report
 from kuvauslint.rulebook.book import Choice, Rulebook
 from kuvauslint.rulebook.rule import Rule
+
+if TYPE_CHECKING:  # most runs have neither a suppression nor a baseline, and do without their modules
+    from kuvauslint.engine import suppress
+    from kuvauslint.engine.baseline import Baseline
+    from kuvauslint.engine.suppress import Suppression
 
 __all__ = ["Options", "describe", "lint", "source_lines"]
 
@@ -83,6 +84,8 @@ class _Quiet:
         if not shared and not any(part.document.directives for part in judged.parts):
             return judged.findings
         around = self._around(judged.checked[0].file)
+        from kuvauslint.engine import suppress
+
         own: tuple[Suppression, ...] = ()
         for part in judged.parts:
             document = part.document
@@ -98,6 +101,8 @@ class _Quiet:
     def _around(self, file: str = "") -> suppress.Around:
         chooser, project = self.around.chooser, self.around.project
         rules = named_rules(chooser.rules(file))
+        from kuvauslint.engine import suppress
+
         return suppress.Around(suppress.names_in(self.rulebook), project.path_of, rules, self.around.today)
 
     def of_configuration(self, checked: list[Checked]) -> list[Finding]:
@@ -110,6 +115,8 @@ class _Quiet:
         def judged(one: Suppression) -> bool:
             # Where only some files are checked, what matches nothing may be for the others.
             return project.whole or one.pattern in files
+
+        from kuvauslint.engine import suppress
 
         return list(fingerprinted(suppress.told(project.suppressions, self.used, self._around(), judged)))
 
@@ -137,6 +144,8 @@ def _held(report: Report, baseline: Baseline, project: Project, chooser: RuleCho
     rules: dict[str, Rule] = named_rules(chooser.rules())
     silenced = {(project.path_of(one.file), one.fingerprint) for one in report.suppressed}
     rows = tuple(row for row in baseline.rows if (row.file, row.fingerprint) not in silenced)
+    from kuvauslint.engine import baseline as known
+
     held = known.hold(report.findings, baseline._replace(rows=rows), names, rules)
     told = tuple(fingerprinted(known.told(held.stale, baseline, rules)))
     judged = len(baseline.rows) - len(held.stale)

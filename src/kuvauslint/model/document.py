@@ -44,7 +44,13 @@ def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, en
     if place.line is None or place.column is None:
         return place
     if not pieces:
-        return place._replace(column=place.column + start, end_line=place.line, end_column=place.column + end)
+        if place.end_line not in (None, place.line):
+            return place  # it stands on several lines, and on which of them is not known
+        begin, stop = place.column + start, place.column + end
+        limit = place.end_column
+        if limit is not None and limit > place.column:  # a text may hold more than its source, as a link's address
+            begin, stop = min(begin, limit - 1), min(stop, limit)
+        return place._replace(column=begin, end_line=place.line, end_column=stop)
     first = max((p for p in pieces if p[0] <= start), default=pieces[0])
     last = max((p for p in pieces if p[0] < max(end, start + 1)), default=first)
     return place._replace(

@@ -6,6 +6,7 @@ sexagesimals stay as they are written (https://yaml.org/spec/1.2.2/, section 10.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -50,11 +51,14 @@ def read(source: Source) -> Document:
 
 
 def not_utf8(data: bytes) -> Problem:
-    """The problem of a data file that is not UTF-8, at its first wrong byte."""
+    """The problem of a data file that is not UTF-8, at its first wrong byte; of UTF-16 all bytes are wrong."""
+    if b"\0" in data:
+        return Problem("KL001", START, {"reason": "not_utf8"})
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
+        before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+        before = before.replace("\r\n", "\n").replace("\r", "\n")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return Problem("KL001", Place(line, column, line, column + 1), {"reason": "not_utf8"})
     return Problem("KL001", START, {"reason": "not_utf8"})
@@ -211,8 +215,10 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = _place(mark) if mark else START
     problem = next((word for signs, word in _SAID if signs in said), "other")
-    lines = text.splitlines()
+    lines = re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text)
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if mark and mark.line >= len(lines):  # libyaml counts a line more where the last one has no end
+        place = Place(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:  # libyaml tells what it missed because of the tab, not that a tab is wrong here
         column = indent.index("\t") + 1

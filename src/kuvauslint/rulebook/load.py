@@ -95,7 +95,11 @@ def _faults(rule: dict[str, Any], file_name: str) -> Iterator[tuple[str, str]]:
         if not isinstance(texts, dict) or sorted(texts) != sorted(LANGUAGES):
             yield key, f"needs {', '.join(LANGUAGES)}"
             continue
-        slots = {code: sorted(set(slot_names(texts[code]))) for code in LANGUAGES}
+        try:
+            slots = {code: sorted(set(slot_names(texts[code]))) for code in LANGUAGES}
+        except (ValueError, TypeError) as error:
+            yield key, f"has braces that hold no slot: {error}"
+            continue
         if len({tuple(names) for names in slots.values()}) != 1:
             yield key, f"has not the same slots in all languages: {slots}"
     yield from _examples(rule)

@@ -132,6 +132,21 @@ def find_label(text: str) -> Label | None:
     return Label((field,))
 
 
+@cache
+def head_label(text: str) -> Label | None:
+    """The field of a heading by its head word alone, whatever stands beside it; for headings that come again."""
+    plain = undress(text)
+    words = re.split(r"[\s/,;:]+", plain)
+    if not plain or len(words) > _MOST_WORDS // 2 or is_title(text) or is_container(text):
+        return None
+    data = load("vocabulary/labels")["repository_words"]
+    if words[-1].endswith(tuple(data["tails"])) or plain.startswith(tuple(data["heads"])):
+        return None
+    table = _table()
+    heads = {field for word in words for field, stems in table.heads.items() if stems.inflects(word)}
+    return next((Label((field,), sure=False) for field in table.order if field in heads), None)
+
+
 def _joined(plain: str) -> bool:
     """Whether a label lists two things, instead of one that belongs to the other."""
     return bool(set(plain.replace(",", " , ").split()) & {",", *load("vocabulary/splitting")["connectives"]})
