@@ -182,7 +182,7 @@ def test_the_page_opens_with_its_extra_and_names_it_without(environment: tuple[s
         address = process.stdout.readline().strip()
         for path in ("", "page.css", "page.js", "icon.svg"):
             assert urlopen(address + path).status == 200
-        page = urlopen(address, data="text=Kirjaston tietovaranto".encode()).read().decode()
+        page = urlopen(address, data=b"text=Kirjaston tietovaranto").read().decode()
         assert 'id="editor"' in page
         made = urlopen(address + "publish", data=b"begin=fi&form=docx").read()
         assert made.startswith(b"PK")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.engine.judge import Circumstances, Judged, describe, judge, named_rules, source_lines
+from kuvauslint.engine.judge import Circumstances, Judged, Part, describe, judge, named_rules, source_lines
 from kuvauslint.engine.project import Project, RuleChooser, units
 from kuvauslint.engine.run import fingerprinted
 from kuvauslint.model.document import Source, Unread
@@ -39,11 +39,14 @@ class Options(NamedTuple):
     fixes: bool = True
 
 
-def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options) -> Report:
+def lint(
+    sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options, seen: list[Part] | None = None
+) -> Report:
     """Check the sources and tell what was found.
 
-    `options.today` at its default means the day of the run. Raises UsageError for a rule that
-    does not exist and CheckCrashed for a bug of ours; a fault of a source is a finding.
+    `seen` is given what was read, for a caller that shows the documents too. `options.today` at its
+    default means the day of the run. Raises UsageError for a rule that does not exist and
+    CheckCrashed for a bug of ours; a fault of a source is a finding.
     """
     today = date.today() if options.today == date.min else options.today  # noqa: DTZ011 - the local day is meant
     digests = options.digests or options.baseline is not None
@@ -55,6 +58,8 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     for unit in units(sources, options.project):
         judged = judge(unit, around)
         checked += judged.checked
+        if seen is not None:
+            seen += judged.parts
         left = quiet.sift(judged)
         findings += _mended(left, judged, around) if options.fixes and left else left
     findings += quiet.of_configuration(checked)
