@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-EXTRAS = ("documents", "lsp", "rules")
+EXTRAS = ("documents", "lsp", "rules", "web")
 
 
 def links(folder: Path, requirements: list[str], extra: str) -> None:
@@ -92,7 +92,7 @@ def test_documents_are_read_with_their_extra_and_name_it_without(environment: tu
     done = run(environment, tmp_path, "check", "--output-format", "json", name)
     said = (done.stdout + done.stderr).decode()
     assert "Traceback" not in said
-    if environment[0] == "documents":
+    if environment[0] in ("documents", "web"):  # the page takes documents, so its extra has theirs
         assert done.returncode in (0, 1), said
         assert json.loads(done.stdout)["documents"][0]["entries"] == 1
     else:
@@ -164,3 +164,27 @@ def test_the_server_serves_with_its_extra_and_names_it_without(environment: tupl
     else:
         assert done.returncode == 2
         assert b'pip install "kuvauslint[lsp]"' in done.stderr
+
+
+def test_the_page_opens_with_its_extra_and_names_it_without(environment: tuple[str, Path], tmp_path: Path) -> None:
+    """The wheel has the templates, the style and the script; nothing but the extra is needed for the whole way."""
+    if environment[0] != "web":
+        done = run(environment, tmp_path, "serve", "--no-browser")
+        assert done.returncode == 2
+        assert b'pip install "kuvauslint[web]"' in done.stderr
+        return
+    from urllib.request import urlopen
+
+    env = {**os.environ, "PYTHONPATH": str(environment[1])}
+    command = [sys.executable, "-S", "-s", "-m", "kuvauslint", "serve", "--no-browser"]
+    with subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        for path in ("", "page.css", "page.js", "icon.svg"):
+            assert urlopen(address + path).status == 200
+        page = urlopen(address, data=b"text=Kirjaston tietovaranto").read().decode()
+        assert 'id="editor"' in page
+        made = urlopen(address + "publish", data=b"begin=fi&form=docx").read()
+        assert made.startswith(b"PK")
+        urlopen(address + "stop", data=b"x=1").read()
+        assert process.wait(20) == 0

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.engine.judge import Circumstances, Judged, describe, judge, named_rules, source_lines
+from kuvauslint.engine.judge import Circumstances, Judged, Part, describe, judge, named_rules, source_lines
 from kuvauslint.engine.project import Project, RuleChooser, Unit, units
 from kuvauslint.engine.run import fingerprinted
 from kuvauslint.engine.settled import Settled
@@ -49,11 +49,14 @@ class Options(NamedTuple):
 FEW = 12
 
 
-def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options) -> Report:
+def lint(
+    sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options, seen: list[Part] | None = None
+) -> Report:
     """Check the sources and tell what was found.
 
-    `options.today` at its default means the day of the run. Raises UsageError for a rule that
-    does not exist and CheckCrashed for a bug of ours; a fault of a source is a finding.
+    `seen` is given what was read, for a caller that shows the documents too. `options.today` at its
+    default means the day of the run. Raises UsageError for a rule that does not exist and
+    CheckCrashed for a bug of ours; a fault of a source is a finding.
     """
     today = date.today() if options.today == date.min else options.today  # noqa: DTZ011 - the local day is meant
     digests = options.digests or options.baseline is not None
@@ -62,7 +65,7 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     quiet = _Quiet(around, rulebook)
     checked: list[Checked] = []
     findings: list[Finding] = []
-    for settled in _settled(units(sources, options.project), around, quiet, options):
+    for settled in _settled(units(sources, options.project), around, quiet, options, seen):
         checked += settled.checked
         findings += settled.findings
         quiet.silenced += settled.silenced
@@ -79,17 +82,23 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     return report if options.baseline is None else _held(report, options.baseline, options.project, chooser)
 
 
-def _settled(found: Iterator[Unit], around: Circumstances, quiet: _Quiet, options: Options) -> Iterator[Settled]:
+def _settled(
+    found: Iterator[Unit], around: Circumstances, quiet: _Quiet, options: Options, seen: list[Part] | None
+) -> Iterator[Settled]:
     """Each unit judged, its suppressions heard and its findings mended."""
 
     def settle(unit: Unit) -> Settled:
         judged = judge(unit, around)
+        if seen is not None:
+            seen += judged.parts
         left, silenced = quiet.sift(judged)
         mended = _mended(left, judged, around) if options.fixes and left else left
         return Settled(judged.checked, tuple(mended), silenced)
 
-    # Suppressions of the configuration are told of when nothing used them, which only one process can know.
-    if around.project.suppressions or (options.jobs == 1 and not options.cache):
+    # Suppressions of the configuration are told of when nothing used them, which only one process can
+    # know; what was read is not handed from one to another.
+    alone = around.project.suppressions or seen is not None
+    if alone or (options.jobs == 1 and not options.cache):
         return map(settle, found)
     first = list(islice(found, FEW + 1))
     every = chain(first, found)
