@@ -90,7 +90,7 @@ def _settled(
     def settle(unit: Unit) -> Settled:
         judged = judge(unit, around)
         if seen is not None:
-            seen += judged.parts
+            seen.extend(judged.parts)
         left, silenced = quiet.sift(judged)
         mended = _mended(left, judged, around) if options.fixes and left else left
         return Settled(judged.checked, tuple(mended), silenced)
