@@ -14,11 +14,12 @@ import sys
 import zipfile
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from packaging.requirements import Requirement
 
-EXTRAS = ("documents", "lsp", "rules")
+EXTRAS = ("documents", "lsp", "publish", "rules", "web")
 
 
 def links(folder: Path, requirements: list[str], extra: str) -> None:
@@ -92,7 +93,7 @@ def test_documents_are_read_with_their_extra_and_name_it_without(environment: tu
     done = run(environment, tmp_path, "check", "--output-format", "json", name)
     said = (done.stdout + done.stderr).decode()
     assert "Traceback" not in said
-    if environment[0] == "documents":
+    if environment[0] in ("documents", "web"):
         assert done.returncode in (0, 1), said
         assert json.loads(done.stdout)["documents"][0]["entries"] == 1
     else:
@@ -164,3 +165,38 @@ def test_the_server_serves_with_its_extra_and_names_it_without(environment: tupl
     else:
         assert done.returncode == 2
         assert b'pip install "kuvauslint[lsp]"' in done.stderr
+
+
+def test_word_files_are_written_with_their_extra_and_name_it_without(environment: tuple[str, Path], root: Path, tmp_path: Path) -> None:  # fmt: skip
+    (tmp_path / "kuvaus.yaml").write_bytes((root / "examples" / "taydellinen.kuvaus.yaml").read_bytes())
+    assert run(environment, tmp_path, "render", "kuvaus.yaml", "-o", "sivu.html").returncode == 0
+    done = run(environment, tmp_path, "render", "kuvaus.yaml", "-o", "sivu.docx")
+    if environment[0] in ("publish", "web"):
+        assert done.returncode == 0, done.stderr
+        assert zipfile.is_zipfile(tmp_path / "sivu.docx")
+    else:
+        assert done.returncode == 2
+        assert b"kuvauslint[publish]" in done.stderr
+
+
+def test_the_officials_page_is_served_with_its_extra_and_names_it_without(environment: tuple[str, Path], tmp_path: Path) -> None:  # fmt: skip
+    """The page is asked for once over loopback."""
+    if environment[0] != "web":
+        done = run(environment, tmp_path, "serve", "--no-browser")
+        assert done.returncode == 2
+        assert b'pip install "kuvauslint[web]"' in done.stderr
+        return
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KUVAUSLINT_", "PYTHON"))}
+    server = subprocess.Popen(
+        [sys.executable, "-S", "-s", "-m", "kuvauslint", "serve", "--no-browser"],
+        cwd=tmp_path, env={**kept, "PYTHONPATH": str(environment[1])}, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        assert server.stdout is not None
+        address = server.stdout.readline().decode().strip()
+        assert address.startswith("http://127.0.0.1:")
+        with urlopen(address, timeout=30) as answer:
+            assert b"28" in answer.read()
+    finally:
+        server.terminate()
+        server.wait(30)
