@@ -71,7 +71,7 @@ def run(environment: tuple[str, Path], folder: Path, *words: str, data: bytes = 
 
 
 def test_the_core_commands_work(environment: tuple[str, Path], root: Path, tmp_path: Path) -> None:
-    """Checking data and text files, mending, every report, importing, rules, a new repository: with any extra or none."""
+    """Checking data and text files, mending, reports, importing, rules, a new repository; with an extra the first alone."""
     (tmp_path / "kuvaus.yaml").write_bytes((root / "examples" / "puutteellinen.kuvaus.yaml").read_bytes())
     (tmp_path / "sivu.txt").write_bytes((root / "examples" / "published" / "f1-rivit.txt").read_bytes())
     (tmp_path / "sivu.md").write_bytes((root / "examples" / "published" / "f1-rivit.txt").read_bytes())
@@ -79,6 +79,8 @@ def test_the_core_commands_work(environment: tuple[str, Path], root: Path, tmp_p
         done = run(environment, tmp_path, "check", "--output-format", form, "kuvaus.yaml")
         assert done.returncode == 1, (form, done.stderr)
         assert b"KL150" in done.stdout
+        if environment[0] != "core":
+            return
     for words in (("rule", "KL140"), ("import", "sivu.txt"), ("import", "sivu.md", "--format", "json"), ("man",), ("init", "uusi", "--yes")):  # fmt: skip
         (tmp_path / "uusi").mkdir(exist_ok=True)
         done = run(environment, tmp_path, *words)
