@@ -38,6 +38,12 @@ SHOWN = {"console", "text", "lua"}
 FILES = {
     "README.md": {"kuvaus.yaml": "puutteellinen.kuvaus.yaml", "sivu.txt": "published/f1-rivit.txt"},
     "README.fi.md": {"kuvaus.yaml": "puutteellinen.kuvaus.yaml", "sivu.txt": "published/f1-rivit.txt"},
+    "render.md": {
+        "taydellinen.kuvaus.yaml": "taydellinen.kuvaus.yaml",
+        "kaksikielinen.kuvaus.yaml": "kaksikielinen.kuvaus.yaml",
+    },
+    "diff.md": {"taydellinen.kuvaus.yaml": "taydellinen.kuvaus.yaml"},
+    "survey.md": {"taydellinen.kuvaus.yaml": "taydellinen.kuvaus.yaml"},
 }
 
 
