@@ -25,7 +25,7 @@ WEAK = [
     "parralla",
     "kengällä",
     "kadulla",
-    "linnalla",
+    "kannulla",
     "tuvalla",
 ]
 
