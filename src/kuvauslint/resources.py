@@ -56,10 +56,19 @@ def cache_folder() -> str:
 @cache
 def rules_stamp() -> str:
     """A stamp that changes when any file under rules/ does, or the code that compiles them."""
+    return _stamp(data_path("rules"), join(_PACKAGE, "rulebook"), join(_PACKAGE, "vocabulary"))
+
+
+def code_stamp() -> str:
+    """A stamp that changes when any module of kuvauslint does."""
+    return _stamp(_PACKAGE)
+
+
+def _stamp(*roots: str) -> str:
     from zlib import crc32
 
     stamp = 0
-    folders = [data_path("rules"), join(_PACKAGE, "rulebook"), join(_PACKAGE, "vocabulary")]
+    folders = list(roots)
     while folders:
         for entry in sorted(os.scandir(folders.pop()), key=lambda entry: entry.name):
             if entry.is_dir():

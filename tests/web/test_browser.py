@@ -176,6 +176,12 @@ def test_from_a_dropped_file_to_a_saved_description_without_findings(page, addre
     data = Path(download.value.path()).read_bytes()
     assert judge(Source("kuvaus.yaml", data, "yaml")).findings == ()
 
+    for form in ("html", "docx"):  # the page to be published has nothing to find either
+        with page.expect_download() as download:
+            page.click(f"button[formaction^='/publish'][value={form}]")
+        data = Path(download.value.path()).read_bytes()
+        assert [(one.rule, one.path) for one in judge(Source(f"kuvaus.{form}", data, form)).findings] == []
+
 
 def tab_to(page, selector: str, most: int = 400) -> None:
     """Go on by the Tab key until an element has the focus."""

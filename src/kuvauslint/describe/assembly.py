@@ -7,7 +7,6 @@ from typing import NamedTuple
 from kuvauslint.describe.body import SHARED, Body, Left
 from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
-from kuvauslint.describe.interface import promises as promises_only
 from kuvauslint.describe.lines import (
     Line,
     is_case_register,
@@ -19,6 +18,7 @@ from kuvauslint.describe.lines import (
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
+from kuvauslint.describe.register import find_register
 from kuvauslint.describe.sections import Section, labelled_by, told_by
 from kuvauslint.describe.shared import shared_lines
 from kuvauslint.describe.spans import Span, sentences
@@ -207,24 +207,6 @@ class Assembler:
         self._rows(part.lines)
         self._shared([line for line in part.lines if line.kind != "row"])
 
-    def _find_register(self, part: Section) -> None:
-        """A sentence outside the entries that says what the case register is, or which systems are it."""
-        if self.register is not None or self.told_register is not None or part.kind == "navigation":
-            return
-        for line in part.lines:
-            if line.kind == "row" or not is_sentence(line.text):
-                continue
-            for sentence in sentences(line.span):
-                told = register_told(sentence)
-                if told is None or promises_only(sentence.text):
-                    continue
-                draft = Draft(told.name)
-                draft.add("purpose", Value(sentence))
-                if told.systems is not None:
-                    draft.add("systems", Value(told.systems))
-                self.told_register = draft
-                return
-
     def _rows(self, lines: list[Line]) -> None:
         tables: dict[int, list[Line]] = {}
         for line in lines:
@@ -255,8 +237,13 @@ class Assembler:
             self.out.left.append((Left(part.name, role), None))
         if kind == "heading":
             self.unit = part.name
-        self._find_register(part)
-        self._shared([line for line in part.lines if line.kind != "row"])
+        prose = [line for line in part.lines if line.kind != "row"]
+        if self.register is None and self.told_register is None and part.kind != "navigation":
+            found = find_register(prose)
+            if found is not None:
+                self.told_register, prose = found.draft, found.rest
+                self.out.left.extend((left, found.draft) for left in found.body.left)
+        self._shared(prose)
         self._rows(part.lines)
 
     def beside(self, lines: list[Line]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.contacts import find_contacts, is_contact
 from kuvauslint.describe.cues import asks, find_cues, listed_by, points_elsewhere, small, tells_purpose
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
@@ -12,10 +12,13 @@ from kuvauslint.describe.lines import Line, is_sentence, repository_name
 from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import is_bullet_label
-from kuvauslint.describe.spans import Span, joined, sentences
+from kuvauslint.describe.spans import Span, joined
+from kuvauslint.describe.spans import sentences as sentences_of
+from kuvauslint.vocabulary.match import contact_label
 from kuvauslint.vocabulary.store import load
 
 LISTS = frozenset({"datasets", "systems", "search_keys"})
+SHORTEST_TELLING = 12  # characters without which a sentence has no room for a subject, a verb and a value
 SHARED = frozenset({"request", "authority", "api", "search_keys"})
 
 
@@ -38,6 +41,7 @@ class Body:
         self.items = False
         self.case = ""
         self.broken = ""  # the field whose text the last line may go on
+        self.last = ""  # the field that was told last
         self.left: list[Left] = []
         self.group: Span | None = None
         self.labelled = False
@@ -57,6 +61,8 @@ class Body:
         if self.quoting and not self.fields and line.kind == "paragraph" and line.text[:1].islower():
             self.left.append(Left(line.span, "statute"))  # a list of what the law demands that lost its marks
             return
+        if self.last in ("authority", "request") and not self.fields and self._contact_of_last(line):
+            return
         if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
             if line.kind == "item" and self.fields[:1] == line.label.fields[:1]:
                 self._item(line, after)  # a value that happens to be a word for its own list
@@ -70,6 +76,15 @@ class Body:
             self._item(line, after)
         else:
             self._text(line, after)
+
+    def _contact_of_last(self, line: Line) -> bool:
+        """Take a line "E-mail: ..." right below the decider, or below where requests go, as theirs."""
+        key, mark, value = line.text.partition(":")
+        if not mark or line.pairs or not contact_label(key) or not is_contact(value):
+            return False
+        last = self.draft.last(self.last)
+        self.add(self.last, Value(line.span, last.key if last is not None else None, sure=self.sure))
+        return True
 
     def open(self, fields: tuple[str, ...], key: Span, *, sure: bool = True) -> None:
         """A label: what follows tells these fields."""
@@ -90,7 +105,7 @@ class Body:
             self.tell(line.span)  # a label within the value of its like
             return
         if line.head is not None:
-            self._sentences(line.head)
+            self.sentences(line.head)
         self.take_pairs(line.pairs)
 
     def take_pairs(self, pairs: tuple[object, ...]) -> None:
@@ -107,14 +122,14 @@ class Body:
         if self.fields[0] == "request":
             self.tell(value)
             return
-        parts = sentences(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
+        parts = sentences_of(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
         if len(parts) < 2 or is_sentence(parts[0].text) or not any(is_sentence(part.text) for part in parts[1:]):
             self.tell(value)
             return
         self.tell(parts[0])
         rest = value.cut(value.text.find(parts[1].text, len(parts[0].text)), len(value.text))
         labelled, self.labelled = self.labelled, False
-        if not self._sentences(rest):
+        if not self.sentences(rest):
             self.left.append(Left(rest, "text"))
         self.labelled = labelled
 
@@ -126,6 +141,9 @@ class Body:
             self._loose_item(line)
             return
         span = line.span
+        if is_date_line(span.text.strip("* ")):
+            self.left.append(Left(span, "note"))
+            return
         field = self._field_of(span)
         if is_sentence(span.text) and len(span.text) > 20 and field in LISTS and self._by_cue(span, field):
             return
@@ -146,7 +164,7 @@ class Body:
 
     def _loose_item(self, line: Line) -> None:
         """A bullet under no label: a sentence of some field, else part of an unlabelled list."""
-        if self._sentences(line.span) or self.shared:
+        if self.sentences(line.span) or self.shared:
             return
         if _elsewhere(line.text):
             self.left.append(Left(line.span, "note"))
@@ -183,7 +201,7 @@ class Body:
             self.fields = ()
         if self.fields:
             self.tell(span)
-        elif not self._sentences(span):
+        elif not self.sentences(span):
             self._prose(span, after)
 
     def _goes_on(self, span: Span) -> bool:
@@ -212,7 +230,7 @@ class Body:
     def _request(self, span: Span) -> None:
         """A text under the label of requests: sentences that tell who decides or what is open are not of it."""
         run: list[Span] = []
-        for sentence in [*sentences(span), None]:
+        for sentence in [*sentences_of(span), None]:
             others = sentence is None or self._other_than_request(sentence)
             if not others and sentence is not None:
                 run.append(sentence)
@@ -245,7 +263,7 @@ class Body:
     def _by_cue(self, span: Span, field: str) -> bool:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
         told = False
-        for sentence in sentences(span):
+        for sentence in sentences_of(span):
             if answer(sentence.text, labelled=False) is not None:
                 continue
             for cue in find_cues(sentence):
@@ -260,14 +278,21 @@ class Body:
             return True
         return told
 
-    def _sentences(self, span: Span) -> bool:
+    def sentences(self, span: Span) -> bool:
         """Take what the sentences of an unlabelled text tell; whether all of it was taken."""
-        rest = [sentence for sentence in sentences(span) if not self._sentence(sentence)]
+        opening = not self.labelled and not {"systems", "datasets"} & self.draft.values.keys()
+        every = sentences_of(span)
+        rest: list[tuple[Span, bool]] = []  # with whether it stands before all that was taken
+        for sentence in every:
+            if self._sentence(sentence):
+                opening = False
+            else:
+                rest.append((sentence, opening))
         if not rest:
             return True
-        if len(rest) < len(sentences(span)) and not self.shared:
-            for sentence in rest:
-                purpose = self._is_purpose(sentence.text)
+        if len(rest) < len(every) and not self.shared:
+            for sentence, first in rest:
+                purpose = self._is_purpose(sentence.text, first=first)
                 self._purpose(sentence) if purpose else self.left.append(Left(sentence, "text"))
             return True
         return False
@@ -281,6 +306,8 @@ class Body:
 
     def _sentence(self, sentence: Span) -> bool:
         taken = False
+        if len(sentence.text) < SHORTEST_TELLING:
+            return False
         if self.shared and promises(sentence.text):
             return False
         told = answer(sentence.text, labelled=False)
@@ -305,12 +332,12 @@ class Body:
             taken = True
         return taken
 
-    def _is_purpose(self, text: str) -> bool:
+    def _is_purpose(self, text: str, *, first: bool = False) -> bool:
         """Whether an unlabelled text tells the purpose: by its words, or because it comes before all else."""
         if _elsewhere(text) or self._told_by_label("purpose"):
             return False
-        first = not self.labelled and not self.draft.values.get("systems")
-        return tells_purpose(text) or (first and not self.draft.values.get("datasets"))
+        before = not self.labelled and not {"systems", "datasets"} & self.draft.values.keys()
+        return first or before or tells_purpose(text)
 
     def _told_by_label(self, field: str) -> bool:
         return any(value.key is not None for value in self.draft.values.get(field, []))
@@ -324,6 +351,7 @@ class Body:
 
     def add(self, field: str, value: Value) -> None:
         """Take a value, unless only shared statements are wanted here."""
+        self.last = field
         if self.shared and field == "systems" and value.key is not None and value.item:
             self.draft.add("listed", value)
         elif self.shared and field not in SHARED:

@@ -39,8 +39,11 @@ def _words(text: str) -> list[str]:
 
 def speaks(text: str) -> bool:
     """Whether a text speaks of interfaces at all."""
-    stems, words = _stems("topic"), _words(small(text[:LONGEST]))
-    openly = load("vocabulary/interface")["openly"]
+    low, openly = small(text[:LONGEST]), load("vocabulary/interface")["openly"]
+    stems = _stems("topic")
+    if not any(map(low.__contains__, stems.stems)) and not any(map(low.__contains__, openly)):
+        return False
+    words = _words(low)
     if any(word in openly for word in words):
         available = _stems("available", "stems")
         if any(available.begins(word) and word not in openly for word in words):

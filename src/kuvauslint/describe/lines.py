@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import is_contact
@@ -76,9 +76,10 @@ def _again(lines: list[Line]) -> list[Line]:
     times = Counter(plain)
     if not any(text and count > 1 for text, count in times.items()):
         return lines
-    out = []
+    out: list[Line] = []
     for line, text in zip(lines, plain, strict=True):
-        label = head_label(line.text) if text and times[text] > 1 else None
+        value = bool(out) and out[-1].label is not None and not line.explicit
+        label = head_label(line.text) if text and times[text] > 1 and not value else None
         out.append(line._replace(label=label) if label is not None else line)
     return out
 
@@ -90,6 +91,7 @@ def _bare(line: Line) -> bool:
         and line.kind in ("heading", "paragraph")
         and 3 < len(line.text) < LONGEST_LABEL
         and not line.text.endswith(".")
+        and not is_sentence(line.text)
         and not is_navigation(line.text)
     )
 
@@ -155,6 +157,7 @@ def is_sentence(text: str) -> bool:
     return not _sentence_words().isdisjoint(re.findall(r"[^\W\d_]+", small(text[:400])))
 
 
+@lru_cache(8192)
 def reads_like_name(text: str) -> bool:
     """Whether a line could be the name of something: short, no sentence, no contact."""
     plain = text.rstrip(" :*")

@@ -188,3 +188,9 @@ def _type(word: str) -> str:
         if any(word == name or (len(name) > SUFFIX and word.endswith(name)) for name in names):
             return str(kind)
     return ""
+
+
+def is_body(text: str) -> bool:
+    """Whether a short line is the name of a public body and nothing else."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", small(text))
+    return 1 < len(words) < 6 and len(text) < 80 and text[:1].isupper() and bool(_type(words[-1]))

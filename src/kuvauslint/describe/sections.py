@@ -42,6 +42,7 @@ class Context:
         self.items = False
         self.values = 0
         self.seen: set[str] = set()
+        self.first = False  # only titles stand before
         self.run: set[int] = set()  # of the document: lines that are entries in a row
 
     def label(self, fields: tuple[str, ...], *, awaiting: bool) -> None:

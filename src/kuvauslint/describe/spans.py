@@ -91,6 +91,9 @@ def without_number(span: Span) -> Span:
     return span.cut(hit.end(), len(span.text))
 
 
+LONGEST_ABBREVIATION = 12  # characters; a longer word before a full stop ends a sentence
+
+
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(load("vocabulary/splitting")["abbreviations"])
@@ -98,17 +101,29 @@ def _abbreviations() -> frozenset[str]:
 
 def _ends_sentence(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` ends a sentence: not after an abbreviation, a day or an initial."""
+    if not text[stop - 1 : stop].isalnum() or text[max(0, stop - LONGEST_ABBREVIATION) : stop].isalnum():
+        return True  # as all words that are longer than any abbreviation
     start = stop
-    while start and stop - start < 12 and text[start - 1].isalnum():
+    while start and text[start - 1].isalnum():
         start -= 1
     word = text[start:stop].casefold()
     return not (word in _abbreviations() or (word.isdigit() and len(word) < 3))
 
 
+SHORTEST_PAIR = 6  # characters that two sentences need
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(r"[.!?](?=\s+[^\s\da-z(]|\s+\d+\s+[a-z])")
+
+
 def sentences(span: Span) -> list[Span]:
     """The sentences of a paragraph; an abbreviation, a date or a decimal ends none."""
     text, out, start = span.text, [], 0
-    for hit in re.finditer(r"[.!?](?=\s+[^\s\da-z(]|\s+\d+\s+[a-z])", text):
+    if len(text) < SHORTEST_PAIR:
+        return [span] if text.strip() else []
+    for hit in _stops().finditer(text):
         if text[hit.start()] == "." and not _ends_sentence(text, hit.start()):
             continue
         out.append(span.cut(start, hit.end()))

@@ -28,6 +28,7 @@ class TableReader:
     def __init__(self) -> None:
         self.columns: list[Column] = []
         self.name = 0
+        self.unit: Span | None = None  # of a column of units: it holds until the next one
         self.headers: list[tuple[str, str, Span]] = []
         self.header_rows: list[Block] = []
         self.stray: list[Span] = []
@@ -54,7 +55,7 @@ class TableReader:
                 self.stray.append(of_cell(block, 0))
                 continue
             filled = [n for n, cell in enumerate(block.cells) if cell.text.strip()]
-            if not filled:
+            if not filled or undress(block.cells[filled[0]].text) in load("vocabulary/labels")["columns"]["totals"]:
                 continue
             if (
                 len(filled) == 1
@@ -73,7 +74,7 @@ class TableReader:
         return out
 
     def _take_header(self, block: Block, columns: list[Column]) -> None:
-        self.columns, self.name = columns, _name_column(columns)
+        self.columns, self.name, self.unit = columns, _name_column(columns), None
         self.header_rows.append(block)
         named = {field for n, column in enumerate(columns) for field in column.fields if n != self.name}
         for n, column in enumerate(columns):
@@ -95,10 +96,11 @@ class TableReader:
                 self.columns[n] = column._replace(fields=("request",))
 
     def _entry(self, block: Block, unit: Span | None) -> Draft:
-        draft = Draft(of_cell(block, self.name), unit)
+        self.unit = _unit(self.columns, block) or self.unit
+        draft = Draft(of_cell(block, self.name), self.unit or unit)
         draft.name_key = self.columns[self.name].label if self.name < len(self.columns) else None
         for n in range(len(block.cells)):
-            if n != self.name and n < len(self.columns):
+            if n != self.name and n < len(self.columns) and self.columns[n].fields != ("unit",):
                 _take(draft, self.columns[n], of_cell(block, n))
         return draft
 
@@ -162,6 +164,13 @@ class TableReader:
         return out
 
 
+def _unit(columns: list[Column], block: Block) -> Span | None:
+    for n, column in enumerate(columns[: len(block.cells)]):
+        if column.fields == ("unit",) and block.cells[n].text.strip():
+            return of_cell(block, n)
+    return None
+
+
 def tells_fields(blocks: list[Block]) -> bool:
     """Whether the rows are the fields of one entry that is named above them."""
     return _kind(blocks) == "fields" and _column_field(blocks[0].cells[0].text) != "name"
@@ -178,7 +187,8 @@ def _kind(blocks: list[Block]) -> str:
     width = max(len(block.cells) for block in blocks)
     if width == 2:
         return "fields"
-    return "turned" if width > 2 and _column_field(firsts[0]) == "name" else "rows"
+    named = not blocks[0].cells[0].text.strip() or _column_field(firsts[0]) == "name"
+    return "turned" if width > 2 and named else "rows"
 
 
 def _header(block: Block) -> list[Column] | None:

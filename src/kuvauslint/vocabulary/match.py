@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kuvauslint.vocabulary.store import load
 
 LONGEST_LABEL = 130  # characters; a longer text is prose
 _MOST_WORDS = 16
+_REMEMBERED = 8192  # texts: a line is asked about several times, one after the other
 _LONGEST_ENDING = 8
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -36,21 +37,27 @@ def fold(text: str) -> str:
 class Stems:
     """A set of word beginnings that answers in the length of the word."""
 
-    def __init__(self, stems: Iterable[str]) -> None:
+    def __init__(self, stems: Iterable[str], compounds: tuple[str, ...] = ()) -> None:
         self.stems = frozenset(stems)
+        self.compounds = compounds  # nouns that, behind a stem, make a word of its own
         self.shortest = min(map(len, self.stems), default=0)
         self.longest = max(map(len, self.stems), default=0)
 
     def begins(self, word: str) -> bool:
         """Whether the word begins with one of the stems."""
-        return any(word[:n] in self.stems for n in range(self.shortest, min(len(word), self.longest) + 1))
+        stems = self.stems
+        for n in range(self.shortest, min(len(word), self.longest) + 1):  # noqa: SIM110 - any() costs twice
+            if word[:n] in stems:
+                return True
+        return False
 
     def inflects(self, word: str) -> bool:
         """Whether the word is one of the stems with no more than a case ending behind it, and no compound."""
-        return any(
-            word[:n] in self.stems
-            for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1)
-        )
+        stems = self.stems
+        for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1):
+            if word[:n] in stems and not (self.compounds and word[n:].endswith(self.compounds)):
+                return True
+        return False
 
 
 class _Table(NamedTuple):
@@ -67,11 +74,16 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     data = load("vocabulary/labels")
     phrases: dict[str, str] = {}
+    compounds = tuple(data["compounds"])
     for field in reversed(data["order"]):
         phrases.update(dict.fromkeys(map(fold, data["fields"][field]["phrases"]), field))
     return _Table(
         phrases,
-        {field: Stems(data["fields"][field]["stems"]) for field in data["order"] if data["fields"][field]["stems"]},
+        {
+            field: Stems(data["fields"][field]["stems"], compounds)
+            for field in data["order"]
+            if data["fields"][field]["stems"]
+        },
         {
             field: frozenset(data["fields"][field]["words"])
             for field in data["order"]
@@ -84,6 +96,7 @@ def _table() -> _Table:
     )
 
 
+@lru_cache(_REMEMBERED)
 def undress(text: str) -> str:
     """A folded heading without its number, its closing colon and what stands in parentheses."""
     plain = re.sub(r"\([^()]*\)", " ", fold(text)) if "(" in text else fold(text)
@@ -152,6 +165,16 @@ def _joined(plain: str) -> bool:
     return bool(set(plain.replace(",", " , ").split()) & {",", *load("vocabulary/splitting")["connectives"]})
 
 
+@cache
+def _long_phrases() -> dict[str, list[tuple[str, str]]]:
+    """The phrases that are long enough to be recognised when misspelt, by their first letter."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for phrase, field in _table().phrases.items():
+        if len(phrase) >= 8:
+            out.setdefault(phrase[0], []).append((phrase, field))
+    return out
+
+
 def _loosely(plain: str, words: list[str], strange: list[str]) -> Label | None:
     """A label with one word misspelt: within one letter in seven of a phrase."""
     if len(strange) > 1 or len(plain) < 8:
@@ -159,10 +182,12 @@ def _loosely(plain: str, words: list[str], strange: list[str]) -> Label | None:
     from difflib import SequenceMatcher
 
     table = _table()
-    for phrase, field in table.phrases.items():
-        near = abs(len(phrase) - len(plain)) <= 2 and phrase[0] == plain[0] and len(phrase) >= 8
-        if near and SequenceMatcher(None, phrase, plain, autojunk=False).ratio() >= 0.9:
-            return Label((field,), sure=False)
+    matcher = SequenceMatcher(None, "", plain, autojunk=False)
+    for phrase, field in _long_phrases().get(plain[0], ()):
+        if abs(len(phrase) - len(plain)) <= 2:
+            matcher.set_seq1(phrase)
+            if matcher.quick_ratio() >= 0.9 and matcher.ratio() >= 0.9:
+                return Label((field,), sure=False)
     if len(words) > 3:
         return None
     for field, stems in table.heads.items():
