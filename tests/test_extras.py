@@ -14,7 +14,6 @@ import sys
 import zipfile
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from packaging.requirements import Requirement
@@ -188,6 +187,7 @@ def test_the_page_opens_with_its_extra_and_names_it_without(environment: tuple[s
         assert done.returncode == 2
         assert b'pip install "kuvauslint[web]"' in done.stderr
         return
+    from urllib.request import urlopen
 
     env = {**os.environ, "PYTHONPATH": str(environment[1])}
     command = [sys.executable, "-S", "-s", "-m", "kuvauslint", "serve", "--no-browser"]
