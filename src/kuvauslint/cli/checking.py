@@ -111,6 +111,8 @@ def options_of(run: Run, settings: Settings, plain: bool) -> Options:
         project_of(run, settings),
         baseline_of(run, settings),
         digests,
+        run.jobs,
+        cache=not run.no_cache,
     )
 
 

@@ -30,7 +30,13 @@ from kuvauslint.model.finding import LANGUAGES
     "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True,
     help="Which rules tell what came and went.",
 )  # fmt: skip
-@click.option("--as-of", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge both by; else today.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
+    envvar="KUVAUSLINT_AS_OF",
+    metavar="DATE",
+    help="The day to judge both by; else today.",
+)
 @click.option("--exit-zero", is_flag=True, help="End with 0 also when there are differences.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
 def command(

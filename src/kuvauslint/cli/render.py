@@ -28,7 +28,13 @@ _SUFFIXES = {"html": "html", "htm": "html", "md": "markdown", "markdown": "markd
 )
 @click.option("--data", is_flag=True, help="Write canonical JSON and DCAT-AP (JSON-LD) beside the page; needs -o.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
-@click.option("--as-of", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge by; else today.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
+    envvar="KUVAUSLINT_AS_OF",
+    metavar="DATE",
+    help="The day to judge by; else today.",
+)
 def command(*, file: str, form: str | None, lang: str | None, data: bool, output: str | None, as_of: object) -> int:
     """Write the page to be published of the description in FILE.
 

@@ -41,7 +41,13 @@ _SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt":
 @click.option(
     "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True
 )
-@click.option("--as-of", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge by; else today.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
+    envvar="KUVAUSLINT_AS_OF",
+    metavar="DATE",
+    help="The day to judge by; else today.",
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes; by default as many as there are processors.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
 def command(

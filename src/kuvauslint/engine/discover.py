@@ -53,21 +53,28 @@ def load(path: str, named: bool = True) -> Source | Unread:
     data_file = path.lower().endswith((*_DATA_SUFFIXES, ".txt", ".md", ".csv"))
     limit = MAX_BYTES["data" if data_file else "document"]
     try:
-        status = os.stat(path)
-        if not S_ISREG(status.st_mode):
-            return Unread(path, Problem("KL001", START, {"reason": "not_a_file"}))
-        if status.st_size > limit:
-            reason = {
-                "reason": "size",
-                "size": f"{status.st_size // 1_000_000} MB",
-                "limit": f"{limit // 1_000_000} MB",
-            }
-            return Unread(path, Problem("KL001", START, reason))
-        with open(path, "rb") as file:
-            data = file.read(limit + 1)
-    except OSError:
-        return Unread(path, Problem("KL001", START, {"reason": "unreadable"}))
+        if not S_ISREG(os.stat(path).st_mode):  # asked before the opening, which a device may answer to
+            return _unread(path, reason="not_a_file")
+        with open(path, "rb", opener=_open_at_once) as file:
+            status = os.fstat(file.fileno())  # asked again of what was opened: the name may be another's by now
+            if not S_ISREG(status.st_mode):
+                return _unread(path, reason="not_a_file")
+            data = b"" if status.st_size > limit else file.read(limit + 1)
+    except (OSError, ValueError):
+        return _unread(path, reason="unreadable")
+    if status.st_size > limit or len(data) > limit:
+        size = max(status.st_size, len(data)) // 1_000_000
+        return _unread(path, reason="size", size=f"{size} MB", limit=f"{limit // 1_000_000} MB")
     return Source(path, data, kind_of(path, data), named)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open without waiting, were it a fifo that nobody writes to."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _unread(path: str, **values: str) -> Unread:
+    return Unread(path, Problem("KL001", START, values))
 
 
 def in_directory(folder: str) -> list[str]:
@@ -96,8 +103,8 @@ def _is_description(path: str) -> bool:
     try:
         if not S_ISREG(os.stat(path).st_mode) or os.path.getsize(path) > MAX_BYTES["data"]:
             return False
-        with open(path, "rb") as file:
-            return _is_marked(file.read())
+        with open(path, "rb", opener=_open_at_once) as file:
+            return _is_marked(file.read(MAX_BYTES["data"]))
     except OSError:
         return False
 

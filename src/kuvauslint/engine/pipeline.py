@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.engine.judge import Circumstances, Judged, describe, judge, named_rules, source_lines
-from kuvauslint.engine.project import Project, RuleChooser, units
+from kuvauslint.engine.judge import Circumstances, Judged, Part, describe, judge, named_rules, source_lines
+from kuvauslint.engine.project import Project, RuleChooser, Unit, units
 from kuvauslint.engine.run import fingerprinted
+from kuvauslint.engine.settled import Settled
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.report import Checked, Report
@@ -27,7 +30,8 @@ class Options(NamedTuple):
     """What a run is told: which rules, the day to judge by, and what documents do not say themselves.
 
     `digests`: with the hashes of files and findings, which a report for a terminal does not need.
-    `fixes`: with the mendings of findings, for the reports that carry them.
+    `fixes`: with the mendings of findings, for the reports that carry them. `jobs`: how many processes
+    at most; 0 for as many as there are processors. `cache`: what earlier runs found may be taken.
     """
 
     choice: Choice = Choice()
@@ -37,13 +41,22 @@ class Options(NamedTuple):
     project: Project = Project()
     baseline: Baseline | None = None
     fixes: bool = True
+    jobs: int = 1
+    cache: bool = False
 
 
-def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options) -> Report:
+# Up to so many descriptions neither a cache nor other processes are worth their start.
+FEW = 12
+
+
+def lint(
+    sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options, seen: list[Part] | None = None
+) -> Report:
     """Check the sources and tell what was found.
 
-    `options.today` at its default means the day of the run. Raises UsageError for a rule that
-    does not exist and CheckCrashed for a bug of ours; a fault of a source is a finding.
+    `seen` is given what was read, for a caller that shows the documents too. `options.today` at its
+    default means the day of the run. Raises UsageError for a rule that does not exist and
+    CheckCrashed for a bug of ours; a fault of a source is a finding.
     """
     today = date.today() if options.today == date.min else options.today  # noqa: DTZ011 - the local day is meant
     digests = options.digests or options.baseline is not None
@@ -52,16 +65,15 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     quiet = _Quiet(around, rulebook)
     checked: list[Checked] = []
     findings: list[Finding] = []
-    for unit in units(sources, options.project):
-        judged = judge(unit, around)
-        checked += judged.checked
-        left = quiet.sift(judged)
-        findings += _mended(left, judged, around) if options.fixes and left else left
+    for settled in _settled(units(sources, options.project), around, quiet, options, seen):
+        checked += settled.checked
+        findings += settled.findings
+        quiet.silenced += settled.silenced
     findings += quiet.of_configuration(checked)
     report = Report(
         tuple(checked),
         tuple(findings),
-        tuple(quiet.silenced),
+        quiet.silenced,
         tuple(rule.id for rule in chooser.rules()),
         today.isoformat(),
         options.choice.profile,
@@ -70,19 +82,47 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     return report if options.baseline is None else _held(report, options.baseline, options.project, chooser)
 
 
+def _settled(
+    found: Iterator[Unit], around: Circumstances, quiet: _Quiet, options: Options, seen: list[Part] | None
+) -> Iterator[Settled]:
+    """Each unit judged, its suppressions heard and its findings mended."""
+
+    def settle(unit: Unit) -> Settled:
+        judged = judge(unit, around)
+        if seen is not None:
+            seen.extend(judged.parts)
+        left, silenced = quiet.sift(judged)
+        mended = _mended(left, judged, around) if options.fixes and left else left
+        return Settled(judged.checked, tuple(mended), silenced)
+
+    # Suppressions of the configuration are told of when nothing used them, which only one process can
+    # know; what was read is not handed from one to another.
+    alone = around.project.suppressions or seen is not None
+    if alone or (options.jobs == 1 and not options.cache):
+        return map(settle, found)
+    first = list(islice(found, FEW + 1))
+    every = chain(first, found)
+    if len(first) <= FEW:
+        return map(settle, every)
+    from kuvauslint.engine import known, shared
+
+    kept = known.Known(around, options.fixes) if options.cache and known.keeps(around) else None
+    return shared.shared_out(every, settle, options.jobs or os.cpu_count() or 1, kept)
+
+
 class _Quiet:
     """Takes out what suppressions cover, and tells of those that are useless, expired or unexplained."""
 
     def __init__(self, around: Circumstances, rulebook: Rulebook) -> None:
         self.around, self.rulebook = around, rulebook
-        self.silenced: list[Finding] = []
+        self.silenced: tuple[Finding, ...] = ()
         self.used: frozenset[tuple[int, str]] = frozenset()
 
-    def sift(self, judged: Judged) -> tuple[Finding, ...]:
-        """The findings of a unit that nothing silences, and what is to be told of its comments."""
+    def sift(self, judged: Judged) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """The findings of a unit that nothing silences with what is to be told of its comments, and the silenced."""
         shared = self.around.project.suppressions
         if not shared and not any(part.document.directives for part in judged.parts):
-            return judged.findings
+            return judged.findings, ()
         around = self._around(judged.checked[0].file)
         from kuvauslint.engine import suppress
 
@@ -93,10 +133,9 @@ class _Quiet:
                 own += suppress.of_comments(document.directives, source_lines(document), document.source.name)
         inside = suppress.split(judged.findings, own, judged.lines_of, around)
         outside = suppress.split(inside.kept, shared, judged.lines_of, around)
-        self.silenced += [*inside.silenced, *outside.silenced]
         self.used |= outside.used
         told = list(suppress.told(own, inside.used, around))
-        return _in_order(judged, (*outside.kept, *fingerprinted(told)))
+        return _in_order(judged, (*outside.kept, *fingerprinted(told))), (*inside.silenced, *outside.silenced)
 
     def _around(self, file: str = "") -> suppress.Around:
         chooser, project = self.around.chooser, self.around.project

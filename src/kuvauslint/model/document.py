@@ -53,12 +53,12 @@ def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, en
         return place._replace(column=begin, end_line=place.line, end_column=stop)
     first = max((p for p in pieces if p[0] <= start), default=pieces[0])
     last = max((p for p in pieces if p[0] < max(end, start + 1)), default=first)
-    return place._replace(
-        line=first[1],
-        column=first[2] + start - first[0],
-        end_line=last[1],
-        end_column=last[2] + end - last[0],
-    )
+    begins, ends = (first[1], first[2] + start - first[0]), (last[1], last[2] + end - last[0])
+    if place.end_line is not None and place.end_column is not None:
+        whole = (place.end_line, place.end_column)
+        if whole > (place.line, place.column) and ends > whole:
+            begins, ends = min(begins, whole), whole
+    return place._replace(line=begins[0], column=begins[1], end_line=ends[0], end_column=ends[1])
 
 
 class Cell(NamedTuple):

@@ -128,10 +128,7 @@ def _sniff_zip(data: bytes) -> Sniffed:
             return Sniffed(kind)
     if b"application/vnd.oasis" in data[:200]:
         return Sniffed(unread=".odp")
-    try:
-        names = Package(data).names
-    except Refused:
-        return Sniffed()
+    names = Package(data).names  # raises Refused for one that is damaged or has too many parts
     if "content.xml" in names and "styles.xml" in names:
         return Sniffed("odt")
     for start, sniffed in (

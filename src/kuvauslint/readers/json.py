@@ -6,6 +6,8 @@ Not through the YAML parser, which accepts what is no JSON and reads some JSON w
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_right
 from typing import Any
 
 from kuvauslint.model.document import Document, Problem, Source
@@ -45,7 +47,8 @@ def read(source: Source) -> Document:
         body = _raw(value, ())
     except json.JSONDecodeError as error:
         word = next((word for signs, word in _SAID if error.msg.startswith(signs)), "other")
-        place = Place(error.lineno, error.colno, error.lineno, error.colno + 1)
+        place = locator.place(error.pos, error.pos)
+        place = place._replace(end_column=(place.column or 1) + 1)
         return Document(source, None, problems=(Problem("KL002", place, {"problem": word, "detail": error.msg}),))
     except _ConstantError as error:
         place = locator.of_word(error.word)
@@ -109,8 +112,9 @@ class _Locator:
     def __init__(self, text: str) -> None:
         self.text = text
         self._spans: dict[tuple[str | int, ...], tuple[int, int]] | None = None
-        self._starts: list[int] | None = None
         self._again: dict[tuple[str | int, ...], tuple[int, int]] = {}
+        self._lines: list[int] = []  # where each line starts
+        self._offsets: dict[int, list[int]] = {}  # of the characters of a string, by where it starts
 
     def __call__(self, mark: Any, start: int | None = None, end: int | None = None) -> Place:
         if isinstance(mark, Place):
@@ -121,7 +125,9 @@ class _Locator:
             path = path[:-1]
         first, last = spans.get(path, (0, 1))
         if start is not None and self.text[first : first + 1] == '"':
-            offsets = _string_offsets(self.text, first)
+            offsets = self._offsets.get(first)
+            if offsets is None:
+                offsets = self._offsets[first] = _string_offsets(self.text, first)
             stop = start + 1 if end is None else end
             at = offsets[min(start, len(offsets) - 1)]
             return self.place(at, offsets[min(stop, len(offsets) - 1)])
@@ -131,14 +137,15 @@ class _Locator:
 
     def place(self, first: int, last: int) -> Place:
         """The place of text[first:last]."""
-        from bisect import bisect_right
+        line, column = self._at(first)
+        return Place(line, column, *self._at(last))
 
-        if self._starts is None:
-            self._starts = [0]
-            while (at := self.text.find("\n", self._starts[-1])) >= 0:
-                self._starts.append(at + 1)
-        line, end_line = bisect_right(self._starts, first), bisect_right(self._starts, last)
-        return Place(line, first - self._starts[line - 1] + 1, end_line, last - self._starts[end_line - 1] + 1)
+    def _at(self, offset: int) -> tuple[int, int]:
+        """Line and column; lines end as in the other readers, with a line feed, a return or both."""
+        if not self._lines:
+            self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|[\r\n]", self.text))]
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
 
     def of_word(self, word: str) -> Place:
         """The place of a bare word that JSON does not know (NaN, Infinity)."""

@@ -248,6 +248,7 @@ class _Locator:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._aligned: dict[int, list[int]] = {}  # by the event's identity; a text may hold thousands of findings
 
     def __call__(self, mark: Any, start: int | None = None, end: int | None = None) -> Place:
         if mark is None:
@@ -265,7 +266,9 @@ class _Locator:
 
     def _inside(self, event: Any, start: int, end: int) -> Place:
         raw = self.text[event.start_mark.index : event.end_mark.index]
-        offsets = aligned(event.value, raw, event.style)
+        offsets = self._aligned.get(id(event))
+        if offsets is None:
+            offsets = self._aligned[id(event)] = aligned(event.value, raw, event.style)
         first = offsets[min(start, len(offsets) - 1)] if offsets else 0
         last = offsets[min(end, len(offsets)) - 1] + 1 if offsets and end else first + 1
         line, column = self._at(event.start_mark, raw, first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kuvauslint.model.report import Report
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.told import Told, has_line, path_of, tell, worst_first
+from kuvauslint.reporters.wording import visible
 from kuvauslint.rulebook.compiled import rulebook
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -28,6 +29,6 @@ def _command(told: Told, options: ReportOptions) -> str:
             properties |= {"col": place.column, "endColumn": place.end_column}
     properties["title"] = f"{finding.rule} {rulebook().get(finding.rule).name}"
     written = ",".join(
-        f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items() if value is not None
+        f"{name}={visible(str(value).translate(_PROPERTY))}" for name, value in properties.items() if value is not None
     )
     return f"::{_COMMANDS[finding.severity]} {written}::{told.headline.translate(_DATA)}"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from kuvauslint.model.report import Report
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.told import Told, has_line, path_of, tell
-from kuvauslint.reporters.wording import basis_text, word
+from kuvauslint.reporters.wording import basis_text, json_text, word
 from kuvauslint.rulebook.compiled import rule_texts
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -17,7 +16,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 def code_quality(report: Report, options: ReportOptions) -> str:
     """One JSON list with a line end; suppressed findings have no place in the form and are left out."""
     issues = [_issue(told, options) for told in tell(report, options)]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return json_text(issues, indent=2) + "\n"
 
 
 def _issue(told: Told, options: ReportOptions) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from kuvauslint import __version__
@@ -11,7 +10,7 @@ from kuvauslint.model.place import Place
 from kuvauslint.model.report import Report
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.told import Told, shared_language, tell
-from kuvauslint.reporters.wording import basis_title, basis_url, item_label, message
+from kuvauslint.reporters.wording import basis_title, basis_url, item_label, json_text, message
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 
 VERSION = 1
@@ -19,14 +18,14 @@ VERSION = 1
 
 def report_json(report: Report, options: ReportOptions) -> str:
     """The whole report, one JSON value with a line end."""
-    return json.dumps(as_data(report, options), ensure_ascii=False, indent=2) + "\n"
+    return json_text(as_data(report, options), indent=2) + "\n"
 
 
 def report_jsonl(report: Report, options: ReportOptions) -> str:
     """One JSON object a line: each of the report's `findings`, then each of its `suppressed`."""
     data = as_data(report, options)
     rows = (*data["findings"], *data["suppressed"])
-    return "".join(f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n" for row in rows)
+    return "".join(f"{json_text(row, separators=(',', ':'))}\n" for row in rows)
 
 
 def as_data(report: Report, options: ReportOptions) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +13,7 @@ from kuvauslint.model.report import Checked, Report
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.rules import page, shown
 from kuvauslint.reporters.told import Told, has_line, path_of, place_label, shared_language, tell, utf16_column
-from kuvauslint.reporters.wording import basis_text, basis_url, clean, item_label, word
+from kuvauslint.reporters.wording import basis_text, basis_url, clean, item_label, json_text, word
 from kuvauslint.rulebook.compiled import RULES_DATE, rule_texts, rulebook
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -47,7 +46,7 @@ def sarif(report: Report, options: ReportOptions) -> str:
         },
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log, indent=2) + "\n"
 
 
 def _driver(rules: list[str], language: str, report: Report) -> dict[str, Any]:

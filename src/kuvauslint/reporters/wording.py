@@ -25,6 +25,19 @@ def clean(text: str) -> str:
     return _CONTROL.sub("\ufffd", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
 
 
+def visible(text: str) -> str:
+    """A report for machines that a terminal may show all the same: what it would obey becomes �."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def json_text(data: Any, **form: Any) -> str:
+    """The data as JSON in which characters that a terminal would obey are written as escapes."""
+    import json
+
+    text = json.dumps(data, ensure_ascii=False, **form)
+    return _CONTROL.sub(lambda match: match[0] if match[0] == "\r" else f"\\u{ord(match[0]):04x}", text)
+
+
 def message(finding: Finding, language: str) -> str:
     """The sentence of a finding."""
     return filled(rule_texts()[finding.rule].message[language], finding.values, language)

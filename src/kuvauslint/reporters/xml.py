@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from kuvauslint.model.report import Report
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.told import Told, has_line, path_of, shared_language, tell
-from kuvauslint.reporters.wording import basis_text, clean, word
+from kuvauslint.reporters.wording import basis_text, clean, visible, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 
 # What XML 1.0 cannot hold even as a reference (its production Char).
@@ -101,7 +101,7 @@ def _file(root: ET.Element, file: str, options: ReportOptions) -> ET.Element:
 
 
 def _allowed(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return visible(_FORBIDDEN.sub("\ufffd", text))
 
 
 def _text(root: ET.Element) -> str:

@@ -46,7 +46,7 @@ class Stems:
     def begins(self, word: str) -> bool:
         """Whether the word begins with one of the stems."""
         stems = self.stems
-        for n in range(self.shortest, min(len(word), self.longest) + 1):  # noqa: SIM110 - any() of a generator costs twice
+        for n in range(self.shortest, min(len(word), self.longest) + 1):  # noqa: SIM110 - any() costs twice
             if word[:n] in stems:
                 return True
         return False

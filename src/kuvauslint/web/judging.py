@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from kuvauslint.engine.pipeline import Options, describe, lint
+from kuvauslint.engine.judge import Part
+from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Source
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.report import Report
-from kuvauslint.readers.formats import read
 from kuvauslint.rulebook.compiled import rulebook
 
 MASKED = "masked"  # the slot that the message of a finding of a secret value has instead of the value
@@ -35,9 +35,9 @@ class Judged(NamedTuple):
 
 def judge(source: Source, today: date = date.min) -> Judged:
     """Check one document as `kuvauslint check` does; raises UsageError where an extra is missing."""
-    document = read(source)
-    description = describe(document)
-    report = lint([source], rulebook(), Options(today=today))
+    seen: list[Part] = []
+    report = lint([source], rulebook(), Options(today=today, digests=False, fixes=False), seen)
+    document, description = seen[0].document, seen[0].description
     hidden = any(MASKED in finding.values for finding in (*report.findings, *report.suppressed))
     told = description if hidden else None
     return Judged(document, description, report, secrets_of(told, today) if told is not None else ())
