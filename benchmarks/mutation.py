@@ -1,8 +1,8 @@
 """Mutation testing of checks/ and describe/: `mutation.py [--sample 300] [--seed 1] [--only MUTANT …] [--write FILE]`.
 
 mutmut makes the mutants (`[tool.mutmut]` in pyproject.toml says of which files); this draws a sample of
-them by seed, as many of each package as its share, and runs for each the tests that call the mutated
-function. All in one process that has imported and collected everything: a mutant is a fork of it in
+them by seed, as many of each package as its share, and runs for each the tests that run the mutated
+statement. All in one process that has imported and collected everything: a mutant is a fork of it in
 which the code of one function is another. A mutant is killed by a test that fails, or by taking too
 long. Tests that fail without a mutant are told of and left out.
 """
@@ -20,12 +20,12 @@ import signal
 import sys
 import textwrap
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import FunctionType
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -63,9 +63,14 @@ class Mutant(NamedTuple):
         """The package it is in, checks or describe."""
         return self.module.split(".")[1]
 
+    @property
+    def path(self) -> str:
+        """Its file, from the top of the checkout."""
+        return f"src/{self.module.replace('.', '/')}.py"
+
     def diff(self) -> str:
         """What is other in the mutant, with where the function is."""
-        path = f"src/{self.module.replace('.', '/')}.py:{self.line}"
+        path = f"{self.path}:{self.line}"
         lines = difflib.unified_diff(
             self.original.splitlines(), self.source.splitlines(), path, self.name, "", "", 1, ""
         )
@@ -82,6 +87,19 @@ class Outcome(NamedTuple):
     seconds: float
 
 
+def kept(name: str, make: Callable[[], Any]) -> Any:
+    """What `make` gives, from an earlier run where no source, test or rule has changed since."""
+    stamp = 0
+    for folder in ("src", "tests", "rules"):
+        for path in sorted(Path(folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                stamp = crc32(f"{path} {path.stat().st_mtime_ns}".encode(), stamp)
+    file = MADE / f"{name}-{stamp:08x}.json"
+    if not file.exists():
+        file.write_text(json.dumps(make()), encoding="utf-8")
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
 def mutants() -> Iterator[Mutant]:
     """Every mutant that mutmut makes of the configured files."""
     from mutmut.configuration import config
@@ -90,12 +108,12 @@ def mutants() -> Iterator[Mutant]:
     for path in sorted(Path("src").rglob("*.py")):
         if config().should_mutate(path):
             code = path.read_text(encoding="utf-8")
-            kept = MADE / f"{path.stem}-{crc32(code.encode()):08x}.json"
-            if not kept.exists():
+            file = MADE / f"{path.stem}-{crc32(code.encode()):08x}.json"
+            if not file.exists():
                 made = mutate_file_contents(str(path), code)
-                kept.parent.mkdir(exist_ok=True)
-                kept.write_text(json.dumps([made.code, list(made.mutant_names)]), encoding="utf-8")
-            yield from _of_file(path, code, *json.loads(kept.read_text(encoding="utf-8")))
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(json.dumps([made.code, list(made.mutant_names)]), encoding="utf-8")
+            yield from _of_file(path, code, *json.loads(file.read_text(encoding="utf-8")))
 
 
 def _of_file(path: Path, code: str, mutated: str, names: list[str]) -> Iterator[Mutant]:
@@ -142,7 +160,7 @@ def drawn(all_mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
     for package in PACKAGES:
         own = sorted((one for one in all_mutants if one.package == package), key=lot)
         sample += own[: round(size * len(own) / len(all_mutants))]
-    return sample
+    return sorted(sample, key=lot)
 
 
 def code_of(mutant: Mutant) -> FunctionType:
@@ -175,6 +193,9 @@ def put_in(mutant: Mutant) -> None:
 
 def forget() -> None:
     """Empty the caches of the layers that the mutants are in or that build on them."""
+    sentences = sys.modules.get("kuvauslint.checks.sentences")
+    if sentences is not None:
+        sentences._last = None
     for name, module in list(sys.modules.items()):
         if name.startswith(("kuvauslint.checks", "kuvauslint.describe", "kuvauslint.engine")):
             for holder in (module, *(one for one in vars(module).values() if isinstance(one, type))):
@@ -212,26 +233,58 @@ def passes(item: pytest.Item, following: pytest.Item | None) -> bool:
     return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def what_calls_what(items: list[pytest.Item]) -> list[tuple[bool, float, list[str]]]:
-    """For each test: whether it passes without a mutant, its seconds, and the functions of ours that it calls."""
-    folders = tuple(str(ROOT / "src" / "kuvauslint" / package) for package in PACKAGES)
+def what_runs_what(items: list[pytest.Item]) -> tuple[list[tuple[bool, float]], dict[str, dict[str, list[int]]]]:
+    """For each test whether it passes without a mutant and its seconds; and the tests of each line of a file."""
+    from coverage import Coverage
+
+    folders = [str(ROOT / "src" / "kuvauslint" / package / "*") for package in PACKAGES]
+    coverage = Coverage(data_file=None, include=folders, config_file=False)
+    coverage.start()
     out = []
-    for item in items:
+    for number, item in enumerate(items):
         forget()
-        seen: set[CodeType] = set()
+        coverage.switch_context(str(number))
         began = time.process_time()
-        sys.setprofile(lambda frame, *_, seen=seen: seen.add(frame.f_code))  # type: ignore[misc]
-        try:
-            passed = passes(item, None)
-        finally:
-            sys.setprofile(None)
-        own = {_key(code) for code in seen if code.co_filename.startswith(folders)}
-        out.append((passed, time.process_time() - began, sorted(own)))
-    return out
+        passed = passes(item, None)
+        out.append((passed, time.process_time() - began))
+    coverage.stop()
+    data = coverage.get_data()
+    seen = {
+        str(Path(file).relative_to(ROOT)): {
+            str(line): [int(context) for context in contexts if context]
+            for line, contexts in data.contexts_by_lineno(file).items()
+        }
+        for file in data.measured_files()
+    }
+    return out, seen
 
 
-def _key(code: CodeType) -> str:
-    return f"{code.co_filename}:{code.co_qualname}"
+def lines_of(mutant: Mutant) -> range:
+    """The lines of the statement that is changed, as they are in the source; of a compound one, its head."""
+    pairs = zip(mutant.original.splitlines(), mutant.source.splitlines(), strict=False)
+    changed = mutant.line + next((number for number, (old, new) in enumerate(pairs) if old != new), 0)
+    tree = ast.parse(Path(mutant.path).read_text(encoding="utf-8"))
+    around = [n for n in ast.walk(tree) if isinstance(n, ast.stmt) and n.lineno <= changed <= (n.end_lineno or 0)]
+    own = min(around, key=lambda n: (n.end_lineno or 0) - n.lineno)
+    body = getattr(own, "body", None)
+    headed = body and not isinstance(own, (ast.FunctionDef, ast.ClassDef))
+    return range(own.lineno, max(own.lineno + 1, body[0].lineno) if headed else (own.end_lineno or 0) + 1)
+
+
+def sees(mutant: Mutant, item: pytest.Item) -> bool:
+    """Whether a test that runs the mutated statement is worth its time.
+
+    The examples of a rule are run by every rule, so nearly all of them call nearly all checks: those
+    of the rules whose check is in the mutated module are run, and all of test_told.py, where a rule
+    runs alone. What is read out of a text is seen better before the rules have judged it.
+    """
+    name = item.nodeid
+    if mutant.package == "describe":
+        return "test_told" not in name and "test_published_texts.py" not in name
+    if name.startswith("tests/test_rule_examples.py"):
+        rule = item.callspec.params["rule"]  # type: ignore[attr-defined]
+        return bool(rule.check.split(".")[0] == mutant.module.rpartition(".")[2])
+    return not name.startswith("tests/test_published_texts.py")
 
 
 def judge(mutant: Mutant, items: list[pytest.Item]) -> tuple[str, str]:
@@ -268,19 +321,18 @@ class Run:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests once as they are, then the mutants."""
         items = session.items
-        known = in_child(partial(what_calls_what, items))
-        self.failing = [item.nodeid for item, (passed, _, _) in zip(items, known, strict=True) if not passed]
-        seeing: dict[str, list[tuple[float, int, pytest.Item]]] = defaultdict(list)
-        for number, (item, (passed, took, called)) in enumerate(zip(items, known, strict=True)):
-            for key in called if passed else ():
-                seeing[key].append((took, number, item))
+        known, seen = kept("seen", partial(in_child, partial(what_runs_what, items)))
+        self.failing = [item.nodeid for item, (passed, _) in zip(items, known, strict=True) if not passed]
         for mutant in self.sample:
             began = time.monotonic()
-            tests = sorted(seeing[_key(original_of(mutant).__code__)], key=lambda one: one[:2])
+            there = seen.get(mutant.path, {})
+            able = {number for line in lines_of(mutant) for number in there.get(str(line), ())}
+            order = sorted((known[number][1], number) for number in able if known[number][0])
+            tests = [(took, items[number]) for took, number in order if sees(mutant, items[number])]
             status, by = "untested", ""
             if tests:
                 limit = SECONDS + TIMES * sum(one[0] for one in tests)
-                status, by = in_child(partial(judge, mutant, [one[2] for one in tests]), limit) or ("killed", "(time)")
+                status, by = in_child(partial(judge, mutant, [one[1] for one in tests]), limit) or ("killed", "(time)")
             self.told(Outcome(mutant, status, by, len(tests), time.monotonic() - began))
         return True
 

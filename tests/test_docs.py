@@ -250,6 +250,23 @@ def test_the_readme_names_every_command() -> None:
         assert sorted(table) == sorted(COMMANDS)
 
 
+@pytest.mark.parametrize(("page", "language"), [("officials-guide.fi.md", "fi"), ("officials-guide.sv.md", "sv")])
+def test_the_officials_guide_names_what_stands_on_the_page(page: str, language: str) -> None:
+    """What is in bold stands on the page in that language."""
+
+    def texts(value: object) -> set[str]:
+        if not isinstance(value, dict):
+            return set()
+        own = {str(value[language])} if language in value and isinstance(value[language], str) else set()
+        return own.union(*(texts(one) for one in value.values()))
+
+    known = texts(load("vocabulary/officials_page"))
+    bold = re.findall(r"\*\*(.+?)\*\*", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert len(bold) > 10
+    known.add("kuvauslint-sivu")  # the program
+    assert [word for word in bold if not any(" ".join(word.split()) in text for text in known)] == []
+
+
 def test_the_site_builds(tmp_path: Path) -> None:
     """Strictly: a broken link or a page that is in no menu fails; and no page loads anything from elsewhere."""
     zensical = Path(sys.executable).with_name("zensical")

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-EXTRAS = ("documents", "lsp", "rules", "web")
+EXTRAS = ("documents", "lsp", "publish", "rules", "web")
 
 
 def links(folder: Path, requirements: list[str], extra: str) -> None:
@@ -70,7 +70,7 @@ def run(environment: tuple[str, Path], folder: Path, *words: str, data: bytes = 
 
 
 def test_the_core_commands_work(environment: tuple[str, Path], root: Path, tmp_path: Path) -> None:
-    """Checking data and text files, mending, every report, importing, rules, a new repository: with any extra or none."""
+    """Checking data and text files, mending, reports, importing, rules, a new repository; with an extra the first alone."""
     (tmp_path / "kuvaus.yaml").write_bytes((root / "examples" / "puutteellinen.kuvaus.yaml").read_bytes())
     (tmp_path / "sivu.txt").write_bytes((root / "examples" / "published" / "f1-rivit.txt").read_bytes())
     (tmp_path / "sivu.md").write_bytes((root / "examples" / "published" / "f1-rivit.txt").read_bytes())
@@ -78,6 +78,8 @@ def test_the_core_commands_work(environment: tuple[str, Path], root: Path, tmp_p
         done = run(environment, tmp_path, "check", "--output-format", form, "kuvaus.yaml")
         assert done.returncode == 1, (form, done.stderr)
         assert b"KL150" in done.stdout
+        if environment[0] != "core":
+            return
     for words in (("rule", "KL140"), ("import", "sivu.txt"), ("import", "sivu.md", "--format", "json"), ("man",), ("init", "uusi", "--yes")):  # fmt: skip
         (tmp_path / "uusi").mkdir(exist_ok=True)
         done = run(environment, tmp_path, *words)
@@ -164,6 +166,18 @@ def test_the_server_serves_with_its_extra_and_names_it_without(environment: tupl
     else:
         assert done.returncode == 2
         assert b'pip install "kuvauslint[lsp]"' in done.stderr
+
+
+def test_word_files_are_written_with_their_extra_and_name_it_without(environment: tuple[str, Path], root: Path, tmp_path: Path) -> None:  # fmt: skip
+    (tmp_path / "kuvaus.yaml").write_bytes((root / "examples" / "taydellinen.kuvaus.yaml").read_bytes())
+    assert run(environment, tmp_path, "render", "kuvaus.yaml", "-o", "sivu.html").returncode == 0
+    done = run(environment, tmp_path, "render", "kuvaus.yaml", "-o", "sivu.docx")
+    if environment[0] in ("publish", "web"):
+        assert done.returncode == 0, done.stderr
+        assert zipfile.is_zipfile(tmp_path / "sivu.docx")
+    else:
+        assert done.returncode == 2
+        assert b"kuvauslint[publish]" in done.stderr
 
 
 def test_the_page_opens_with_its_extra_and_names_it_without(environment: tuple[str, Path], tmp_path: Path) -> None:

@@ -45,7 +45,11 @@ def told(finding: Finding) -> str:
         "": f"{where} {finding.path}".rstrip(), "entry": finding.entry, "field": finding.field, "facts": facts,
         "related": related, "likely": "" if finding.sure else "yes",
     }  # fmt: skip
-    return " | ".join(f"{name} {value}".strip() for name, value in parts.items() if value)
+    return " | ".join(
+        f"{name} {value}".strip()
+        for name, value in parts.items()
+        if value or (value is not None and name in ("entry", "field"))
+    )
 
 
 def values(example: Example) -> dict[str, Any]:
@@ -71,8 +75,15 @@ def among_others(example: Example, good: tuple[Example, ...]) -> Example | None:
 
 
 def told_of(rule: Rule, example: Example) -> list[str]:
-    """What the rule finds in an example."""
-    return [told(finding) for finding in findings(rule, example) if finding.rule == rule.id]
+    """What the rule, run alone where that is possible, finds in an example."""
+    if example.counterpart or example.model or example.settings or not rule.check:
+        return [told(finding) for finding in findings(rule, example) if finding.rule == rule.id]
+    options = Options(
+        Choice("strict", select=(rule.id,)), date.fromisoformat(example.as_of), example.organisation_type or None
+    )
+    suffix = {"text": "txt"}.get(example.kind, example.kind)
+    source = Source(f"example.{suffix}", example.text.encode(), example.kind)
+    return [told(finding) for finding in lint([source], rulebook(), options).findings if finding.rule == rule.id]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -32,8 +32,9 @@ from kuvauslint.model.finding import LANGUAGES
 )  # fmt: skip
 @click.option(
     "--as-of",
-    type=click.DateTime(("%Y-%m-%d",)),
+    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
     envvar="KUVAUSLINT_AS_OF",
+    metavar="DATE",
     help="The day to judge both by; else today.",
 )
 @click.option("--exit-zero", is_flag=True, help="End with 0 also when there are differences.")

@@ -29,7 +29,11 @@ _SUFFIXES = {"html": "html", "htm": "html", "md": "markdown", "markdown": "markd
 @click.option("--data", is_flag=True, help="Write canonical JSON and DCAT-AP (JSON-LD) beside the page; needs -o.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
 @click.option(
-    "--as-of", type=click.DateTime(("%Y-%m-%d",)), envvar="KUVAUSLINT_AS_OF", help="The day to judge by; else today."
+    "--as-of",
+    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
+    envvar="KUVAUSLINT_AS_OF",
+    metavar="DATE",
+    help="The day to judge by; else today.",
 )
 def command(*, file: str, form: str | None, lang: str | None, data: bool, output: str | None, as_of: object) -> int:
     """Write the page to be published of the description in FILE.

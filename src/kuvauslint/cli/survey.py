@@ -42,7 +42,11 @@ _SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt":
     "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True
 )
 @click.option(
-    "--as-of", type=click.DateTime(("%Y-%m-%d",)), envvar="KUVAUSLINT_AS_OF", help="The day to judge by; else today."
+    "--as-of",
+    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
+    envvar="KUVAUSLINT_AS_OF",
+    metavar="DATE",
+    help="The day to judge by; else today.",
 )
 @click.option("--jobs", type=click.IntRange(1), help="Processes; by default as many as there are processors.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")

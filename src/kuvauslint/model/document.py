@@ -55,9 +55,9 @@ def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, en
     last = max((p for p in pieces if p[0] < max(end, start + 1)), default=first)
     begins, ends = (first[1], first[2] + start - first[0]), (last[1], last[2] + end - last[0])
     if place.end_line is not None and place.end_column is not None:
-        limit = (place.end_line, place.end_column)
-        if limit > (place.line, place.column) and ends > limit:
-            begins, ends = min(begins, limit), limit
+        whole = (place.end_line, place.end_column)
+        if whole > (place.line, place.column) and ends > whole:
+            begins, ends = min(begins, whole), whole
     return place._replace(line=begins[0], column=begins[1], end_line=ends[0], end_column=ends[1])
 
 
