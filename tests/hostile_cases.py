@@ -26,7 +26,6 @@ from kuvauslint.readers.formats import kind_of, read
 from kuvauslint.reporters import reporter
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.rulebook.compiled import rulebook
-
 from tests.fuzz.invariants import OPTIONS, UNSAFE, report_holds
 
 ROOT = Path(__file__).parent.parent
@@ -77,7 +76,9 @@ def refused(name: str, data: bytes | str) -> str:
     return found[0].values.get("reason") or found[0].values["problem"]
 
 
-def command(folder: Path, *arguments: str | bytes, environment: dict[str, str] | None = None, seconds: float = 60) -> subprocess.CompletedProcess[bytes]:
+def command(
+    folder: Path, *arguments: str | bytes, environment: dict[str, str] | None = None, seconds: float = 60
+) -> subprocess.CompletedProcess[bytes]:
     """The command as a user runs it; it never shows a traceback."""
     result = subprocess.run(
         [sys.executable, "-m", "kuvauslint", *arguments],
@@ -111,7 +112,11 @@ def said(text: str) -> str:
 # Structure
 
 
-@case("Structure", "YAML aliases that multiply to a billion values", "KL001: too much through aliases; nothing is expanded")
+@case(
+    "Structure",
+    "YAML aliases that multiply to a billion values",
+    "KL001: too much through aliases; nothing is expanded",
+)
 def _(_: Path) -> None:
     rows = "".join(f"{c}: &{c} [{','.join([f'*{p}'] * 9)}]\n" for p, c in zip("abcdefghi", "bcdefghij", strict=True))
     assert refused("a.yaml", f"kuvauslint: 1\na: &a [x,x,x,x,x,x,x,x,x]\n{rows}") == "aliases"
@@ -129,14 +134,22 @@ def _(_: Path) -> None:
     assert refused("a.json", '{"a":' * 60 + "1" + "}" * 60) == "depth"
 
 
-@case("Structure", "YAML tags that build objects (`!!python/object/apply`)", "read as plain values; nothing is built or run")
+@case(
+    "Structure",
+    "YAML tags that build objects (`!!python/object/apply`)",
+    "read as plain values; nothing is built or run",
+)
 def _(folder: Path) -> None:
     mark = folder / "made"
     linted("a.yaml", f"{HEAD}a: !!python/object/apply:os.system ['touch {mark}']\nb: !!python/name:os.system x\n")
     assert not mark.exists()
 
 
-@case("Structure", "numbers of 100,000 digits in JSON and YAML", "a finding or a text; no conversion that takes quadratic time")
+@case(
+    "Structure",
+    "numbers of 100,000 digits in JSON and YAML",
+    "a finding or a text; no conversion that takes quadratic time",
+)
 def _(_: Path) -> None:
     linted("a.json", '{"kuvauslint": ' + "9" * 100_000 + "}")
     linted("a.yaml", f"{HEAD}päivitetty: {'9' * 100_000}\n")
@@ -173,7 +186,11 @@ def _(_: Path) -> None:
     assert refused("a.xlsx", packed({"xl/workbook.xml": b"<a/>", "xl/worksheets/sheet1.xml": bomb})) == "zip_ratio"
 
 
-@case("Packages", "entities in the XML of a DOCX: a billion laughs, a file of the system, an address", "KL001: a document type is refused before any entity is looked at")
+@case(
+    "Packages",
+    "entities in the XML of a DOCX: a billion laughs, a file of the system, an address",
+    "KL001: a document type is refused before any entity is looked at",
+)
 def _(_: Path) -> None:
     for declaration in (
         '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>',
@@ -188,7 +205,11 @@ def _(_: Path) -> None:
     assert refused("a.docx", word("<w:p>" * 20_000 + "</w:p>" * 20_000)) == "nesting"
 
 
-@case("Packages", "names of parts that lead out of the archive (`../../x`, `/etc/x`), and 20,000 parts", "nothing is unpacked to the disk; beyond 10,000 parts KL001")
+@case(
+    "Packages",
+    "names of parts that lead out of the archive (`../../x`, `/etc/x`), and 20,000 parts",
+    "nothing is unpacked to the disk; beyond 10,000 parts KL001",
+)
 def _(folder: Path) -> None:
     before = sorted(folder.parent.iterdir())
     here = os.getcwd()
@@ -202,7 +223,11 @@ def _(folder: Path) -> None:
     assert refused("a.docx", packed({"word/document.xml": b"x", **{f"{n}": b"" for n in range(20_000)}})) == "size"
 
 
-@case("Packages", "macros (`vbaProject.bin`), embedded objects and external links in a DOCX", "not opened and not followed; the text is read")
+@case(
+    "Packages",
+    "macros (`vbaProject.bin`), embedded objects and external links in a DOCX",
+    "not opened and not followed; the text is read",
+)
 def _(_: Path) -> None:
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" TargetMode="External" '
@@ -214,19 +239,31 @@ def _(_: Path) -> None:
     assert [one.entries for one in linted("a.docm", word(said("Tietovaranto: Kirjasto"), more)).documents] == [1]
 
 
-@case("Packages", "formulae and links to other books in a sheet", "the text of the cells is read; nothing is calculated or followed")
+@case(
+    "Packages",
+    "formulae and links to other books in a sheet",
+    "the text of the cells is read; nothing is calculated or followed",
+)
 def _(_: Path) -> None:
     import openpyxl
 
     book = openpyxl.Workbook()
-    for row in (("Tietovaranto", "Tarkoitus"), ("Kirjasto", '=WEBSERVICE("http://127.0.0.1:9/")'), ("Koulu", "='[http://127.0.0.1:9/a.xlsx]A'!A1")):
+    for row in (
+        ("Tietovaranto", "Tarkoitus"),
+        ("Kirjasto", '=WEBSERVICE("http://127.0.0.1:9/")'),
+        ("Koulu", "='[http://127.0.0.1:9/a.xlsx]A'!A1"),
+    ):
         book.active.append(row)
     out = io.BytesIO()
     book.save(out)
     assert linted("a.xlsx", out.getvalue()).documents
 
 
-@case("Packages", "a PDF with JavaScript, an action on opening and an attached file", "nothing is run or opened; the text is read")
+@case(
+    "Packages",
+    "a PDF with JavaScript, an action on opening and an attached file",
+    "nothing is run or opened; the text is read",
+)
 def _(_: Path) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
@@ -234,11 +271,17 @@ def _(_: Path) -> None:
     canvas = Canvas(out, invariant=1)
     canvas.drawString(60, 800, "Asiakirjajulkisuuskuvaus")
     canvas.save()
-    data = out.getvalue().replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /JavaScript /JS (app.launchURL('http://127.0.0.1:9/')) >>")
+    data = out.getvalue().replace(
+        b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /JavaScript /JS (app.launchURL('http://127.0.0.1:9/')) >>"
+    )
     assert read(Source("a.pdf", data, "pdf")).body
 
 
-@case("Packages", "a document whose reading takes too long, or a child process that dies", "KL001; the child process is ended, and the next document is read by a new one")
+@case(
+    "Packages",
+    "a document whose reading takes too long, or a child process that dies",
+    "KL001; the child process is ended, and the next document is read by a new one",
+)
 def _(_: Path) -> None:
     from kuvauslint.readers import sandbox
 
@@ -251,7 +294,11 @@ def _(_: Path) -> None:
 # Texts
 
 
-@case("Texts", "runs of 20,000 brackets, spaces, digits, letters, dots and quotation marks", "cost linear in the length: no regular expression runs away")
+@case(
+    "Texts",
+    "runs of 20,000 brackets, spaces, digits, letters, dots and quotation marks",
+    "cost linear in the length: no regular expression runs away",
+)
 def _(_: Path) -> None:
     for run in ("(", " ", "1", "a", ".", '"', "[", "1.", "a@", "§ "):
         body = run * (20_000 // len(run))
@@ -259,11 +306,18 @@ def _(_: Path) -> None:
         linted("a.yaml", f"{HEAD}tietovarannot:\n  - nimi: a\n    lisätiedot: {json.dumps(body)}\n")
 
 
-@case("Texts", "terminal escapes, direction marks and control characters in values, keys and file names", "shown as � in every report for people; the files for machines escape them")
+@case(
+    "Texts",
+    "terminal escapes, direction marks and control characters in values, keys and file names",
+    "shown as � in every report for people; the files for machines escape them",
+)
 def _(_: Path) -> None:
     bad = "\x1b[2J\x1b]0;x\x07\u202eabc\x9b31m"
     quoted = json.dumps(f"a{bad}b")
-    report = linted(f"a{bad}.json", f'{{"kuvauslint": 1, {quoted}: 1, "tietovarannot": [{{"nimi": {quoted}, "hakutekiät": {quoted}}}]}}')
+    report = linted(
+        f"a{bad}.json",
+        f'{{"kuvauslint": 1, {quoted}: 1, "tietovarannot": [{{"nimi": {quoted}, "hakutekiät": {quoted}}}]}}',
+    )
     assert report.findings
     for name in ("full", "concise", "github", "markdown", "html"):
         assert not UNSAFE & set(reporter(name)(report, ReportOptions("fi"))), name
@@ -281,7 +335,11 @@ def _(_: Path) -> None:
         assert "<img src=x" not in text
 
 
-@case("Texts", "line breaks and commands of GitHub (`::error`) in values and file names", "escaped: a value cannot forge an annotation")
+@case(
+    "Texts",
+    "line breaks and commands of GitHub (`::error`) in values and file names",
+    "escaped: a value cannot forge an annotation",
+)
 def _(_: Path) -> None:
     value = json.dumps("a\n::error file=x::forged")
     report = linted("a\n::warning::b.json", f'{{"kuvauslint": 1, "tietovarannot": [{{"nimi": {value}}}]}}')
@@ -293,7 +351,11 @@ def _(_: Path) -> None:
 # Encodings
 
 
-@case("Encodings", "NULs, a byte-order mark in the middle, UTF-16 with and without a mark, a mark of one encoding before another", "read where it is text, else KL001 with the reason")
+@case(
+    "Encodings",
+    "NULs, a byte-order mark in the middle, UTF-16 with and without a mark, a mark of one encoding before another",
+    "read where it is text, else KL001 with the reason",
+)
 def _(_: Path) -> None:
     text = f"{HEAD}tietovarannot:\n  - nimi: ä\n"
     for data in (
@@ -304,7 +366,11 @@ def _(_: Path) -> None:
             linted(name, data)
 
 
-@case("Encodings", "invalid UTF-8, Windows-1252, surrogates in UTF-8, overlong forms", "of a data file KL001 at the first wrong byte; a text is read as Windows-1252 where it can be")
+@case(
+    "Encodings",
+    "invalid UTF-8, Windows-1252, surrogates in UTF-8, overlong forms",
+    "of a data file KL001 at the first wrong byte; a text is read as Windows-1252 where it can be",
+)
 def _(_: Path) -> None:
     for bad in (b"\xe4", b"\xed\xa0\x80", b"\xc0\xaf", b"\xff"):
         found = linted("a.yaml", HEAD.encode() + b"a: " + bad + b"\n").findings
@@ -316,7 +382,11 @@ def _(_: Path) -> None:
 # Files
 
 
-@case("Files", "a fifo, a device and a folder named as a description", "KL001: no regular file; nothing is waited for. A folder is searched")
+@case(
+    "Files",
+    "a fifo, a device and a folder named as a description",
+    "KL001: no regular file; nothing is waited for. A folder is searched",
+)
 def _(folder: Path) -> None:
     os.mkfifo(folder / "kuvaus.yaml")
     for path in (str(folder / "kuvaus.yaml"), "/dev/zero"):
@@ -326,7 +396,9 @@ def _(folder: Path) -> None:
     assert command(folder, "check", ".").returncode == 2
 
 
-@case("Files", "a file swapped for a fifo between looking and opening", "it is opened without waiting and looked at again")
+@case(
+    "Files", "a file swapped for a fifo between looking and opening", "it is opened without waiting and looked at again"
+)
 def _(folder: Path) -> None:
     os.mkfifo(folder / "kuvaus.yaml")
     (folder / "plain").touch()
@@ -341,7 +413,11 @@ def _(folder: Path) -> None:
         os.stat = real
 
 
-@case("Files", "symbolic links: to a file, to itself, to nothing, to a folder above", "a named link is followed once; loops and broken links are told or passed over")
+@case(
+    "Files",
+    "symbolic links: to a file, to itself, to nothing, to a folder above",
+    "a named link is followed once; loops and broken links are told or passed over",
+)
 def _(folder: Path) -> None:
     (folder / "real.kuvaus.yaml").write_text(HEAD, encoding="utf-8")
     (folder / "kuvaus.yaml").symlink_to("real.kuvaus.yaml")
@@ -371,7 +447,11 @@ def _(_: Path) -> None:
         assert result.stdout.strip() == b"unreadable"
 
 
-@case("Files", "a file that grows, shrinks, changes or vanishes between looking and reading", "what was read once is what is checked; one that is gone is KL001")
+@case(
+    "Files",
+    "a file that grows, shrinks, changes or vanishes between looking and reading",
+    "what was read once is what is checked; one that is gone is KL001",
+)
 def _(folder: Path) -> None:
     file = folder / "kuvaus.yaml"
     file.write_text(HEAD, encoding="utf-8")
@@ -411,21 +491,37 @@ def _(folder: Path) -> None:
     assert unread.problem.values["reason"] == "size"
 
 
-@case("Files", "names with line breaks, escapes, invalid UTF-8, leading hyphens, 255 bytes", "checked; shown without what a terminal would obey")
+@case(
+    "Files",
+    "names with line breaks, escapes, invalid UTF-8, leading hyphens, 255 bytes",
+    "checked; shown without what a terminal would obey",
+)
 def _(folder: Path) -> None:
     data = HEAD.encode()
-    names = [b"a\nb.kuvaus.yaml", b"a\x1b[2J.kuvaus.yaml", b"\xff\xfe.kuvaus.yaml", b"-x.kuvaus.yaml", b"y" * 243 + b".kuvaus.yaml"]
+    names = [
+        b"a\nb.kuvaus.yaml",
+        b"a\x1b[2J.kuvaus.yaml",
+        b"\xff\xfe.kuvaus.yaml",
+        b"-x.kuvaus.yaml",
+        b"y" * 243 + b".kuvaus.yaml",
+    ]
     for name in names:
         Path(os.fsdecode(os.path.join(os.fsencode(folder), name))).write_bytes(data)
     for form in ("full", "concise", "json", "sarif", "github", "html", "junit"):
         for locale in ("C", "C.UTF-8"):
-            result = command(folder, "check", "--output-format", form, ".", environment={"LC_ALL": locale, "PYTHONUTF8": "0"})
+            result = command(
+                folder, "check", "--output-format", form, ".", environment={"LC_ALL": locale, "PYTHONUTF8": "0"}
+            )
             assert result.returncode == 1
             assert b"\x1b[2J" not in result.stdout
     assert len(json.loads(command(folder, "check", "--output-format", "json", ".").stdout)["documents"]) == 5
 
 
-@case("Files", "`-o` that names a device or a link", "a device is written to and never replaced; a link stays, its file is replaced in one step")
+@case(
+    "Files",
+    "`-o` that names a device or a link",
+    "a device is written to and never replaced; a link stays, its file is replaced in one step",
+)
 def _(folder: Path) -> None:
     (folder / "kuvaus.yaml").write_text(HEAD, encoding="utf-8")
     (folder / "there.json").write_text("old", encoding="utf-8")
@@ -440,21 +536,45 @@ def _(folder: Path) -> None:
 # Project files
 
 
-@case("Project files", "a rule file or a configuration that is no YAML or TOML, deep, binary or of the wrong kinds", "exit 2 with a line for each fault; never a traceback")
+@case(
+    "Project files",
+    "a rule file or a configuration that is no YAML or TOML, deep, binary or of the wrong kinds",
+    "exit 2 with a line for each fault; never a traceback",
+)
 def _(folder: Path) -> None:
     (folder / "kuvaus.yaml").write_text(HEAD, encoding="utf-8")
     (folder / "kuvauslint.toml").write_text('rules = ["own.yaml"]\n', encoding="utf-8")
-    for bad in (b"\xff\xfe\0", b"[" * 5000, b"a: *b", b"id: 1\nname: [2]\nmessage: 3\n", b"- 1", b"", b"&a [*a]", b"message: {fi: '{'}\n"):
+    for bad in (
+        b"\xff\xfe\0",
+        b"[" * 5000,
+        b"a: *b",
+        b"id: 1\nname: [2]\nmessage: 3\n",
+        b"- 1",
+        b"",
+        b"&a [*a]",
+        b"message: {fi: '{'}\n",
+    ):
         (folder / "own.yaml").write_bytes(bad)
         result = command(folder, "check", "kuvaus.yaml")
         assert (result.returncode, b"own.yaml" in result.stderr) == (2, True), (bad, result)
-    for bad in (b"\xff\xfe\0", b"a = " + b"[" * 5000, b"a = 1\na = 2", b"select = 3", b"[[select]]\n", b'per-file = "x"'):
+    for bad in (
+        b"\xff\xfe\0",
+        b"a = " + b"[" * 5000,
+        b"a = 1\na = 2",
+        b"select = 3",
+        b"[[select]]\n",
+        b'per-file = "x"',
+    ):
         (folder / "kuvauslint.toml").write_bytes(bad)
         result = command(folder, "check", "kuvaus.yaml")
         assert (result.returncode, b"kuvauslint.toml" in result.stderr) == (2, True), (bad, result)
 
 
-@case("Project files", "a rule of a project that names a function of Python as its check", "refused: only the declarative checks can be named")
+@case(
+    "Project files",
+    "a rule of a project that names a function of Python as its check",
+    "refused: only the declarative checks can be named",
+)
 def _(folder: Path) -> None:
     (folder / "kuvaus.yaml").write_text(HEAD, encoding="utf-8")
     (folder / "kuvauslint.toml").write_text('rules = ["own.yaml"]\n', encoding="utf-8")

@@ -22,8 +22,14 @@ def needed(name: str = "kuvauslint", extras: tuple[str, ...] = ("documents",)) -
         except PackageNotFoundError:
             continue
         about = found.metadata
-        classifiers = [row.rsplit("::", 1)[-1].strip() for row in about.get_all("Classifier") or () if row.startswith("License")]
-        out[key] = about.get("License-Expression") or ", ".join(classifiers) or (about.get("License") or "unknown").split("\n")[0]
+        classifiers = [
+            row.rsplit("::", 1)[-1].strip() for row in about.get_all("Classifier") or () if row.startswith("License")
+        ]
+        out[key] = (
+            about.get("License-Expression")
+            or ", ".join(classifiers)
+            or (about.get("License") or "unknown").split("\n")[0]
+        )
         for need in found.requires or ():
             marker = need.partition(";")[2]
             wanted = re.search(r"extra\s*==\s*['\"]([^'\"]+)", marker)

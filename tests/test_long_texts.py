@@ -6,11 +6,11 @@ import json
 import time
 
 import pytest
+
 from kuvauslint.engine.pipeline import lint
 from kuvauslint.model.document import Source
 from kuvauslint.readers.formats import kind_of
 from kuvauslint.rulebook.compiled import rulebook
-
 from tests.fuzz.invariants import OPTIONS
 from tests.fuzz.targets import in_this_process
 

@@ -34,9 +34,27 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def printed(folder: Path, form: str, *names: str, **environment: str) -> bytes:
     """What the command prints."""
-    clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "KUVAUSLINT_", "GITHUB_", "CI_"))}
-    command = [sys.executable, "-m", "kuvauslint", "check", "--profile", "strict", "--as-of", "2026-11-22", "--output-format", form, *names]
-    result = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, check=False, env={**clean, **environment})
+    clean = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("LC_", "LANG", "KUVAUSLINT_", "GITHUB_", "CI_"))
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "kuvauslint",
+        "check",
+        "--profile",
+        "strict",
+        "--as-of",
+        "2026-11-22",
+        "--output-format",
+        form,
+        *names,
+    ]
+    result = subprocess.run(
+        command, cwd=folder, capture_output=True, timeout=120, check=False, env={**clean, **environment}
+    )
     assert result.returncode == 1, result.stderr
     return result.stdout
 
@@ -79,6 +97,20 @@ def test_standard_output_and_a_file_have_the_same_bytes(files: Path, tmp_path: P
     name = str(files / "puutteellinen.kuvaus.yaml")
     for form in FORMATS:
         out = tmp_path / f"out.{form}"
-        command = [sys.executable, "-m", "kuvauslint", "check", "--profile", "strict", "--as-of", "2026-11-22", "--output-format", form, "-o", str(out), name]
+        command = [
+            sys.executable,
+            "-m",
+            "kuvauslint",
+            "check",
+            "--profile",
+            "strict",
+            "--as-of",
+            "2026-11-22",
+            "--output-format",
+            form,
+            "-o",
+            str(out),
+            name,
+        ]
         subprocess.run(command, capture_output=True, timeout=120, check=False)
         assert out.read_bytes() == printed(tmp_path, form, name)

@@ -15,7 +15,7 @@ from kuvauslint.engine import files
 from kuvauslint.engine.files import write_atomically
 from kuvauslint.errors import UsageError
 
-OLD = "kuvauslint: 1\nkieli: fi \n".encode() * 3
+OLD = b"kuvauslint: 1\nkieli: fi \n" * 3
 NEW = b"new" * 100_000
 # Runs the command with one function of os made to end the process, or to fail, at a call of it.
 SCRIPT = """
@@ -96,7 +96,9 @@ def test_a_killed_process_leaves_the_old_or_the_new_file(function: str, how: str
 
 
 @pytest.mark.parametrize("which", ["report", "import", "fix", "baseline"])
-@pytest.mark.parametrize(("function", "how"), [("write", "full"), ("fsync", "full"), ("replace", "full"), ("write", "interrupt")])
+@pytest.mark.parametrize(
+    ("function", "how"), [("write", "full"), ("fsync", "full"), ("replace", "full"), ("write", "interrupt")]
+)
 def test_a_full_disk_or_an_interrupt_leaves_the_old_file_and_nothing_else(
     which: str, function: str, how: str, tmp_path: Path
 ) -> None:
@@ -259,7 +261,9 @@ def test_what_is_read_only_stays(case: str) -> None:
 
 def test_what_killed_processes_left_long_ago_is_swept_up(tmp_path: Path) -> None:
     """Only temporary files of ours, of that name, and old."""
-    old, young, other = (tmp_path / name for name in (".a.txt.1.aa.kuvauslint.tmp", ".a.txt.2.bb.kuvauslint.tmp", ".b.tmp"))
+    old, young, other = (
+        tmp_path / name for name in (".a.txt.1.aa.kuvauslint.tmp", ".a.txt.2.bb.kuvauslint.tmp", ".b.tmp")
+    )
     for file in (old, young, other):
         file.touch()
     os.utime(old, (0, 0))

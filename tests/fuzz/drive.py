@@ -52,7 +52,11 @@ def main() -> None:
         longest[0] = max(longest[0], took)
         if took > SLOW:
             keep(f"slow {took:.0f} s", data, None)
-        stats = {"longest": round(longest[0], 2), "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "findings": seen}
+        stats = {
+            "longest": round(longest[0], 2),
+            "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "findings": seen,
+        }
         if took == longest[0] or seen:
             (out / "stats.json").write_text(json.dumps(stats, ensure_ascii=False, indent=1))
 

@@ -38,7 +38,7 @@ def _yaml() -> list[bytes]:
     return [
         *_examples(),
         b"kuvauslint: 1\na: &a [x, *a]\n? {b: c}\n: |+\n  d\n\n\"e\\u00e4\": 'f''g'\n--- !!map\n# kuvauslint: ignore[KL131] reason=\"x\"\n",
-        "kuvauslint: 1\ntietovarannot:\n  - nimi: Kirjasto\n    hakutekij\u00e4t: [nimi, \"a  b\", 010190-123A]\n    rajapinta: kyll\u00e4\n".encode(),
+        'kuvauslint: 1\ntietovarannot:\n  - nimi: Kirjasto\n    hakutekij\u00e4t: [nimi, "a  b", 010190-123A]\n    rajapinta: kyll\u00e4\n'.encode(),
     ]
 
 
@@ -86,7 +86,7 @@ def _docx() -> list[bytes]:
     small = (
         f'<w:document {space}><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>Kuvaus</w:t></w:r></w:p>'
         f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:ins w:author="a"><w:r><w:rPr><w:b/><w:vanish/></w:rPr>'
-        f'<w:t>a</w:t><w:tab/><w:br/></w:r></w:ins><w:del><w:r><w:delText>b</w:delText></w:r></w:del></w:p>{rows}'
+        f"<w:t>a</w:t><w:tab/><w:br/></w:r></w:ins><w:del><w:r><w:delText>b</w:delText></w:r></w:del></w:p>{rows}"
         f'<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "http://a.example"</w:instrText><w:fldChar w:fldCharType="end"/></w:r></w:p>'
         "</w:body></w:document>"
     )
@@ -134,7 +134,9 @@ def _recogniser() -> list[bytes]:
     for text in _texts():
         lines = text.decode("utf-8", "replace").split("\n")
         out.append("\n".join("\t,.-"[n % 4] + line for n, line in enumerate(lines)).encode())
-        out.append("\n".join(("2" if "\t" in line else "-" if len(line) < 40 else "3") + line for line in lines).encode())
+        out.append(
+            "\n".join(("2" if "\t" in line else "-" if len(line) < 40 else "3") + line for line in lines).encode()
+        )
     return out
 
 
@@ -189,7 +191,7 @@ until = "2027-01-31"
 def _html() -> list[bytes]:
     return [
         _written(".html"),
-        b'<!DOCTYPE html><main><h2 id=a>Kuvaus</h2><dl><dt>a<dd>b</dl><details><summary>c</summary><p hidden>d<!-- e --></details>'
+        b"<!DOCTYPE html><main><h2 id=a>Kuvaus</h2><dl><dt>a<dd>b</dl><details><summary>c</summary><p hidden>d<!-- e --></details>"
         b'<table><tr><th colspan=2 rowspan=3>f<td>g&amp;&#228;</table><ul><li>h<ol start=3><li>i</ul><pre>j\nk</pre><a href="mailto:a@b.example">l</a>',
     ]
 
@@ -211,7 +213,32 @@ _SEEDS = {
     "fixer": lambda: [*_yaml(), *_json()],
 }  # fmt: skip
 _EXTRA: dict[str, tuple[bytes, ...]] = {
-    "yaml": (b"&a ", b"*a", b"!!str ", b"|\n", b">-\n", b"? ", b"\xe2\x80\xa8", b"\xc2\x85", b"\r\n", b"%YAML 1.1\n---\n", b"\xef\xbb\xbf"),
+    "yaml": (
+        b"&a ",
+        b"*a",
+        b"!!str ",
+        b"|\n",
+        b">-\n",
+        b"? ",
+        b"\xe2\x80\xa8",
+        b"\xc2\x85",
+        b"\r\n",
+        b"%YAML 1.1\n---\n",
+        b"\xef\xbb\xbf",
+    ),
     "json": (b"\\ud800", b"1e999", b"NaN", b"\r", b"\\u0000", b"\xef\xbb\xbf"),
-    "pdf": (b"/Type", b"/Kids", b"/Count", b"/Length", b"stream\n", b"endobj", b"xref", b"trailer", b"/StructTreeRoot", b" 0 R", b"<<", b">>"),
+    "pdf": (
+        b"/Type",
+        b"/Kids",
+        b"/Count",
+        b"/Length",
+        b"stream\n",
+        b"endobj",
+        b"xref",
+        b"trailer",
+        b"/StructTreeRoot",
+        b" 0 R",
+        b"<<",
+        b">>",
+    ),
 }

@@ -18,7 +18,6 @@ from kuvauslint.model.document import Block, Cell, Document, Source
 from kuvauslint.model.place import Place
 from kuvauslint.readers import formats
 from kuvauslint.rulebook.compiled import rulebook
-
 from tests.fuzz.invariants import OPTIONS, Broken, demand, document_holds, report_holds
 
 Target = Callable[[bytes], None]
@@ -106,7 +105,17 @@ def recogniser(data: bytes) -> None:
             at += len(cell) + 1
         joined = text.replace("\t", " ")
         blocks.append(
-            Block(kind, joined, place, head // 5 % 4, "•" if kind == "item" else "", tuple(cells), (), 1 if cells else 0, bool(head & 64))
+            Block(
+                kind,
+                joined,
+                place,
+                head // 5 % 4,
+                "•" if kind == "item" else "",
+                tuple(cells),
+                (),
+                1 if cells else 0,
+                bool(head & 64),
+            )
         )
     source = Source("kuvaus.txt", "\n".join(lines).encode("utf-8", "replace"), "text")
     document = Document(source, tuple(blocks), tuple(lines))
@@ -207,7 +216,11 @@ TARGETS: dict[str, Target] = {
     "xlsx": zipped(
         "kuvaus.xlsx",
         XLSX_PARTS,
-        {"[Content_Types].xml": _SHEET_TYPES, "_rels/.rels": _SHEET_RELATIONS, "xl/_rels/workbook.xml.rels": _BOOK_RELATIONS},
+        {
+            "[Content_Types].xml": _SHEET_TYPES,
+            "_rels/.rels": _SHEET_RELATIONS,
+            "xl/_rels/workbook.xml.rels": _BOOK_RELATIONS,
+        },
     ),
     "pdf": of_kind("kuvaus.pdf"),
     "recogniser": recogniser,

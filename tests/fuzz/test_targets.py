@@ -31,7 +31,9 @@ def test_good_inputs_hold(target: str) -> None:
 def spoilt(target: str) -> st.SearchStrategy[bytes]:
     """A seed with stretches cut out, doubled, swapped for words of the format or for any bytes."""
     start = [seed[:1500] for seed in seeds(target)]
-    piece = st.sampled_from([*words(target), b"\0", b"\xff", b"\r", "\u2028\u202e\ufeff".encode(), b"\x1b[2J"]) | st.binary(max_size=6)
+    piece = st.sampled_from(
+        [*words(target), b"\0", b"\xff", b"\r", "\u2028\u202e\ufeff".encode(), b"\x1b[2J"]
+    ) | st.binary(max_size=6)
     change = st.tuples(st.floats(0, 1), st.integers(0, 40), st.integers(0, 2), piece)
 
     def apply(seed: bytes, changes: list[tuple[float, int, int, bytes]]) -> bytes:

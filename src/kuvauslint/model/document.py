@@ -46,11 +46,11 @@ def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, en
     if not pieces:
         if place.end_line not in (None, place.line):
             return place  # it stands on several lines, and on which of them is not known
-        first, stop = place.column + start, place.column + end
-        last = place.end_column
-        if last is not None and last > place.column:  # a text may hold more than its source, as the address of a link
-            first, stop = min(first, last - 1), min(stop, last)
-        return place._replace(column=first, end_line=place.line, end_column=stop)
+        opens, stop = place.column + start, place.column + end
+        edge = place.end_column
+        if edge is not None and edge > place.column:  # a text may hold more than its source, as the address of a link
+            opens, stop = min(opens, edge - 1), min(stop, edge)
+        return place._replace(column=opens, end_line=place.line, end_column=stop)
     first = max((p for p in pieces if p[0] <= start), default=pieces[0])
     last = max((p for p in pieces if p[0] < max(end, start + 1)), default=first)
     begins, ends = (first[1], first[2] + start - first[0]), (last[1], last[2] + end - last[0])
