@@ -94,3 +94,10 @@ def test_doubtful_values_are_told_with_their_paths():
     unsure = description.root._replace(fields={"repositories": entry._replace(sure=False)})
     told = doubtful(description._replace(root=unsure))
     assert [path for _, path, _ in told] == ["repositories/0"]
+
+
+@pytest.mark.parametrize("codes", [("fi",), ("fi", "sv"), ("fi", "sv", "en", "se"), ("se",)])
+def test_a_name_in_languages_keeps_its_codes(codes):
+    """The codes of languages are no fields of a group."""
+    name = {code: f"nimi {code}" for code in codes}
+    assert in_language({"request": {"authority": name}}, "sv") == {"informationsbegäran": {"myndighet": name}}
