@@ -160,7 +160,7 @@ def drawn(all_mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
     for package in PACKAGES:
         own = sorted((one for one in all_mutants if one.package == package), key=lot)
         sample += own[: round(size * len(own) / len(all_mutants))]
-    return sample
+    return sorted(sample, key=lot)
 
 
 def code_of(mutant: Mutant) -> FunctionType:

@@ -136,3 +136,17 @@ def test_data_is_written_beside_the_page_and_linked(root, tmp_path):
     assert 'href="sivu.json"' in html
     assert 'type="application/ld+json"' in html
     assert run("check", tmp_path / "sivu.json", "--as-of", "2026-11-22") == 0
+
+
+def test_a_plain_check_loads_nothing_of_it(root):
+    """Start-up is a feature: neither the page nor the survey nor the diff costs a check anything."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys\nfrom kuvauslint.cli.main import _run\n_run(['check', 'examples/taydellinen.kuvaus.yaml'])\n"
+        "print([n for n in sys.modules if n.startswith(('kuvauslint.publish', 'kuvauslint.survey', 'kuvauslint.compare',"
+        " 'kuvauslint.vocabulary.page', 'kuvauslint.describe.own_page', 'jinja2', 'docx'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

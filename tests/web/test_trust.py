@@ -298,3 +298,33 @@ def test_a_port_that_is_taken_is_told():
     assert result.returncode == 2
     assert "cannot be used" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_double_click_opens_the_browser_and_needs_no_console(tmp_path):
+    """`kuvauslint-sivu` without standard streams, as on Windows; the browser here presses the closing button."""
+    presses = tmp_path / "browser.py"
+    presses.write_text(
+        "import sys, urllib.request as r\n"
+        "assert b'<form' in r.urlopen(sys.argv[1]).read()\n"
+        "r.urlopen(sys.argv[1] + 'stop', data=b'x=1').read()\n"
+    )
+    start = "import sys; sys.stdout = sys.stderr = None; sys.argv = ['kuvauslint-sivu']; from kuvauslint.cli.serve import page; page()"
+    env = os.environ | {"BROWSER": f"{sys.executable} {presses} %s"}
+    done = subprocess.run([sys.executable, "-c", start], env=env, capture_output=True, timeout=60, check=False)
+
+    assert done.returncode == 0
+    assert done.stdout + done.stderr == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal")
+def test_ctrl_c_ends_it_without_a_word():
+    import signal
+
+    command = [sys.executable, "-m", "kuvauslint", "serve", "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+
+    assert process.returncode in (0, 130)
+    assert "Traceback" not in out + err

@@ -30,13 +30,17 @@ def command(port: int, no_browser: bool) -> int:
 
 
 def _tell(address: str) -> None:
-    if sys.stdout is not None:  # a program without a console has none
-        click.echo(address)
-        sys.stdout.flush()
+    click.echo(address)
+    sys.stdout.flush()
 
 
 def page() -> None:
-    """The entry of `kuvauslint-sivu`."""
+    """The entry of `kuvauslint-sivu`, which has no console where it is started by a double click on Windows."""
+    import os
+
     from kuvauslint.cli.main import main
 
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - until the exit
     main(["serve", *sys.argv[1:]])

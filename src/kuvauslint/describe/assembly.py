@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.describe.body import SHARED, Body, Left
+from kuvauslint.describe.body import Body
 from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import (
@@ -22,6 +22,7 @@ from kuvauslint.describe.register import find_register
 from kuvauslint.describe.sections import Section, labelled_by, told_by
 from kuvauslint.describe.shared import shared_lines
 from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.statements import SHARED, Left
 from kuvauslint.describe.table import TableReader, tells_fields
 
 LONGEST_OPENING = 4000  # characters of the first paragraph of an entry

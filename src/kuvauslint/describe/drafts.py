@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import find_contacts
@@ -126,14 +127,19 @@ def _keys(values: list[Value], language: str) -> list[tuple[Span, str, bool]]:
     return [key for key in out if key[1]]
 
 
+@cache
+def _partitives() -> tuple[str, ...]:
+    nouns = load("vocabulary/inflection")["nouns"]
+    return tuple({form for listed in nouns.values() for form in listed if form[-1] in "a\u00e4"})
+
+
 def guess_case(text: str) -> str:
     """The case a list of keys is written in, by its first word that is known."""
-    forms = {form for listed in load("vocabulary/inflection")["nouns"].values() for form in listed}
     for word in text.replace(",", " ").split()[:4]:
         low = fold(word)
         if low.endswith(("lla", "ll\u00e4")) and len(low) > 5:
             return "adessive"
-        if low.endswith(("a", "\u00e4")) and any(low.endswith(form) for form in forms if form[-1] in "a\u00e4"):
+        if low.endswith(("a", "\u00e4")) and low.endswith(_partitives()):
             return "partitive"
     return ""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuvauslint.describe.assembly import Assembled
-from kuvauslint.describe.body import is_general
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import asks, find_cues
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.statements import is_general
 
 ROLES = ("preamble", "text", "note")  # of the texts that stand in no entry
 

@@ -39,6 +39,11 @@ def _updated() -> re.Pattern[str]:
     )
 
 
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}")
+
+
 def is_date_line(text: str) -> bool:
     """Whether a short line does nothing but tell when the page was updated."""
     hit = _updated().search(small(text)) if len(text) < 120 else None
@@ -48,10 +53,16 @@ def is_date_line(text: str) -> bool:
 def updated_node(blocks: tuple[Block, ...]) -> Node | None:
     """The date of the last update; of its first publication where no other is told."""
     weak = load("vocabulary/keeper")["updated"]["weak"]
+    leads = load("vocabulary/keeper")["updated"]["leads"]
     second: Node | None = None
+    label = ""
     for block in blocks:
         if block.kind == "row" or len(block.text) > 600:
             continue
+        if label in leads and (alone := _date().fullmatch(block.text.strip(" ."))):
+            start = block.text.index(alone[0])
+            second = second or whole(block).cut(start, start + len(alone[0])).node(("updated",))
+        label = small(block.text).strip(" :")
         for hit in _updated().finditer(small(block.text)):
             node = whole(block).cut(hit.start("date"), hit.end("date")).node(("updated",))
             if hit["lead"] not in weak:
@@ -86,6 +97,9 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
         first = next(iter(sentences(whole(block))), None)
         if block.kind != "item" and first is not None:
             yield from (body for body in _named(first, small(first.text), nominative=True) if body.start == 0)
+    for block in opening[:ON_TOP]:
+        if block.kind != "item" and is_body(block.text):
+            yield Body(block.text, whole(block), _type(small(block.text).split()[-1].strip("()")), 0)
 
 
 def _before_title(block: Block) -> Body | None:
@@ -96,7 +110,8 @@ def _before_title(block: Block) -> Body | None:
     if any(owned in hit["name"] for owned in load("vocabulary/keeper")["owned"]):
         return None
     span = whole(block).cut(0, hit.end("name"))
-    return Body(span.text, span, "", 0)
+    kinds = filter(None, map(_type, small(span.text).split()))
+    return Body(span.text, span, next(kinds, ""), 0)
 
 
 @cache
@@ -116,13 +131,13 @@ def _unit(sentence: Span, low: str) -> Iterator[Body]:
     yield from known
     words = low[: verb.start()].split()
     if not known and len(words) <= LONGEST_NAME and sentence.text[:1].isupper() and not _common(words):
-        yield Body(subject.text, subject, "", 0)
+        yield Body(subject.text, subject, _type(words[-1]), 0)
 
 
 def _common(words: list[str]) -> bool:
     """Whether a subject has no name in it: a pronoun or the bare word for a kind of body."""
     data = load("vocabulary/keeper")
-    return words[0] in data["nobody"] or (len(words) == 1 and (bool(_type(words[0])) or words[0] in data["no_unit"]))
+    return words[0] in data["nobody"] or (len(words) == 1 and (_is_kind(words[0]) or words[0] in data["no_unit"]))
 
 
 def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
@@ -188,6 +203,11 @@ def _type(word: str) -> str:
         if any(word == name or (len(name) > SUFFIX and word.endswith(name)) for name in names):
             return str(kind)
     return ""
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word alone only says what kind of body it is."""
+    return any(word in names for names in load("vocabulary/keeper")["types"].values())
 
 
 def is_body(text: str) -> bool:

@@ -45,6 +45,7 @@ def own_page(document: Document) -> Description | None:
         published=True,
         problems=tuple(problem for page in pages for problem in page.problems),
         labels=tuple(label for page in pages[:1] for label in page.labels),
+        own_page=True,
     )
 
 
@@ -99,7 +100,7 @@ class _Page:
             self._heading(block)
         elif block.kind == "row":
             self._row(block)
-        elif not block.text.strip() or self._fact(block):
+        elif not block.text.strip() or self._fact(block) or self._ours(block):
             return
         elif block.kind == "item" and self.section in ("search_keys", "systems") and not block.region:
             span, known = whole(block).cut(0, len(block.text)), self.tree.setdefault(self.section, [])
@@ -237,12 +238,15 @@ class _Page:
                 return True
         return False
 
+    def _ours(self, block: Block) -> bool:
+        """Whether the line is the page's own, which says nothing of what is described."""
+        if block.text in (page_word("intro", self.language), page_word("for_all", self.language)):
+            return True
+        return page_language(block.text) is not None or block.text.startswith(page_word("data", self.language))
+
     def _role(self, block: Block) -> str:
-        own = (page_word(name, self.language) for name in ("intro", "for_all"))
-        if block.text in own or page_language(block.text) or block.region in ("navigation", "header", "footer"):
-            return "navigation"
-        lead = page_word("data", self.language)
-        return "navigation" if self.section == "contents" or block.text.startswith(lead) else "text"
+        around = self.section == "contents" or block.region in ("navigation", "header", "footer")
+        return "navigation" if around else "text"
 
     def _left(self, block: Block, role: str) -> None:
         self.prose.append(Prose(block.text, block.place, role, self.at or None, block))

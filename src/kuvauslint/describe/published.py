@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kuvauslint.describe.assembly import Assembled, Assembler
-from kuvauslint.describe.body import Left
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
@@ -15,6 +14,7 @@ from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.regions import parted
 from kuvauslint.describe.spans import Span, whole
+from kuvauslint.describe.statements import Left
 from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem
 from kuvauslint.model.node import Node, Path

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kuvauslint.describe.body import Left
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import whole
+from kuvauslint.describe.statements import Left
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.store import load
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.describe.body import LISTS, Body
+from kuvauslint.describe.body import Body
 from kuvauslint.describe.cues import find_cues, names_register, register_told
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import promises
 from kuvauslint.describe.lines import Line, is_sentence
 from kuvauslint.describe.spans import Span, joined, sentences
+from kuvauslint.describe.statements import LISTS
 
 SHORTEST_STEM = 3  # letters of a product's name that its case forms share
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kuvauslint.describe.body import SHARED
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import asks, find_cues
 from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import Line
 from kuvauslint.describe.sections import Section, labelled_by
 from kuvauslint.describe.spans import sentences
+from kuvauslint.describe.statements import SHARED
 
 ASKED = frozenset({"request", "authority"})
 

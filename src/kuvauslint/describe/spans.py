@@ -27,7 +27,7 @@ class Span(NamedTuple):
         end = start + len(text)
         if len(self.marks) == 1:
             mark = self.marks[0]
-            return Span(text, (mark._replace(start=mark.start + start, end=mark.start + end, offset=0),))
+            return Span(text, (Slice(mark.block, mark.start + start, mark.start + end, 0, mark.cell),))
         marks = []
         for mark in self.marks:
             first, last = max(start, mark.offset), min(end, mark.offset + mark.end - mark.start)

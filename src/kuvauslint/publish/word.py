@@ -55,15 +55,18 @@ class _Sheet:
 
     def __init__(self, document: Any, page: Page, language: str) -> None:
         self.document, self.page, self.language = document, page, language
+        # python-docx looks through all styles for each name; once is enough.
+        names = ("Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Bullet 2", "Table Grid")
+        self.styles = {name: document.styles[name].style_id for name in names}
 
     def write(self, links: tuple[Link, ...]) -> None:
         """Everything, in reading order."""
         page, document = self.page, self.document
-        self.say(document.add_heading(level=1), (Text(page.title),))
+        self.say(self._paragraph("Heading 1"), (Text(page.title),))
         for label, text, _ in page.facts:
             self.say(document.add_paragraph(), (Text(f"{label}: {text}"),))
         self.say(document.add_paragraph(), (Text(page.intro),))
-        self.say(document.add_heading(level=2), (Text(page_word("contents", page.language)),))
+        self.say(self._paragraph("Heading 2"), (Text(page_word("contents", page.language)),))
         for section in page.sections:
             self._entry_of_contents(section)
         for number, section in enumerate(page.sections):
@@ -72,6 +75,12 @@ class _Sheet:
             shown = ", ".join(f"{page_word(link.name, page.language)} ({link.href})" for link in links)
             self.say(document.add_paragraph(), (Text(f"{page_word('data', page.language)} {shown}"),))
         self.say(document.add_paragraph(), (Text(page.made),))
+
+    def _paragraph(self, style: str) -> Any:
+        """A new paragraph at the end, in a style."""
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.styles[style]
+        return paragraph
 
     def say(self, paragraph: Any, lines: tuple[Text, ...], bold: bool = False) -> None:
         """Lines of text in a paragraph, each in its language."""
@@ -90,7 +99,7 @@ class _Sheet:
         from docx.oxml.ns import qn
 
         style = "List Bullet" if section.level == 2 else "List Bullet 2"
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         self.say(paragraph, (section.heading,))
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), self._bookmark(section))
@@ -105,7 +114,7 @@ class _Sheet:
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
 
-        heading = self.document.add_heading(level=section.level)
+        heading = self._paragraph(f"Heading {section.level}")
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
         identity = str(number + (1000 if self.language else 0))
         start.set(qn("w:id"), identity)
@@ -121,7 +130,7 @@ class _Sheet:
             rows = [((Text(row.label),), row.values) for row in section.rows]
             self._table(columns, rows, bold=True)
         for item in section.items:
-            self.say(self.document.add_paragraph(style="List Bullet"), (item,))
+            self.say(self._paragraph("List Bullet"), (item,))
         if section.table is not None:
             self._table(section.table.columns, [tuple((cell,) for cell in row) for row in section.table.rows])
             self.document.add_paragraph()
@@ -132,7 +141,8 @@ class _Sheet:
         """A table whose first row is a header that repeats on every page."""
         from docx.oxml import OxmlElement
 
-        table = self.document.add_table(rows=1, cols=len(columns), style="Table Grid")
+        table = self.document.add_table(rows=1, cols=len(columns))
+        table._tbl.tblStyle_val = self.styles["Table Grid"]
         for cell, column in zip(table.rows[0].cells, columns, strict=True):
             self.say(cell.paragraphs[0], (Text(column),), bold=True)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -100,7 +100,8 @@ def _table() -> _Table:
 def undress(text: str) -> str:
     """A folded heading without its number, its closing colon and what stands in parentheses."""
     plain = re.sub(r"\([^()]*\)", " ", fold(text)) if "(" in text else fold(text)
-    plain = re.sub(r"^(?:\d{1,2}\.)*\d{0,2}\.?\)?\s+(?=\D)", "", plain)
+    if plain[:1].isdigit() or plain[:1] in ".)":
+        plain = re.sub(r"^(?:\d{1,2}\.)*\d{0,2}\.?\)?\s+(?=\D)", "", plain)
     return " ".join(plain.strip(" :.,;?!*_\"'”“–—-").split())
 
 
@@ -109,6 +110,20 @@ def is_title(text: str) -> bool:
     """Whether a heading names the description itself."""
     plain = undress(text)
     return any(title in plain for title in load("vocabulary/outline")["titles"])
+
+
+@lru_cache(_REMEMBERED)
+def _fields_of(word: str) -> frozenset[str]:
+    """The fields that one word of a label speaks of."""
+    table = _table()
+    found = {field for field, stems in table.heads.items() if stems.inflects(word)}
+    return frozenset(found | {field for field, exact in table.exact.items() if word in exact})
+
+
+@lru_cache(_REMEMBERED)
+def _fills(word: str) -> bool:
+    """Whether a label may hold this word beside those of its field."""
+    return word in _table().words or _table().fillers.inflects(word)
 
 
 @cache
@@ -127,10 +142,9 @@ def find_label(text: str) -> Label | None:
         return None
     heads, strange = set[str](), list[str]()
     for word in words:
-        found = {field for field, stems in table.heads.items() if stems.inflects(word)}
-        found |= {field for field, exact in table.exact.items() if word in exact}
+        found = _fields_of(word)
         heads |= found
-        if not found and word and word not in table.words and not table.fillers.inflects(word):
+        if not found and word and not _fills(word):
             strange.append(word)
     if strange:
         return _loosely(plain, words, strange)
