@@ -8,7 +8,6 @@ from typing import NamedTuple
 from kuvauslint.vocabulary.edits import shared_start
 from kuvauslint.vocabulary.store import load
 
-VOWELS = frozenset("aeiouyäöå")
 LONGEST_ENDING = 6
 STEM = 4  # fewer letters in common prove nothing: a name of three letters is another name
 
@@ -26,8 +25,14 @@ def paradigms() -> tuple[Paradigm, ...]:
     return tuple(Paradigm(row["after"], frozenset(row["forms"])) for row in load("vocabulary/likeness")["endings"])
 
 
+@cache
+def vowels() -> frozenset[str]:
+    """The vowels of the languages, as the data file has them."""
+    return frozenset(load("vocabulary/likeness")["vowels"])
+
+
 def _fits(paradigm: Paradigm, stem: str) -> bool:
-    return paradigm.after == "any" or (stem[-1:] in VOWELS) == (paradigm.after == "vowel")
+    return paradigm.after == "any" or (stem[-1:] in vowels()) == (paradigm.after == "vowel")
 
 
 def same_word(first: str, second: str, stem: int = STEM) -> bool:
