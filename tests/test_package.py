@@ -84,16 +84,6 @@ def test_a_plain_check_imports_little(root):
     assert third_party <= ALLOWED_ON_A_PLAIN_CHECK | {"_yaml"}
 
 
-@pytest.fixture(scope="module")
-def wheel(root, tmp_path_factory):
-    """The wheel, built through the sdist as a release is."""
-    folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--outdir", str(folder), str(root)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return next(folder.glob("*.whl"))
-
-
 def test_the_wheel_has_the_data(wheel, root):
     """Rules, schemas and the compiled rulebook are in the wheel, each rule file of the checkout among them."""
     names = set(zipfile.ZipFile(wheel).namelist())

@@ -42,6 +42,7 @@ def compiled(name: str, build: Callable[[], dict[str, Any]]) -> Any:
         return _read(join(folder, f"{name}.json"))
     except (OSError, ValueError):
         made = build()
+        _forget_old(cache_folder())
         for part, data in made.items():
             _write(join(folder, f"{part}.json"), data)
         return made[name]
@@ -56,10 +57,19 @@ def cache_folder() -> str:
 @cache
 def rules_stamp() -> str:
     """A stamp that changes when any file under rules/ does, or the code that compiles them."""
+    return _stamp(data_path("rules"), join(_PACKAGE, "rulebook"), join(_PACKAGE, "vocabulary"))
+
+
+def code_stamp() -> str:
+    """A stamp that changes when any module of kuvauslint does."""
+    return _stamp(_PACKAGE)
+
+
+def _stamp(*roots: str) -> str:
     from zlib import crc32
 
     stamp = 0
-    folders = [data_path("rules"), join(_PACKAGE, "rulebook"), join(_PACKAGE, "vocabulary")]
+    folders = list(roots)
     while folders:
         for entry in sorted(os.scandir(folders.pop()), key=lambda entry: entry.name):
             if entry.is_dir():
@@ -69,6 +79,18 @@ def rules_stamp() -> str:
                 status = entry.stat()
                 stamp = crc32(f"{entry.path}{status.st_mtime_ns}{status.st_size}".encode(), stamp)
     return f"{stamp:08x}"
+
+
+def _forget_old(folder: str) -> None:
+    """Remove what was compiled of rules that are no more: of those the newest two stay."""
+    from contextlib import suppress
+    from shutil import rmtree
+
+    with suppress(OSError):
+        compiled_ones = [entry for entry in os.scandir(folder) if entry.name.startswith("rules-")]
+        newest = sorted(compiled_ones, key=lambda entry: entry.stat().st_mtime, reverse=True)
+        for entry in newest[2:]:
+            rmtree(entry.path, ignore_errors=True)
 
 
 def _read(path: str) -> Any:

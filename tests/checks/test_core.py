@@ -79,6 +79,14 @@ def test_the_facts_of_a_hit_fill_a_message() -> None:
     assert dict(hit.values) == {"field": "unit", "found": "Tekninen", "allowed": "Sivistys, Hallinto"}
 
 
+def test_an_element_that_is_not_inherited_is_told_with_its_field() -> None:
+    """The field of the hit is the one that is missing, for what may be said for all as well."""
+    (hit,) = hits(
+        "present", 0, "kuvauslint: 1\ntietovarannot: [{nimi: Kirjasto}]\n", field="search_keys", inherited=True
+    )
+    assert (hit.field, dict(hit.values)) == ("search_keys", {"field": "search_keys"})
+
+
 def test_a_pattern_that_explodes_is_stopped() -> None:
     """(a+)+$ over forty letters would take longer than the sun will shine."""
     pytest.importorskip("regex")

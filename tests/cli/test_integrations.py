@@ -18,8 +18,9 @@ import yaml
 from click.testing import CliRunner
 
 from kuvauslint.cli.completion import SHELLS
+from kuvauslint.cli.group import cli
 from kuvauslint.cli.init import template
-from kuvauslint.cli.main import COMMANDS, cli
+from kuvauslint.cli.main import COMMANDS
 from kuvauslint.cli.manual import page
 from kuvauslint.cli.watch import state
 

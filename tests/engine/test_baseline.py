@@ -100,7 +100,7 @@ def test_what_was_mended_is_stale_at_its_line_and_can_be_pruned(tmp_path: Path) 
     assert json.loads(line.rstrip(","))["rule"] == "KL171"
     held = baseline.hold(found.suppressed, rows, {"kuvaus.yaml": "kuvaus.yaml"}, {"KL171": rulebook().get("KL171")})
     (tmp_path / "kuvaus.yaml").write_text("", encoding="utf-8")
-    left = json.loads(baseline.pruned(rows, held.stale))
+    left = json.loads(baseline.pruned(rows, held.stale, str(tmp_path)))
     assert len(left["findings"]) == len(rows.rows) - 1
     assert left["started"] == rows.started
 

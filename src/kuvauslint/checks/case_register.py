@@ -15,13 +15,15 @@ GENERAL = ("statute", "navigation")
 def missing(root: Node, subject: Subject) -> Iterator[Hit]:
     """The hit of a description that describes no case register.
 
-    Content with an entry that says it is the register, and with a text that tells what the register
-    is or where it is described; a case-management system among the systems is no description of it.
+    Content with an entry or a system that says it is the register, and with a text that tells what the
+    register is or where it is described; the mere name of a case-management system does not describe it.
     """
     register = root.get("case_register")
     if register is not None and register.filled():
         return
     if any(_is_register(entry) for entry in root.list_of("repositories")):
+        return
+    if any(mentions("case_register_itself", system.text_of("description")) for system in root.list_of("systems")):
         return
     description = subject.description
     if any(mentions("case_register", f"{one.target} {one.text}") for one in description.pointers):
@@ -35,7 +37,8 @@ def missing(root: Node, subject: Subject) -> Iterator[Hit]:
 def _is_register(entry: Node) -> bool:
     if mentions("case_register", entry.text_of("name")):
         return True
-    return any(mentions("case_register_told", entry.text_of(field)) for field in ("purpose", "notes"))
+    texts = [entry.text_of(field) for field in ("purpose", "notes")]
+    return any(mentions("case_register_told", text) or mentions("case_register_itself", text) for text in texts)
 
 
 def _tells_of_it(text: str) -> bool:

@@ -21,7 +21,7 @@ def identity_demanded(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: A
         if not (sentence.all_of("identity", "demand") and sentence.has("public", "everyone")):
             continue
         about = sentence.has("request", "requester", "public", "document")
-        if about and not sentence.has("secret", "condition", "negation", "privacy", "code"):
+        if about and not sentence.has("secret", "condition", "negation", "privacy"):
             yield _hit(sentence)
 
 

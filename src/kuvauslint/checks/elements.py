@@ -123,7 +123,7 @@ def judged(description: Description) -> tuple[Node, ...]:
     register = root.get("case_register")
     if register is None or not register.filled():
         return root.list_of("repositories")
-    if description.published and not any(register.get(name) for name in OWN):
+    if description.published and not description.own_page and not any(register.get(name) for name in OWN):
         return root.list_of("repositories")
     return entries
 

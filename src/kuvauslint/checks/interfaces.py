@@ -77,7 +77,7 @@ def viewing_connection(node: Node, subject: Subject) -> Iterator[Hit]:
     for api, entry in _own(subject):
         said = _statement(api)
         match = _words("viewing_as_interface").search(said)
-        if match is None and _answer(api) in (*OPEN, "authorities") and not _words("interface").search(said):
+        if match is None and _answer(api) in (*OPEN, "authorities", "unclear") and not _words("interface").search(said):
             match = _words("viewing").search(said)
         if match is not None:
             yield Hit(_at(api), {"text": match[0]}, entry, "api")
@@ -121,10 +121,10 @@ def web_page(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     for api, entry in _own(subject):
         said = _statement(api)
-        if _answer(api) not in OPEN or _words("interface").search(said) or api.get("url") is not None:
+        if _answer(api) not in (*OPEN, "unclear") or _words("interface").search(said) or api.get("url") is not None:
             continue
         match = _words("page").search(said)
-        if match is not None:
+        if match is not None and not _words("not_positive").regex.search(said):
             yield Hit(_at(api), {"text": match[0]}, entry, "api")
 
 
@@ -199,7 +199,8 @@ def high_value_unanswered(node: Node, subject: Subject) -> Iterator[Hit]:
         if own_or_shared(entry, subject.root, "api") is None:
             match = _words("high_value").search(_about(entry))
             if match is not None:
-                yield Hit(entry.get("name") or entry, {"theme": match[0]}, entry, "api")
+                name = subject.description.place(entry.get("name") or entry)
+                yield Hit(name, {"theme": match[0]}, entry, "api")
 
 
 def high_value_fee(node: Node, subject: Subject) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from kuvauslint.checks.items import listed
 from kuvauslint.checks.scan import found
 from kuvauslint.model.description import Pointer
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.contents import mentions
 from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.likeness import is_generic, words_of
 from kuvauslint.vocabulary.patterns import pattern, terms
@@ -91,8 +92,10 @@ def unresolved(node: Node, subject: Subject) -> Iterator[Hit]:
     for pointer, owner in _pointers(subject):
         target = pointer.target.replace(";", ",").split(",")[-1].strip(" .)")
         words = words_of(target)
+        if mentions("privacy_notice", target):
+            continue  # a document of its own
         if not words or not pattern("wording", "store_word").search(words[-1]) or _is_address(target):
-            continue  # a notice, a section of an act, a web page: nothing that the description itself holds
+            continue  # a section of an act, a web page: nothing that the description itself holds
         names = _by_word(subject) if names is None else names
         if not any(_resolves(words, name) for name in names.get(words[-1][:START], ())[:CROWD]):
             yield Hit(pointer.place, {"target": pointer.target.strip(" .")}, owner)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.model.description import Description
+from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import finder, mentions
 from kuvauslint.vocabulary.keys import fold
@@ -43,10 +44,17 @@ def privacy_notices(root: Node, subject: Subject) -> Iterator[Hit]:
         return
     if any(entry.get("datasets") or entry.get("systems") for entry in entries) or root.get("systems"):
         return
-    notices = [prose for prose in description.prose if prose.role != "statute" and _is_notice(prose.text)]
+    notices = [prose.place for prose in description.prose if prose.role != "statute" and _is_notice(prose.text)]
+    if len(notices) < 2:
+        notices = [block.place for block in _unread(description) if _is_notice(block.text)]
     if len(notices) >= 2 or _is_form(description):
-        at = notices[0].place if notices else root
-        yield Hit(at, sure=root.sure)
+        yield Hit(notices[0] if notices else root, sure=root.sure)
+
+
+def _unread(description: Description) -> Iterator[Block]:
+    """The blocks of a page: a list of links is often no part of what was recognised."""
+    if description.published:
+        yield from (block for block in description.document.body if isinstance(block, Block))
 
 
 def _is_notice(text: str) -> bool:

@@ -73,14 +73,23 @@ def wrong_moment(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
 
 def _about_requests(subject: Subject) -> Iterator[Sentence]:
     """Sentences with a limit for answering requests, and not about a data subject's rights, appeals or keeping."""
+    before: Sentence | None = None
     for sentence in once(sentences(subject, "requests")):
+        last, before = before, sentence
         if not sentence.has(*_DAYS) or not sentence.has("within") or sentence.text.role in NOT_OWN:
             continue
-        if sentence.has("privacy", "appeal"):
+        if sentence.has("privacy", "appeal") or _goes_on(last, sentence):
             continue
         about = sentence.has("request", "requester", "public") or sentence.text.field == "request"
         if about or (sentence.has("document") and sentence.text.role == "advice"):
             yield sentence
+
+
+def _goes_on(last: Sentence | None, sentence: Sentence) -> bool:
+    """Whether a sentence that names no document follows one about a data subject's rights."""
+    if last is None or last.text is not sentence.text or sentence.start - last.end > _FOLLOWS:
+        return False
+    return last.has("privacy") and not last.has("public") and not sentence.has("document", "public")
 
 
 def _limits(sentence: Sentence) -> list[Limit]:

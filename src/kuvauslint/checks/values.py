@@ -55,3 +55,13 @@ def doubled_words(node: Node, subject: Subject) -> Iterator[Hit]:
             if match["word"].lower() not in allowed:
                 at = text.place(match.start(), match.end())
                 yield Hit(at, {"word": match["word"]}, text.entry, text.field)
+    yield from _doubled_items(subject)
+
+
+def _doubled_items(subject: Subject) -> Iterator[Hit]:
+    """A list in which one value stands twice in a row."""
+    for entry in subject.entries():
+        for field in ("datasets", "systems", "search_keys"):
+            for (_, one), (at, other) in pairwise(listed(entry, field)):
+                if one and fold(one) == fold(other):
+                    yield Hit(at, {"word": other}, entry, field)

@@ -18,7 +18,7 @@ def command(shell: str) -> int:
     """
     from click.shell_completion import get_completion_class
 
-    from kuvauslint.cli.main import cli
+    from kuvauslint.cli.group import cli
 
     script = get_completion_class(shell)
     if script is None:  # pragma: no cover - click knows the three

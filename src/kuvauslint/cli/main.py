@@ -1,61 +1,27 @@
-"""The command `kuvauslint`: its subcommands, loaded when asked for, and the error boundary."""
+"""The command `kuvauslint`: which subcommands there are, and the error boundary."""
 
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from typing import Any
 
-import click
-
-from kuvauslint import __version__
 from kuvauslint.errors import KuvauslintError
 
+# Subcommand -> its module, which has the click command as `command`; imported when it is asked for.
 COMMANDS = {
     "check": "kuvauslint.cli.check",
     "import": "kuvauslint.cli.importing",
     "rule": "kuvauslint.cli.rule",
+    "render": "kuvauslint.cli.render",
+    "survey": "kuvauslint.cli.survey",
+    "diff": "kuvauslint.cli.diff",
     "init": "kuvauslint.cli.init",
+    "lsp": "kuvauslint.cli.lsp",
     "completion": "kuvauslint.cli.completion",
     "man": "kuvauslint.cli.manual",
+    "serve": "kuvauslint.cli.serve",
 }
 INTERRUPTED = 130
 BUG = 3
-
-
-class LazyGroup(click.Group):
-    """A group whose commands are imported when one of them runs."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The names of the commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of that name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
-        return command
-
-
-def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value:
-        from kuvauslint.rulebook.compiled import RULES_DATE
-
-        click.echo(f"kuvauslint {__version__} (rulebook {RULES_DATE})")
-        ctx.exit()
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit."
-)
-def cli() -> None:
-    """Check a description of document publicity (906/2019, 28 §).
-
-    The description a Finnish public body publishes of its data repositories and case register: what is
-    missing or inconsistent, at the place, with the legal basis, in Finnish, Swedish or English.
-    """
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -64,35 +30,52 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(_run(arguments))
     except BrokenPipeError:
         # The reader of a pipe went away (`| head`); nothing is wrong, and nothing can be told.
-        sys.stderr = open("/dev/null", "w")  # noqa: SIM115 - until the exit
+        sys.stdout = sys.stderr = open("/dev/null", "w")  # noqa: SIM115 - until the exit
         sys.exit(0)
 
 
 def _run(arguments: list[str] | None) -> int:
     try:
-        result: Any = cli.main(args=arguments, prog_name="kuvauslint", standalone_mode=False)
+        code = _command(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "")
-        return 0
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except KuvauslintError as error:
-        click.echo(f"kuvauslint: {error}", err=True)
+        _complain(f"kuvauslint: {error}")
         return error.exit_code
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the boundary: a bug is told in one line, never as a traceback
-        click.echo(f"kuvauslint: internal error: {type(error).__name__}: {error}", err=True)
-        click.echo(
-            "This is a bug of kuvauslint, not of your file. Run with KUVAUSLINT_DEBUG=1 for the details.", err=True
-        )
+        _complain(f"kuvauslint: internal error: {type(error).__name__}: {error}")
+        _complain("This is a bug of kuvauslint, not of your file. Run with KUVAUSLINT_DEBUG=1 for the details.")
         _debug()
         return BUG
-    return result if isinstance(result, int) else 0
+    return code
+
+
+def _command(arguments: list[str]) -> int:
+    """A plain check at once; everything else through click."""
+    import gc
+
+    from kuvauslint.cli import quick
+
+    # nearly all that is made for a file is freed with it, without the collector looking for cycles
+    gc.set_threshold(50_000, 20, 20)
+
+    run = quick.run_of(arguments)
+    if run is not None:
+        from kuvauslint.cli.checking import start
+
+        return start(run)
+    from kuvauslint.cli.group import run as run_click
+
+    return run_click(arguments)
+
+
+def _complain(line: str) -> None:
+    from kuvauslint.cli.console import complain
+
+    complain(line)
 
 
 def _debug() -> None:

@@ -22,7 +22,7 @@ def command() -> int:
 
     To read it: kuvauslint man | man -l -
     """
-    from kuvauslint.cli.main import cli
+    from kuvauslint.cli.group import cli
 
     click.echo(page(cli), nl=False)
     return 0

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import click
-
-from kuvauslint.cli.options import Run
+from kuvauslint.cli.arguments import Run
+from kuvauslint.cli.console import complain, say
 from kuvauslint.engine.mend import Mended, mend, same_on_disk
 from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.model.document import Source, Unread
@@ -33,7 +32,7 @@ def mend_all(sources: Iterable[Source | Unread], options: Options, run: Run) -> 
         mended = mend(source, _check(options), unsafe=run.unsafe_fixes)
         changed |= bool(mended.fixes)
         if mended.fixes and run.diff:
-            click.echo("".join(difference(mended)), nl=False)
+            say("".join(difference(mended)))
         out.append(_written(mended) if mended.fixes and not run.diff else source)
     return AllMended(out, changed)
 
@@ -58,12 +57,12 @@ def _written(mended: Mended) -> Source:
 
     name = mended.before.name
     if not same_on_disk(mended.before):
-        click.echo(f"{name}: changed while it was checked; not mended", err=True)
+        complain(f"{name}: changed while it was checked; not mended")
         return mended.before
     write_atomically(name, mended.after.data)
-    click.echo(f"{name}: {len(mended.fixes)} mended", err=True)
+    complain(f"{name}: {len(mended.fixes)} mended")
     for fix in mended.fixes:
-        click.echo(f"  {fix.title['en']}", err=True)
+        complain(f"  {fix.title['en']}")
     return mended.after
 
 

@@ -8,81 +8,53 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
-from kuvauslint.cli.outputs import output_options
+from kuvauslint.cli.arguments import CONFIGURED, Run, names, origin
 from kuvauslint.engine.settings import Given
 from kuvauslint.model.finding import LANGUAGES, LEVELS
+from kuvauslint.reporters import REPORTERS
 from kuvauslint.rulebook.rule import PROFILES
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-# Options that the configuration knows under another name.
-_CONFIGURED = {
-    "paths": "paths",
-    "select": "select",
-    "extend_select": "extend-select",
-    "ignore": "ignore",
-    "profile": "profile",
-    "severity": "severity",
-    "fail_on": "fail-on",
-    "fail_on_likely": "fail-on-likely",
-    "lang": "language",
-    "baseline": "baseline",
-    "model": "model",
-    "force_exclude": "force-exclude",
-}
-
-
-class Run(NamedTuple):
-    """What only the command line says; `given` is what the configuration may say too."""
-
-    given: dict[str, Given]
-    exit_zero: bool
-    as_of: date | None
-    output_format: tuple[str, ...]
-    output: tuple[str, ...]
-    statistics: bool
-    organisation_type: str | None
-    stdin_filename: str | None
-    color: str
-    no_cache: bool
-    config: str | None
-    isolated: bool
-    show_settings: bool
-    write_baseline: bool
-    prune_baseline: bool
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    as_one: bool
-    counterpart: str | None
-    jobs: int
-    watch: bool
+_ORDER = "kuvauslint.outputs"
 
 
 def run_of(values: dict[str, Any], context: click.Context) -> Run:
     """The arguments of the command, with where those came from that the configuration may say too."""
     given = {}
-    for option, name in _CONFIGURED.items():
+    for option, name in CONFIGURED.items():
         value = values.pop(option)
         source = context.get_parameter_source(option)
         if source is ParameterSource.COMMANDLINE and value not in (None, (), {}):
-            given[name] = Given(value, "paths on the command line" if option == "paths" else _flag(option))
+            given[name] = Given(value, origin(option))
         elif source is ParameterSource.ENVIRONMENT and value not in (None, (), {}):
             given[name] = Given(value, f"KUVAUSLINT_{option.upper()}", environment=True)
-    return Run(given, **values)
+    forms, files = values.pop("output_format"), values.pop("output")
+    order: list[tuple[str, str]] = list(context.meta.get(_ORDER, ()))
+    if not any(name == "output_format" for name, _ in order):  # those of the environment come first
+        order = [*(("output_format", form) for form in forms), *order]
+    del files
+    return Run(given, tuple(order), **values)
 
 
-def _flag(option: str) -> str:
-    return "--" + option.replace("_", "-")
+class OutputsCommand(click.Command):
+    """A command that remembers the order of --output-format and -o, which click does not tell."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as every command does, after noting which -o followed which format."""
+        values, _, order = self.make_parser(ctx).parse_args(list(args))
+        given = {name: iter(values.get(name) or ()) for name in ("output_format", "output")}
+        ctx.meta[_ORDER] = [(param.name, next(given[param.name])) for param in order if param.name in given]
+        return super().parse_args(ctx, args)
 
 
-def names(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def rule_names(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Rule names from repeated options and comma lists."""
-    return tuple(name.strip() for one in value for name in one.split(",") if name.strip())
+    return names(value)
 
 
 def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
@@ -118,10 +90,14 @@ def _option(*flags: str, mirrored: bool = False, **settings: Any) -> Callable[[_
 _FILE = click.Path(dir_okay=False)
 _RULES = (
     _option(
-        "--select", multiple=True, callback=names, mirrored=True, help="Only these rules (ids, names, prefixes, ALL)."
+        "--select",
+        multiple=True,
+        callback=rule_names,
+        mirrored=True,
+        help="Only these rules (ids, names, prefixes, ALL).",
     ),
-    _option("--extend-select", multiple=True, callback=names, mirrored=True, help="These rules as well."),
-    _option("--ignore", multiple=True, callback=names, mirrored=True, help="Not these rules."),
+    _option("--extend-select", multiple=True, callback=rule_names, mirrored=True, help="These rules as well."),
+    _option("--ignore", multiple=True, callback=rule_names, mirrored=True, help="Not these rules."),
     _option(
         "--profile",
         type=click.Choice(PROFILES),
@@ -179,7 +155,21 @@ _OUTPUT = (
     _option(
         "--lang", type=click.Choice(LANGUAGES), mirrored=True, help="Language of the messages; else the document's own."
     ),
-    output_options,
+    _option(
+        "--output-format",
+        type=click.Choice(sorted(REPORTERS)),
+        multiple=True,
+        mirrored=True,
+        help="Form of the report: full, or github in GitHub Actions. With -o it may be repeated for several reports.",
+    ),
+    _option(
+        "-o",
+        "--output",
+        type=_FILE,
+        multiple=True,
+        metavar="FILE",
+        help="Write the report of the format before it to a file.",
+    ),
     _option("--statistics", is_flag=True, help="Count the findings of each rule."),
     _option(
         "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colours."

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import click
-
-from kuvauslint.cli.check import baseline_path, failing
-from kuvauslint.cli.options import Run
+from kuvauslint.cli.arguments import Run
+from kuvauslint.cli.checking import baseline_path, failing
+from kuvauslint.cli.console import complain, say
 from kuvauslint.cli.outputs import Output, Style, write_all
 from kuvauslint.engine.pipeline import Options
 from kuvauslint.engine.settings import Settings
@@ -20,7 +19,7 @@ def tell(report: Report, outputs: Iterable[Output], run: Run, settings: Settings
         write_baseline(report, run, settings, options)
         return 0
     write_all(outputs, report, Style(settings.of("language"), run.color, run.statistics))
-    click.echo(progress(report, settings.of("language")), nl=False, err=True)
+    say(progress(report, settings.of("language")), err=True)
     if run.prune_baseline:
         prune_baseline(report, options)
     return 1 if failing(report, settings) and not run.exit_zero else 0
@@ -50,12 +49,12 @@ def write_baseline(report: Report, run: Run, settings: Settings, options: Option
     names = {one.file: options.project.path_of(one.file) for one in report.documents}
     found = baseline.written(report.findings, names)
     rules = {rule.id: rule for rule in rulebook().rules if rule.id in report.rules}
-    text = baseline.renewed(found, before, names.values(), rules)
+    text = baseline.renewed(found, before, names.values(), rules, options.project.root)
     write_atomically(path, text.encode("utf-8"))
     left = [finding for finding in report.findings if finding.rule in baseline.NEVER]
-    click.echo(f"{path}: {baseline.rows_in(text)} findings", err=True)
+    complain(f"{path}: {baseline.rows_in(text)} findings")
     if left:
-        click.echo(f"not in it, for they are about the run itself: {len(left)}", err=True)
+        complain(f"not in it, for they are about the run itself: {len(left)}")
 
 
 def prune_baseline(report: Report, options: Options) -> None:
@@ -70,6 +69,6 @@ def prune_baseline(report: Report, options: Options) -> None:
     names = {one.file: options.project.path_of(one.file) for one in report.documents}
     rules = {rule.id: rule for rule in rulebook().rules if rule.id in report.rules}
     held = baseline.hold((*report.findings, *report.suppressed), known, names, rules)
-    text = baseline.pruned(known, held.stale)
+    text = baseline.pruned(known, held.stale, options.project.root)
     write_atomically(known.path, text.encode("utf-8"))
-    click.echo(f"{known.path}: {baseline.rows_in(text)} findings left of {known.started}", err=True)
+    complain(f"{known.path}: {baseline.rows_in(text)} findings left of {known.started}")

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple
 
-import click
-
+from kuvauslint.cli.console import say
 from kuvauslint.errors import UsageError
 from kuvauslint.model.report import Report
-from kuvauslint.reporters import REPORTERS
 
-_ORDER = "kuvauslint.outputs"
 # Formats read by people, which are followed by the summary on standard error.
 READ_BY_PEOPLE = ("full", "concise", "github")
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class Output(NamedTuple):
@@ -34,46 +30,12 @@ class Style(NamedTuple):
     statistics: bool = False
 
 
-class OutputsCommand(click.Command):
-    """A command that remembers the order of --output-format and -o, which click does not tell."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse as every command does, after noting which -o followed which format."""
-        values, _, order = self.make_parser(ctx).parse_args(list(args))
-        given = {name: iter(values.get(name) or ()) for name in ("output_format", "output")}
-        ctx.meta[_ORDER] = [(param.name, next(given[param.name])) for param in order if param.name in given]
-        return super().parse_args(ctx, args)
-
-
-def output_options(function: Function) -> Function:
-    """The options --output-format and -o, to be repeated in pairs; for an OutputsCommand."""
-    form = click.option(
-        "--output-format",
-        type=click.Choice(sorted(REPORTERS)),
-        multiple=True,
-        envvar="KUVAUSLINT_OUTPUT_FORMAT",
-        help="Form of the report: full, or github in GitHub Actions. With -o it may be repeated for several reports.",
-    )
-    file = click.option(
-        "-o",
-        "--output",
-        type=click.Path(dir_okay=False),
-        multiple=True,
-        metavar="FILE",
-        help="Write the report of the format before it to a file.",
-    )
-    return form(file(function))
-
-
-def chosen(ctx: click.Context, default: str | None = None) -> tuple[Output, ...]:
-    """The reports that the arguments, the environment or the configuration (`default`) ask for.
+def chosen(order: Iterable[tuple[str, str]], default: str | None = None) -> tuple[Output, ...]:
+    """The reports that the arguments (see Run.outputs), the environment or the configuration (`default`) ask for.
 
     Without any of them the format is github in GitHub Actions, else full. Raises UsageError where two
     reports would go to one place.
     """
-    order: list[tuple[str, str]] = list(ctx.meta.get(_ORDER, ()))
-    if not any(name == "output_format" for name, _ in order):
-        order = [*(("output_format", form) for form in ctx.params.get("output_format") or ()), *order]
     wanted = paired(order, default)
     for place in {output.file for output in wanted}:
         if sum(output.file == place for output in wanted) > 1:
@@ -119,7 +81,7 @@ def write_all(outputs: Iterable[Output], report: Report, style: Style) -> None:
         from kuvauslint.reporters.options import ReportOptions
         from kuvauslint.reporters.text import summary
 
-        click.echo(summary(report, ReportOptions(style.language)), nl=False, err=True)
+        say(summary(report, ReportOptions(style.language)), err=True)
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page and any(output.format == "github" for output in outputs):
         _append(page, _text("markdown", report, style, colour=False))
@@ -135,10 +97,8 @@ def _write(output: Output, report: Report, style: Style) -> None:
         from kuvauslint.engine.files import write_atomically
 
         write_atomically(output.file, as_bytes(text))
-    elif to_terminal:
-        click.echo(as_bytes(text).decode("utf-8"), nl=False, color=colour)
     else:
-        click.echo(as_bytes(text), nl=False)
+        say(as_bytes(text))
 
 
 def _text(form: str, report: Report, style: Style, colour: bool) -> str:

@@ -6,8 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 
-import click
-
+from kuvauslint.cli.console import complain, say
 from kuvauslint.errors import KuvauslintError, UsageError
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
@@ -33,12 +32,12 @@ def watch(run: Callable[[], int], paths: Iterable[str], language: str | None, in
         while True:
             seen = state(paths)
             if os.isatty(1):
-                click.clear()
+                say("\x1b[2J\x1b[1;1H")
             try:
                 run()
             except KuvauslintError as error:
-                click.echo(f"kuvauslint: {error}", err=True)
-            click.echo(word("init", "watching", language or DEFAULT_LANGUAGE), err=True)
+                complain(f"kuvauslint: {error}")
+            complain(word("init", "watching", language or DEFAULT_LANGUAGE))
             while state(paths) == seen:
                 time.sleep(interval)
     except KeyboardInterrupt:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.describe.body import SHARED, Body, Left
+from kuvauslint.describe.body import Body
 from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
-from kuvauslint.describe.interface import promises as promises_only
-from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
+from kuvauslint.describe.lines import (
+    Line,
+    is_case_register,
+    is_plural_name,
+    is_sentence,
+    reads_like_name,
+    repository_name,
+)
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
-from kuvauslint.describe.sections import Section, told_by
+from kuvauslint.describe.register import find_register
+from kuvauslint.describe.sections import Section, labelled_by, told_by
+from kuvauslint.describe.shared import shared_lines
 from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.statements import SHARED, Left
 from kuvauslint.describe.table import TableReader, tells_fields
 
+LONGEST_OPENING = 4000  # characters of the first paragraph of an entry
 SPECIFIC = frozenset(
     {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
 )
@@ -47,7 +57,8 @@ class Assembler:
     def run(self) -> Assembled:
         """All sections."""
         kinds = [self._kind(n) for n in range(len(self.parts))]
-        self._move_shared(kinds)
+        owned = [part for part, kind in zip(self.parts, kinds, strict=True) if kind in ("entry", "register", "element")]
+        moved = shared_lines(self.parts, owned)
         for number, (part, kind) in enumerate(zip(self.parts, kinds, strict=True)):
             if kind == "entry":
                 self._entry(part)
@@ -60,6 +71,11 @@ class Assembler:
                 self._fill(self.register, part, part.lines)
             else:
                 self._text(part, kind, number)
+            if (lines := moved.get(id(part))) is not None:
+                self._hold_for(lines, several=len(moved) > 1)
+        drafts = [*self.out.entries, *([self.register] if self.register else [])]
+        self.out.left.extend((Left(span, "note"), draft) for draft in drafts for span in draft.dashes)
+        self.out.left.extend((Left(span, "note"), None) for span in self.out.shared.dashes)
         for block in self.tables.header_rows:
             self.out.left.append((Left(_row(block), "header"), None))
         return self.out._replace(register=self.register or self.told_register, headers=self.tables.headers)
@@ -71,7 +87,8 @@ class Assembler:
         if part.kind == "element":
             return "element"
         if part.kind == "case":
-            return "register" if told or any(line.kind != "row" for line in part.lines) else "text"
+            tells = told or self._field_table(part) or any(line.kind != "row" for line in part.lines)
+            return "register" if tells else "text"
         if part.kind != "name" or part.name is None:
             return "text"
         following = self.parts[number + 1] if number + 1 < len(self.parts) else None
@@ -82,7 +99,8 @@ class Assembler:
                 return "entry" if same or self._one_owner(number) else "group"
             return "group" if leads else "text"
         prose = [line for line in part.lines if line.kind != "row"]
-        if not prose and not part.pairs:
+        heads_rows = bool(part.lines) and part.lines[0].kind == "row" and not self._field_table(part)
+        if not part.pairs and (not prose or heads_rows):
             return "group" if not self._field_table(part) else "entry"
         if part.pairs or told & SPECIFIC:
             return "entry"
@@ -134,46 +152,17 @@ class Assembler:
     def _field_table(self, part: Section) -> bool:
         return tells_fields([line.block for line in part.lines])
 
-    def _move_shared(self, kinds: list[str]) -> None:
-        """Statements under a heading that stands only once, after the last entry, hold for all."""
-        entries = [n for n, kind in enumerate(kinds) if kind in ("entry", "register", "element")]
-        if not entries:
+    def _hold_for(self, lines: list[Line], *, several: bool) -> None:
+        """Statements below an entry that hold for the whole document, or for its unit where each unit has its own."""
+        if not several or self.unit is None:
+            Body(self.out.shared, shared=True).read(lines)
             return
-        last = entries[-1]
-        once: dict[str, int] = {}
-        for part in self.parts:
-            told = {line.label.field for line in part.lines if line.label is not None}
-            told |= {pair.label.field for line in part.lines for pair in line.pairs} | {
-                pair.label.field for pair in part.pairs
-            }
-            for field in told:
-                once[field] = once.get(field, 0) + 1
-        for n in entries:
-            part = self.parts[n]
-            seen: set[str] = set()
-            for at, line in enumerate(part.lines):
-                known = set(seen)
-                seen.update(field for pair in line.pairs for field in pair.label.fields)
-                if line.label is None or line.label.field not in SHARED or line.kind == "item":
-                    continue
-                seen.add(line.label.field)
-                higher = part.kind != "label" and bool(
-                    part.level and line.level and line.level <= part.level and line.kind == "heading"
-                )
-                field = line.label.field
-                later = {other.label.field for other in part.lines[at:] if other.label is not None}
-                alone = (
-                    n == last
-                    and later <= SHARED
-                    and line.gap
-                    and ((len(entries) > 1 and once[field] == 1) or (field in known and field != "api"))
-                )
-                if higher or alone:
-                    moved = Section("text", None, None)
-                    moved.lines = part.lines[at:]
-                    part.lines = part.lines[:at]
-                    Body(self.out.shared, shared=True).read(moved.lines)
-                    break
+        common = Draft()
+        Body(common, shared=True).read(lines)
+        for draft in self.out.entries:
+            if draft.unit is self.unit:
+                for field, values in common.values.items():
+                    draft.values.setdefault(field, values)
 
     def _entry(self, part: Section) -> None:
         draft = Draft(part.name, self.unit)
@@ -183,6 +172,8 @@ class Assembler:
         self.bare = draft if not part.lines and not part.pairs else None
         self._fill(draft, part, part.lines)
         key = draft.name_key
+        if self.register is None and _says_register(part):
+            self.register = self.out.entries.pop()
         if key is not None and part.name is not None and "systems" not in draft.values and names_system(key.text):
             draft.add("systems", Value(part.name, key, item=True))  # a form of one system
 
@@ -197,6 +188,7 @@ class Assembler:
 
     def _lines(self, draft: Draft, body: Body, lines: list[Line]) -> None:
         run: list[Line] = []
+        body.ahead = frozenset(field for line in lines for field in labelled_by(line))
         for n, line in enumerate([*lines, None]):
             if line is not None and line.kind == "row":
                 run.append(line)
@@ -214,24 +206,7 @@ class Assembler:
         if part.name is not None:
             self.out.left.append((Left(part.name, "group"), None))
         self._rows(part.lines)
-
-    def _find_register(self, part: Section) -> None:
-        """A sentence outside the entries that says what the case register is, or which systems are it."""
-        if self.register is not None or self.told_register is not None or part.kind == "navigation":
-            return
-        for line in part.lines:
-            if line.kind == "row" or not is_sentence(line.text) or promises_only(line.text):
-                continue
-            for sentence in sentences(line.span):
-                told = register_told(sentence)
-                if told is None:
-                    continue
-                draft = Draft(told.name)
-                draft.add("purpose", Value(sentence))
-                if told.systems is not None:
-                    draft.add("systems", Value(told.systems))
-                self.told_register = draft
-                return
+        self._shared([line for line in part.lines if line.kind != "row"])
 
     def _rows(self, lines: list[Line]) -> None:
         tables: dict[int, list[Line]] = {}
@@ -263,15 +238,36 @@ class Assembler:
             self.out.left.append((Left(part.name, role), None))
         if kind == "heading":
             self.unit = part.name
-        body = Body(self.out.shared, shared=True)
-        self._find_register(part)
         prose = [line for line in part.lines if line.kind != "row"]
+        if self.register is None and self.told_register is None and part.kind != "navigation":
+            found = find_register(prose)
+            if found is not None:
+                self.told_register, prose = found.draft, found.rest
+                self.out.left.extend((left, found.draft) for left in found.body.left)
+        self._shared(prose)
+        self._rows(part.lines)
+
+    def beside(self, lines: list[Line]) -> None:
+        """The boxes beside the contents: they may tell where requests go, and nothing else."""
+        self._shared([line for line in lines if line.kind != "row"])
+
+    def _shared(self, prose: list[Line]) -> None:
+        """Lines outside the entries: what holds for the whole document."""
+        body = Body(self.out.shared, shared=True)
         body.read(prose)
         role = "preamble" if not self.out.entries else "text"
         self.out.left.extend(
             (left._replace(role=role if left.role == "text" else left.role), None) for left in body.left
         )
-        self._rows(part.lines)
+
+
+def _says_register(part: Section) -> bool:
+    """Whether an entry under another name begins by saying that it is the case register of the whole body."""
+    first = next((line for line in part.lines if line.kind != "row"), None)
+    if first is None or first.label is not None or first.pairs or len(first.text) > LONGEST_OPENING:
+        return False
+    told = register_told(next(iter(sentences(first.span)), first.span))
+    return told is not None and told.systems is None and is_case_register(told.name.text)
 
 
 def _row(block: object) -> Span:

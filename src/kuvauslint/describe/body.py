@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from kuvauslint.describe.contacts import find_contacts
-from kuvauslint.describe.cues import asks, find_cues, listed_by, points_elsewhere, small, tells_purpose
-from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.contacts import is_contact
+from kuvauslint.describe.cues import find_cues, listed_by, small, tells_purpose
+from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
-from kuvauslint.describe.lines import Line, is_sentence, repository_name
-from kuvauslint.describe.pointers import is_pointer
+from kuvauslint.describe.lines import Line, is_sentence
+from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.sections import is_bullet_label
-from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.spans import Span
+from kuvauslint.describe.spans import sentences as sentences_of
+from kuvauslint.describe.statements import LISTS, Left, Statements, is_elsewhere
+from kuvauslint.vocabulary.match import contact_label
 from kuvauslint.vocabulary.store import load
 
-LISTS = frozenset({"datasets", "systems", "search_keys"})
-SHARED = frozenset({"request", "authority", "api", "search_keys"})
 
-
-class Left(NamedTuple):
-    """A text that became no field, and what it was taken for."""
-
-    span: Span
-    role: str
-
-
-class Body:
+class Body(Statements):
     """Reads line after line; remembers the label that is open."""
-
-    def __init__(self, draft: Draft, *, shared: bool = False) -> None:
-        self.draft = draft
-        self.shared = shared  # only what holds for the whole document is taken
-        self.fields: tuple[str, ...] = ()
-        self.key: Span | None = None
-        self.sure = True
-        self.items = False
-        self.case = ""
-        self.broken = ""  # the field whose text the last line may go on
-        self.left: list[Left] = []
-        self.group: Span | None = None
-        self.labelled = False
-        self.quoting = False  # inside a list of what the law demands
 
     def read(self, lines: list[Line]) -> None:
         """Take all lines of a section."""
@@ -51,6 +28,11 @@ class Body:
     def line(self, line: Line, after: Line | None = None) -> None:
         """Take one line."""
         if not line.text:
+            return
+        if self.quoting and not self.fields and line.kind == "paragraph" and line.text[:1].islower():
+            self.left.append(Left(line.span, "statute"))  # a list of what the law demands that lost its marks
+            return
+        if self.last in ("authority", "request") and not self.fields and self._contact_of_last(line):
             return
         if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
             if line.kind == "item" and self.fields[:1] == line.label.fields[:1]:
@@ -65,6 +47,15 @@ class Body:
             self._item(line, after)
         else:
             self._text(line, after)
+
+    def _contact_of_last(self, line: Line) -> bool:
+        """Take a line "E-mail: ..." right below the decider, or below where requests go, as theirs."""
+        key, mark, value = line.text.partition(":")
+        if not mark or line.pairs or not contact_label(key) or not is_contact(value):
+            return False
+        last = self.draft.last(self.last)
+        self.add(self.last, Value(line.span, last.key if last is not None else None, sure=self.sure))
+        return True
 
     def open(self, fields: tuple[str, ...], key: Span, *, sure: bool = True) -> None:
         """A label: what follows tells these fields."""
@@ -85,7 +76,7 @@ class Body:
             self.tell(line.span)  # a label within the value of its like
             return
         if line.head is not None:
-            self._sentences(line.head)
+            self.sentences(line.head)
         self.take_pairs(line.pairs)
 
     def take_pairs(self, pairs: tuple[object, ...]) -> None:
@@ -99,14 +90,17 @@ class Body:
 
     def _tell_pair(self, value: Span) -> None:
         """The value of a pair; whole sentences behind a list belong to no label."""
-        parts = sentences(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
+        if self.fields[0] == "request":
+            self.tell(value)
+            return
+        parts = sentences_of(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
         if len(parts) < 2 or is_sentence(parts[0].text) or not any(is_sentence(part.text) for part in parts[1:]):
             self.tell(value)
             return
         self.tell(parts[0])
         rest = value.cut(value.text.find(parts[1].text, len(parts[0].text)), len(value.text))
         labelled, self.labelled = self.labelled, False
-        if not self._sentences(rest):
+        if not self.sentences(rest):
             self.left.append(Left(rest, "text"))
         self.labelled = labelled
 
@@ -118,6 +112,9 @@ class Body:
             self._loose_item(line)
             return
         span = line.span
+        if is_date_line(span.text.strip("* ")):
+            self.left.append(Left(span, "note"))
+            return
         field = self._field_of(span)
         if is_sentence(span.text) and len(span.text) > 20 and field in LISTS and self._by_cue(span, field):
             return
@@ -138,9 +135,9 @@ class Body:
 
     def _loose_item(self, line: Line) -> None:
         """A bullet under no label: a sentence of some field, else part of an unlabelled list."""
-        if self._sentences(line.span) or self.shared:
+        if self.sentences(line.span) or self.shared:
             return
-        if _elsewhere(line.text):
+        if is_elsewhere(line.text):
             self.left.append(Left(line.span, "note"))
             return
         if self.left and self.left[-1].span.block is line.block:
@@ -175,7 +172,7 @@ class Body:
             self.fields = ()
         if self.fields:
             self.tell(span)
-        elif not self._sentences(span):
+        elif not self.sentences(span):
             self._prose(span, after)
 
     def _goes_on(self, span: Span) -> bool:
@@ -186,6 +183,13 @@ class Body:
     def tell(self, span: Span) -> None:
         """A running text under an open label."""
         field = self.fields[0]
+        if field == "request":
+            self._request(span)
+            return
+        if field in LISTS and is_sentence(span.text) and (at := clause_end(span.text)):
+            self.add(field, Value(span.cut(0, at), self.key, case=self.case, sure=self.sure))
+            self.left.append(Left(span.cut(at + 1, len(span.text)), "text"))
+            return
         if field in LISTS and (is_sentence(span.text) or span.text.endswith(":")) and len(span.text) > 12:
             if self._by_cue(span, field):
                 return
@@ -197,7 +201,7 @@ class Body:
     def _by_cue(self, span: Span, field: str) -> bool:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
         told = False
-        for sentence in sentences(span):
+        for sentence in sentences_of(span):
             if answer(sentence.text, labelled=False) is not None:
                 continue
             for cue in find_cues(sentence):
@@ -212,88 +216,19 @@ class Body:
             return True
         return told
 
-    def _sentences(self, span: Span) -> bool:
-        """Take what the sentences of an unlabelled text tell; whether all of it was taken."""
-        rest = [sentence for sentence in sentences(span) if not self._sentence(sentence)]
-        if not rest:
-            return True
-        if len(rest) < len(sentences(span)) and not self.shared:
-            for sentence in rest:
-                purpose = self._is_purpose(sentence.text)
-                self._purpose(sentence) if purpose else self.left.append(Left(sentence, "text"))
-            return True
-        return False
-
-    def _purpose(self, sentence: Span) -> None:
-        last = self.draft.last("purpose")
-        if last is not None and last.span.block is sentence.block:
-            self.draft.lengthen("purpose", sentence)
-        else:
-            self.add("purpose", Value(sentence))
-
-    def _sentence(self, sentence: Span) -> bool:
-        taken = False
-        if self.shared and promises(sentence.text):
-            return False
-        told = answer(sentence.text, labelled=False)
-        if told is not None and (not self.shared or _general(sentence.text)) and not self._told_by_label("api"):
-            self.add("api", Value(sentence))
-            taken = True
-        for cue in find_cues(sentence):
-            if told is not None and cue.field in ("datasets", "systems", "search_keys"):
-                continue
-            if self.shared and cue.field not in SHARED:
-                continue
-            if cue.field in self.draft.values and any(value.key for value in self.draft.values[cue.field]):
-                continue
-            if cue.goes_on:
-                self.fields, self.key, self.items, self.case = (cue.field,), None, False, ""
-            else:
-                self.add(cue.field, Value(cue.value, case=cue.case))
-            taken = True
-        found = find_contacts(sentence)
-        if found.channels() and asks(found.rest):
-            self.add("request", Value(sentence))
-            taken = True
-        return taken
-
-    def _is_purpose(self, text: str) -> bool:
-        """Whether an unlabelled text tells the purpose: by its words, or because it comes before all else."""
-        if _elsewhere(text) or self._told_by_label("purpose"):
-            return False
-        first = not self.labelled and not self.draft.values.get("systems")
-        return tells_purpose(text) or (first and not self.draft.values.get("datasets"))
-
-    def _told_by_label(self, field: str) -> bool:
-        return any(value.key is not None for value in self.draft.values.get(field, []))
-
     def _prose(self, span: Span, after: Line | None) -> None:
-        first = not self.shared and (self._is_purpose(span.text) if self.labelled else not _elsewhere(span.text))
+        first = not self.shared and (self._is_purpose(span.text) if self.labelled else not is_elsewhere(span.text))
         if first and not (span.text.endswith(":") and after is not None and after.kind == "item"):
             self.add("purpose", Value(span))
         else:
             self.left.append(Left(span, "text"))
 
-    def add(self, field: str, value: Value) -> None:
-        """Take a value, unless only shared statements are wanted here."""
-        if self.shared and field not in SHARED:
-            self.left.append(Left(value.span, "text"))
-        else:
-            self.draft.add(field, value)
 
-
-def _elsewhere(text: str) -> bool:
-    return is_pointer(text) or (points_elsewhere(text) and not tells_purpose(text))
-
-
-def _general(text: str) -> bool:
-    """Whether a statement is on all the data, not on one register."""
-    from kuvauslint.vocabulary.match import Stems
-
-    stems = Stems(load("vocabulary/outline")["general"])
-    words = [word.strip(",.;:()") for word in small(text).split()]
-    return (
-        len(words) <= 45
-        and any(stems.begins(word) for word in words[:12])
-        and not any(repository_name(word) == "weak" for word in words[:4])
-    )
+def clause_end(text: str) -> int:
+    """Where a list ends that a whole clause follows behind a semicolon; 0 where none does."""
+    at = text.find(";")
+    while at > 0:
+        if is_sentence(text[at + 1 :].split(";", maxsplit=1)[0]):
+            return at if not is_sentence(text[:at]) else 0
+        at = text.find(";", at + 1)
+    return 0

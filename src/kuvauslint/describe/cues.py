@@ -69,13 +69,16 @@ def listed_by(sentence: Span) -> Span | None:
     return None
 
 
+@cache
+def _hints() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((field, tuple(hints)) for field, hints in load("vocabulary/cues")["hints"].items())
+
+
 def find_cues(sentence: Span) -> list[Cue]:
     """What the sentence tells; at most one cue of a field."""
     text = small(sentence.text[:LONGEST])
     out: list[Cue] = []
-    open_fields = {
-        field for field, hints in load("vocabulary/cues")["hints"].items() if any(hint in text for hint in hints)
-    }
+    open_fields = {field for field, hints in _hints() if any(map(text.__contains__, hints))}
     for pattern in _patterns() if open_fields else ():
         if pattern.field not in open_fields:
             continue
@@ -105,11 +108,18 @@ class Register(NamedTuple):
 
     name: Span
     systems: Span | None
+    datasets: Span | None = None
 
 
 @cache
 def _registers() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(cue["pattern"]) for cue in load("vocabulary/outline")["case_register"]["cues"])
+
+
+def names_register(text: str) -> bool:
+    """Whether the word for a case register stands in a text at all."""
+    low = small(text)
+    return any(noun in low for noun in load("vocabulary/outline")["case_register"]["heading"])
 
 
 def register_told(sentence: Span) -> Register | None:
@@ -121,7 +131,8 @@ def register_told(sentence: Span) -> Register | None:
         if hit := pattern.search(text):
             found = hit.groupdict()
             systems = sentence.cut(hit.start("systems"), hit.end("systems")) if found.get("systems") else None
-            return Register(sentence.cut(hit.start("name"), hit.end("name")), systems)
+            datasets = sentence.cut(hit.start("datasets"), hit.end("datasets")) if found.get("datasets") else None
+            return Register(sentence.cut(hit.start("name"), hit.end("name")), systems, datasets)
     return None
 
 

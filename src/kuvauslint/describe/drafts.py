@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import find_contacts
@@ -36,6 +37,7 @@ class Draft:
         self.sure = sure
         self.values: dict[str, list[Value]] = {}
         self.labels: list[Label] = []
+        self.dashes: list[Span] = []  # values that only keep a place
         self.name_key: Span | None = None
         self.base = ""  # the name as it would stand alone, where it stands inflected
 
@@ -43,6 +45,8 @@ class Draft:
         """Take one more piece of a field."""
         if value.span.text.strip("-–—. "):
             self.values.setdefault(field, []).append(value)
+        elif value.span.text.strip():
+            self.dashes.append(value.span)
 
     def last(self, field: str) -> Value | None:
         """The piece a field was told last."""
@@ -123,14 +127,19 @@ def _keys(values: list[Value], language: str) -> list[tuple[Span, str, bool]]:
     return [key for key in out if key[1]]
 
 
+@cache
+def _partitives() -> tuple[str, ...]:
+    nouns = load("vocabulary/inflection")["nouns"]
+    return tuple({form for listed in nouns.values() for form in listed if form[-1] in "a\u00e4"})
+
+
 def guess_case(text: str) -> str:
     """The case a list of keys is written in, by its first word that is known."""
-    forms = {form for listed in load("vocabulary/inflection")["nouns"].values() for form in listed}
     for word in text.replace(",", " ").split()[:4]:
         low = fold(word)
         if low.endswith(("lla", "ll\u00e4")) and len(low) > 5:
             return "adessive"
-        if low.endswith(("a", "\u00e4")) and any(low.endswith(form) for form in forms if form[-1] in "a\u00e4"):
+        if low.endswith(("a", "\u00e4")) and low.endswith(_partitives()):
             return "partitive"
     return ""
 
@@ -152,7 +161,9 @@ def _list_node(path: Path, nodes: tuple[Node, ...], values: list[Value]) -> Node
 def _datasets(path: Path, values: list[Value], language: str) -> Node:
     nodes: list[Node] = []
     for value in values:
-        for span in [value.span.trim(",;.")] if value.item else split(value.span, language=language):
+        for span in (
+            [value.span.trim(",;.")] if value.item else split(value.span, language=language, inflected=bool(value.case))
+        ):
             at = (*path, len(nodes))
             fields = {"name": span.node((*at, "name"), sure=value.sure)}
             if value.group is not None:

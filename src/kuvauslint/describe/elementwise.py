@@ -72,7 +72,8 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
         if line.label is None and not container:
             continue
         under: list[tuple[Line, Span | None]] = []
-        for other in lines[n + 1 :]:
+        for at in range(n + 1, len(lines)):
+            other = lines[at]
             if other.kind in ("row", "heading") or other.label is not None or _plain_heading(other, bool(under)):
                 break
             under.append((other, _leading_name(other)))

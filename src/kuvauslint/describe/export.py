@@ -25,7 +25,9 @@ def in_language(data: dict[str, Any], language: str) -> dict[str, Any]:
 def _group(data: dict[str, Any], group: str, language: str) -> Iterator[tuple[str, Any]]:
     known = keys(group).exact
     for name, value in data.items():
-        field = known[name]
+        field = known.get(name)
+        if field is None:
+            continue  # read in a published document, but with no place in a description file (a system's unit)
         told = value
         if field.group:
             told = _nested(value, field.group, field.kind, language)

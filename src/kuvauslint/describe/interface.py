@@ -39,8 +39,11 @@ def _words(text: str) -> list[str]:
 
 def speaks(text: str) -> bool:
     """Whether a text speaks of interfaces at all."""
-    stems, words = _stems("topic"), _words(small(text[:LONGEST]))
-    openly = load("vocabulary/interface")["openly"]
+    low, openly = small(text[:LONGEST]), load("vocabulary/interface")["openly"]
+    stems = _stems("topic")
+    if not any(map(low.__contains__, stems.stems)) and not any(map(low.__contains__, openly)):
+        return False
+    words = _words(low)
     if any(word in openly for word in words):
         available = _stems("available", "stems")
         if any(available.begins(word) and word not in openly for word in words):
@@ -88,8 +91,10 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     authorities = any(_stems("authorities", "stems").begins(word) for word in words)
     handed = any(_stems("disclosed").begins(word) for word in words)
     available = any(_stems("available", "stems").begins(word) for word in words)
-    if any(clause in sentence for clause in data["partial"]["default"]):
-        return Answer("partial", default=True)
+    for clause in data["partial"]["default"]:
+        if clause in sentence:
+            rest = _one(sentence.replace(clause, ""), labelled=labelled)
+            return Answer("no" if rest is not None and rest.open == "no" else "partial", default=True)
     if authorities and (handed or not available):
         return Answer("unclear" if negated else "authorities")
     if negated:

@@ -78,7 +78,32 @@ def base_form(text: str, case: str = "") -> str:
     colon = re.fullmatch(r"(.+):([^\W\d_]{1,4})", last)
     if colon and colon[2] in load("vocabulary/inflection")["after_colon"]:
         return f"{head}{gap}{colon[1]}"
-    return f"{head}{gap}{_noun(last, case)}"
+    return f"{head}{gap}{_noun(last, case)}" if not _product(last, case) else f"{head}{gap}{_named(last, case)}"
+
+
+def _product(word: str, case: str) -> bool:
+    """Whether a word is a product's name in a place case: its stem does not change."""
+    return case in ("illative", "inessive") and word[:1].isupper() and word.isalpha() and not word.isupper()
+
+
+def _named(word: str, case: str) -> str:
+    """A product's name without its case ending; a vowel that was only put between stays where none is known."""
+    folded = word.casefold()
+    if _nouns_end(folded):
+        return _noun(word, case)
+    for ending in ("ssa", "ss\u00e4") if case == "inessive" else ():
+        if folded.endswith(ending) and len(word) > 5:
+            return word[: -len(ending)]
+    if case == "illative" and len(word) > 4 and folded[-1] == "n" and folded[-2] == folded[-3]:
+        return word[:-2]
+    if case == "illative" and len(word) > 5 and folded[-1] == "n" and folded[-3] == "h" and folded[-2] == folded[-4]:
+        return word[:-3]
+    return word
+
+
+def _nouns_end(folded: str) -> bool:
+    nouns = _nouns()
+    return any(folded[start:] in nouns for start in range(len(folded) - 2))
 
 
 def _noun(word: str, case: str) -> str:

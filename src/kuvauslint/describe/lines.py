@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, is_container, undress
+from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, head_label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 150
 MOST_WORDS = 16
+TITLE_WITHIN = 6  # lines of the beginning that may be the title
 
 
 class Pair(NamedTuple):
@@ -54,12 +56,44 @@ class Line(NamedTuple):
 
 def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
     """One line for each block."""
-    out, last = [], None
-    for block in blocks:
+    out: list[Line] = []
+    last: Block | None = None
+    for number, block in enumerate(blocks):
         gap = last is None or last.group != block.group or block.kind != last.kind or not _adjacent(last, block)
-        out.append(line_of(block, gap=gap))
+        line = line_of(block, gap=gap)
+        if block.kind == "item" and block.bold and not (number + 1 < len(blocks) and blocks[number + 1].kind == "item"):
+            line = line._replace(kind="heading", level=0)  # a numbered heading, not a list
+        if len(out) < TITLE_WITHIN and line.label is not None and is_title(block.text):
+            line = line._replace(label=None)  # "Publicity of documents" names the page before it names a field
+        out.append(line)
         last = block
+    return _again(out)
+
+
+def _again(lines: list[Line]) -> list[Line]:
+    """The lines, with headings that come again and again taken for labels by their head word alone."""
+    plain = [undress(line.text) if _bare(line) else "" for line in lines]
+    times = Counter(plain)
+    if not any(text and count > 1 for text, count in times.items()):
+        return lines
+    out: list[Line] = []
+    for line, text in zip(lines, plain, strict=True):
+        value = bool(out) and out[-1].label is not None and not line.explicit
+        label = head_label(line.text) if text and times[text] > 1 and not value else None
+        out.append(line._replace(label=label) if label is not None else line)
     return out
+
+
+def _bare(line: Line) -> bool:
+    return (
+        line.label is None
+        and not line.pairs
+        and line.kind in ("heading", "paragraph")
+        and 3 < len(line.text) < LONGEST_LABEL
+        and not line.text.endswith(".")
+        and not is_sentence(line.text)
+        and not is_navigation(line.text)
+    )
 
 
 def _adjacent(last: Block, block: Block) -> bool:
@@ -75,7 +109,8 @@ def line_of(block: Block, *, gap: bool = True) -> Line:
     span = whole(block)
     if block.kind == "row":
         return Line(span, "row", 0, gap)
-    label = find_label(block.text) if len(block.text) <= LONGEST_LABEL and not is_container(block.text) else None
+    heads = len(block.text) <= LONGEST_LABEL and not is_container(block.text) and not is_about_itself(block.text)
+    label = find_label(block.text) if heads else None
     if label and not (label.sure or block.kind == "heading" or block.text.rstrip().endswith(":")):
         label = None
     if label:
@@ -122,6 +157,7 @@ def is_sentence(text: str) -> bool:
     return not _sentence_words().isdisjoint(re.findall(r"[^\W\d_]+", small(text[:400])))
 
 
+@lru_cache(8192)
 def reads_like_name(text: str) -> bool:
     """Whether a line could be the name of something: short, no sentence, no contact."""
     plain = text.rstrip(" :*")
@@ -171,8 +207,17 @@ def is_furniture(text: str) -> bool:
 
 
 @cache
+def is_about_itself(text: str) -> bool:
+    """Whether a heading speaks of the description, not of what it describes ("Purpose of the description")."""
+    words = undress(text).split()
+    return 0 < len(words) < 9 and not set(words).isdisjoint(load("vocabulary/outline")["stops"]["itself"])
+
+
+@cache
 def is_stop(text: str) -> bool:
     """Whether a heading stands over text that describes no repository."""
+    if is_about_itself(text):
+        return True
     plain, stops = undress(text), load("vocabulary/outline")["stops"]["stems"]
     return any(plain.startswith(stop) and not plain[len(stop) : len(stop) + 1].isalpha() for stop in stops)
 

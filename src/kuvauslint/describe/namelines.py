@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kuvauslint.describe.cues import small
+from kuvauslint.describe.contacts import is_contact
+from kuvauslint.describe.cues import points_elsewhere, small
 from kuvauslint.describe.lines import Line, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.sections import Context
 
+CONTACTS = frozenset({"request", "authority", "responsible"})
 SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disclosure", "notes"})
 
 
@@ -20,8 +22,12 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
     )
     if in_list or (context.field and context.awaiting) or (context.field and context.items):
         return False
-    if after.kind == "item" and after.level == line.level and repository_name(line.text) == "strong" and tells(after):
-        return True
+    if after.kind == "item" and after.level == line.level and tells(after) and not points_elsewhere(line.text):
+        between = before is not None and before.kind == "item" and before.level == line.level and tells(before)
+        if repository_name(line.text) == "strong" or (before is not None and before.kind != "item"):
+            return bool(repository_name(line.text))
+        if between and line.text[:1].isupper():
+            return True
     if after.kind == "item":
         deeper = after.level > line.level
         return deeper and (bool(repository_name(line.text)) or tells(after))
@@ -41,7 +47,7 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
     after = lines[at + 1] if at + 1 < len(lines) else None
     strong = repository_name(line.text) == "strong"
     if line.kind == "heading" and line.level:
-        return True
+        return not (context.awaiting and context.field in CONTACTS and not strong and _addressed(lines, at, context))
     if not reads_like_name(line.text):
         return line.explicit or _restarts(line, after, context, at)
     if line.explicit and not (context.awaiting and len(line.text.split()) == 1):
@@ -55,6 +61,12 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
     if context.field and not context.items:
         return strong or _value_is_over(lines, at, context)
     return line.gap or strong or _begins(lines, at) or _told_before(after, context)
+
+
+def _addressed(lines: list[Line], at: int, context: Context) -> bool:
+    """Whether a heading under a label of contacts is an office, whose address or next label follows."""
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and (is_contact(after.text[:200]) or _labelled_soon(lines, at, context))
 
 
 def _told_before(after: Line | None, context: Context) -> bool:

@@ -7,6 +7,8 @@ from kuvauslint.describe.lines import Line, is_case_register, reads_like_name, r
 from kuvauslint.describe.sections import Section
 from kuvauslint.vocabulary.match import contact_label, find_label, is_container, is_title
 
+LONGEST_NAME = 120  # characters before the colon
+
 
 def one_liners(lines: list[Line]) -> set[int]:
     """Lines that stand in a row of "name: text" lines, some of which surely are entries."""
@@ -21,17 +23,25 @@ def one_liners(lines: list[Line]) -> set[int]:
         before = lines[run[0] - 1] if run and run[0] else None
         chapter = before is not None and is_container(before.text)
         if len(run) > 1 and (
-            chapter or any(lines[k].pairs or repository_name(lines[k].text.split(":")[0]) for k in run)
+            chapter or any(lines[k].pairs or repository_name(_name_of(lines[k].text)[0]) for k in run)
         ):
             out.update(run)
         run = [n] if line is not None and _could_be_one(line) else []
     return out
 
 
+def _name_of(text: str) -> tuple[str, str]:
+    """The text before the first colon or dash that stands between spaces, and that mark; empty without one."""
+    found = [(at, mark) for mark in (": ", " \u2013 ", " - ") if 0 < (at := text.find(mark)) <= LONGEST_NAME]
+    at, mark = min(found, default=(0, ""))
+    return text[:at], mark
+
+
 def _could_be_one(line: Line) -> bool:
     if line.kind not in ("item", "paragraph") or line.label is not None or (line.pairs and line.head is None):
         return False
-    name, mark, rest = line.text.partition(": ")
+    name, mark = _name_of(line.text)
+    rest = line.text[len(name) + len(mark) :]
     return (
         bool(mark and rest and reads_like_name(name))
         and not contact_label(name)
@@ -52,7 +62,7 @@ def one_line(line: Line, *, loosely: bool = False) -> Section | None:
         name = line.span.cut(0, at)
         register = is_case_register(name.text) and line.head is not None
         if (
-            (repository_name(name.text) or register or (loosely and mark == ": "))
+            (repository_name(name.text) or register or (loosely and mark == _name_of(text)[1]))
             and reads_like_name(name.text)
             and not _is_group_of_names(name.text)
         ):

@@ -15,7 +15,7 @@ from kuvauslint.vocabulary.store import load
 
 
 class Body(NamedTuple):
-    """A public body that the text names: its name in the dictionary form, where, its type, its start in the sentence."""
+    """A public body that the text names: its name in the dictionary form, where, its type, its start there."""
 
     name: str
     span: Span
@@ -24,6 +24,8 @@ class Body(NamedTuple):
 
 
 ON_TOP = 8  # blocks in which a body's name at the head of a line is the keeper's
+IN_TITLE = 4  # blocks in which the title is looked for
+LONGEST_TITLE = 160  # letters
 LONGEST_NAME = 6  # words
 SUFFIX = 6  # a body's word longer than this is known at the end of a compound too
 
@@ -37,6 +39,11 @@ def _updated() -> re.Pattern[str]:
     )
 
 
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}")
+
+
 def is_date_line(text: str) -> bool:
     """Whether a short line does nothing but tell when the page was updated."""
     hit = _updated().search(small(text)) if len(text) < 120 else None
@@ -46,10 +53,16 @@ def is_date_line(text: str) -> bool:
 def updated_node(blocks: tuple[Block, ...]) -> Node | None:
     """The date of the last update; of its first publication where no other is told."""
     weak = load("vocabulary/keeper")["updated"]["weak"]
+    leads = load("vocabulary/keeper")["updated"]["leads"]
     second: Node | None = None
+    label = ""
     for block in blocks:
         if block.kind == "row" or len(block.text) > 600:
             continue
+        if label in leads and (alone := _date().fullmatch(block.text.strip(" ."))):
+            start = block.text.index(alone[0])
+            second = second or whole(block).cut(start, start + len(alone[0])).node(("updated",))
+        label = small(block.text).strip(" :")
         for hit in _updated().finditer(small(block.text)):
             node = whole(block).cut(hit.start("date"), hit.end("date")).node(("updated",))
             if hit["lead"] not in weak:
@@ -79,10 +92,32 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
                 yield from _unit(sentence, low)
             elif any(owned in low for owned in data["owned"]) and (number < 12 or len(low) < 160):
                 yield from _named(sentence, low, nominative=len(low) < 120 and number < 6)
+    yield from (body for block in opening[:IN_TITLE] if (body := _before_title(block)) is not None)
     for block in opening[:ON_TOP]:
         first = next(iter(sentences(whole(block))), None)
         if block.kind != "item" and first is not None:
             yield from (body for body in _named(first, small(first.text), nominative=True) if body.start == 0)
+    for block in opening[:ON_TOP]:
+        if block.kind != "item" and is_body(block.text):
+            yield Body(block.text, whole(block), _type(small(block.text).split()[-1].strip("()")), 0)
+
+
+def _before_title(block: Block) -> Body | None:
+    """Who stands before the name of the description in a title, whatever its words ("Name: description of …")."""
+    hit = _titled().match(small(block.text)) if len(block.text) < LONGEST_TITLE else None
+    if hit is None or not block.text[:1].isupper() or len(hit["name"].split()) > LONGEST_NAME:
+        return None
+    if any(owned in hit["name"] for owned in load("vocabulary/keeper")["owned"]):
+        return None
+    span = whole(block).cut(0, hit.end("name"))
+    kinds = filter(None, map(_type, small(span.text).split()))
+    return Body(span.text, span, next(kinds, ""), 0)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = "|".join(map(re.escape, load("vocabulary/keeper")["titles"]))
+    return re.compile(rf"(?P<name>[^:|–—]{{3,80}}?)(?:\s?[:|]| [–—-])\s(?:{titles})")
 
 
 def _unit(sentence: Span, low: str) -> Iterator[Body]:
@@ -96,13 +131,13 @@ def _unit(sentence: Span, low: str) -> Iterator[Body]:
     yield from known
     words = low[: verb.start()].split()
     if not known and len(words) <= LONGEST_NAME and sentence.text[:1].isupper() and not _common(words):
-        yield Body(subject.text, subject, "", 0)
+        yield Body(subject.text, subject, _type(words[-1]), 0)
 
 
 def _common(words: list[str]) -> bool:
     """Whether a subject has no name in it: a pronoun or the bare word for a kind of body."""
     data = load("vocabulary/keeper")
-    return words[0] in data["nobody"] or (len(words) == 1 and (bool(_type(words[0])) or words[0] in data["no_unit"]))
+    return words[0] in data["nobody"] or (len(words) == 1 and (_is_kind(words[0]) or words[0] in data["no_unit"]))
 
 
 def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
@@ -119,7 +154,7 @@ def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
         if first is None or words[first][2] in data["nobody"]:
             continue
         if (base or word) in data["after_genitive"] and not after and not words[n - 1][2].endswith(("n", "nen")):
-            continue  # "Toimii kaupungin asiarekisterinä": no name in the genitive stands before it
+            continue  # "acts as the city's case register": no name in the genitive stands before it
         span = sentence.cut(words[first][0], after or end)
         name = span.text if not base else span.text[: len(span.text) - len(word)] + _as_written(base, sentence, start)
         yield Body(name, span, _type(told), words[first][0])
@@ -129,7 +164,7 @@ def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | N
     """Where the name before a body's word begins, by word number; None where no name stands there."""
     data = load("vocabulary/keeper")
     first = n
-    # "elinkeino-, liikenne- ja ympäristökeskus": the parts of the body's own word, and adjectives of it
+    # the parts of the body's own word ("x-, y- and z-centre"), and adjectives of it
     while first and (words[first - 1][2] in data["between"] or words[first - 1][2].endswith("-")):
         first -= 1
     name = first
@@ -141,7 +176,7 @@ def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | N
 
 
 def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:
-    """Where a name that follows a body's word ends ("Förbundet för Norra Kusten"); 0 where none does."""
+    """Where a name that follows a body's word ends ("the union of the northern coast"); 0 where none does."""
     data = load("vocabulary/keeper")
     if words[n][2] not in data["heads"] or n + 2 >= len(words) or words[n + 1][2] not in data["heads_join"]:
         return 0
@@ -168,3 +203,14 @@ def _type(word: str) -> str:
         if any(word == name or (len(name) > SUFFIX and word.endswith(name)) for name in names):
             return str(kind)
     return ""
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word alone only says what kind of body it is."""
+    return any(word in names for names in load("vocabulary/keeper")["types"].values())
+
+
+def is_body(text: str) -> bool:
+    """Whether a short line is the name of a public body and nothing else."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", small(text))
+    return 1 < len(words) < 6 and len(text) < 80 and text[:1].isupper() and bool(_type(words[-1]))

@@ -15,11 +15,12 @@ from kuvauslint.describe.lines import (
 from kuvauslint.describe.namelines import item_names, names_something
 from kuvauslint.describe.names import element_heading
 from kuvauslint.describe.oneline import one_line, one_liners
-from kuvauslint.describe.organisation import is_date_line
+from kuvauslint.describe.organisation import is_body, is_date_line
 from kuvauslint.describe.sections import Context, Section, is_bullet_label
 from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
+BEFORE = frozenset({"start", "title", "date", "navigation"})  # what may stand before the body's name
 PERSONAL = frozenset({"request", "authority", "responsible"})  # where a bare "name" is a person's
 
 
@@ -28,6 +29,7 @@ def sections(lines: list[Line]) -> list[Section]:
     out = [Section("start", None, None)]
     context = Context()
     context.run = run = one_liners(lines)
+    context.first = True
     at, begun = 0, False  # `begun`: an entry has something under it
     while at < len(lines):
         line = lines[at]
@@ -44,6 +46,7 @@ def sections(lines: list[Line]) -> list[Section]:
         out.append(section)
         context = Context()
         context.run = run
+        context.first = all(one.kind in BEFORE for one in out)
         if section.element is not None:
             context.label(section.element.label.fields, awaiting=True)
         for pair in section.pairs:
@@ -108,9 +111,11 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
     line = lines[at]
     if line.kind == "row" or not line.text:
         return None
-    if (one := one_line(line, loosely=at in context.run)) is not None:
+    value = context.awaiting and line.kind != "heading" and at not in context.run
+    if not value and (one := one_line(line, loosely=at in context.run)) is not None:
         return one, 1
-    if (element := _element(line)) is not None:
+    under = context.awaiting and not line.gap and not line.explicit  # the value right below its label
+    if not under and (element := _element(line)) is not None:
         return element, 1
     if line.label is not None:
         if (
@@ -165,7 +170,7 @@ def _fixed(line: Line, context: Context) -> str:
         return "navigation"
     if not reads_like_name(text) and not (line.explicit and len(text) < 150):
         return ""
-    if is_title(text):
+    if is_title(text) or (context.first and is_body(text)):
         return "title"
     if is_case_register(text) and not context.awaiting:
         return "case"

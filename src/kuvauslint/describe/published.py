@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from kuvauslint.describe.assembly import Assembled, Assembler
-from kuvauslint.describe.body import Left
 from kuvauslint.describe.cues import small
-from kuvauslint.describe.drafts import Draft, api_node, field_node, request_node
+from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
+from kuvauslint.describe.late import take_shared
 from kuvauslint.describe.lines import is_case_register, lines_of
+from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
+from kuvauslint.describe.regions import parted
 from kuvauslint.describe.spans import Span, whole
+from kuvauslint.describe.statements import Left
 from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem
 from kuvauslint.model.node import Node, Path
@@ -25,10 +28,16 @@ SYSTEM_FIELDS = frozenset({"purpose", "responsible", "users", "notes", "disclosu
 def describe(document: Document, language: str | None = None) -> Description:
     """What a published document tells; `language` fi, sv or en where it is known, else found out."""
     blocks: tuple[Block, ...] = tuple(document.body or ())
+    if (own := _own(document, blocks)) is not None:
+        return own
     spoken = language or language_of(blocks)
-    lines = lines_of(blocks)
+    parts = parted(blocks)
+    lines = loosened(lines_of(parts.contents))
     cut = by_element(lines)
-    assembled = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else []).run()
+    assembler = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else [])
+    assembled = assembler.run()
+    assembler.beside(loosened(lines_of(parts.side)))
+    assembled.left.extend((left, None) for left in parts.around)
     entries = [draft for draft in assembled.entries if draft.name is not None]
     if assembled.register is None:
         register = next((draft for draft in entries if draft.name and is_case_register(draft.name.text)), None)
@@ -36,6 +45,7 @@ def describe(document: Document, language: str | None = None) -> Description:
             assembled = assembled._replace(register=register)
             entries.remove(register)
     systems = _are_systems(entries)
+    take_shared(assembled)
     paths: dict[int, Path] = {}
     top = "systems" if systems else "repositories"
     fields: dict[str, Node] = _document_fields(assembled, blocks, spoken)
@@ -48,6 +58,8 @@ def describe(document: Document, language: str | None = None) -> Description:
         nodes.append(draft.freeze((top, n), spoken, system=systems))
     if nodes:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
+    if not systems and nodes and (listed := assembled.shared.values.get("listed", [])):
+        fields["systems"] = _system_list(listed)
     root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
     prose = _prose(assembled, paths)
     labels: list[tuple[str, str, Place, Path | None]] = [
@@ -68,6 +80,15 @@ def describe(document: Document, language: str | None = None) -> Description:
     )
 
 
+def _own(document: Document, blocks: tuple[Block, ...]) -> Description | None:
+    """The description where the document is a page of our own making, which needs no recognising."""
+    if not any("kuvauslint" in block.text for block in blocks):
+        return None
+    from kuvauslint.describe.own_page import own_page
+
+    return own_page(document)
+
+
 def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: str) -> dict[str, Node]:
     from kuvauslint.describe.organisation import organisation_node, updated_node
 
@@ -86,6 +107,16 @@ def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: 
     if "api" in values:
         fields["api"] = api_node(("api",), values["api"])
     return fields
+
+
+def _system_list(values: list[Value]) -> Node:
+    """The systems that a chapter of its own lists by name, beside the repositories."""
+    nodes = []
+    for n, value in enumerate(values):
+        at: Path = ("systems", n)
+        span = value.span.trim(",;.")
+        nodes.append(Node(at, span.marks, fields={"name": span.node((*at, "name"))}))
+    return Node(("systems",), nodes[0].mark, items=tuple(nodes))
 
 
 def _are_systems(entries: list[Draft]) -> bool:

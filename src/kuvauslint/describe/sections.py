@@ -5,7 +5,7 @@ from __future__ import annotations
 from kuvauslint.describe.cues import find_cues
 from kuvauslint.describe.lines import Line, Pair
 from kuvauslint.describe.names import Element
-from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.spans import Span, sentences, without_number
 from kuvauslint.vocabulary.match import undress
 from kuvauslint.vocabulary.store import load
 
@@ -20,7 +20,7 @@ class Section:
 
     def __init__(self, kind: str, name: Span | None, line: Line | None, pairs: tuple[Pair, ...] = ()) -> None:
         self.kind = kind
-        self.name = name
+        self.name = without_number(name) if name is not None else None
         self.line = line
         self.pairs = pairs
         self.lines: list[Line] = []
@@ -42,6 +42,7 @@ class Context:
         self.items = False
         self.values = 0
         self.seen: set[str] = set()
+        self.first = False  # only titles stand before
         self.run: set[int] = set()  # of the document: lines that are entries in a row
 
     def label(self, fields: tuple[str, ...], *, awaiting: bool) -> None:
@@ -66,6 +67,14 @@ def is_bullet_label(line: Line) -> bool:
     )
 
 
+def labelled_by(line: Line) -> set[str]:
+    """The fields that the labels of a line name."""
+    fields = {field for pair in line.pairs for field in pair.label.fields}
+    if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
+        fields.update(line.label.fields)
+    return fields
+
+
 def told_by(section: Section) -> set[str]:
     """The fields that the section's labels and sentences tell."""
     fields = {field for pair in section.pairs for field in pair.label.fields}
@@ -74,9 +83,7 @@ def told_by(section: Section) -> set[str]:
     for line in section.lines:
         if line.kind == "row":
             continue
-        if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
-            fields.update(line.label.fields)
-        fields.update(field for pair in line.pairs for field in pair.label.fields)
+        fields.update(labelled_by(line))
         if line.label is None and not line.pairs and len(line.text) < 2500:
             fields.update(cue.field for sentence in sentences(line.span) for cue in find_cues(sentence))
     return fields

@@ -27,7 +27,7 @@ class Span(NamedTuple):
         end = start + len(text)
         if len(self.marks) == 1:
             mark = self.marks[0]
-            return Span(text, (mark._replace(start=mark.start + start, end=mark.start + end, offset=0),))
+            return Span(text, (Slice(mark.block, mark.start + start, mark.start + end, 0, mark.cell),))
         marks = []
         for mark in self.marks:
             first, last = max(start, mark.offset), min(end, mark.offset + mark.end - mark.start)
@@ -83,6 +83,17 @@ def joined(spans: Iterable[Span], separator: str = " ") -> Span:
     return Span(separator.join(part.text for part in parts), tuple(marks))
 
 
+def without_number(span: Span) -> Span:
+    """A heading without the number of its chapter ("2.3 ", "1.1. ", "4) ")."""
+    hit = re.match(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d_])", span.text)
+    if hit is None or (hit[0].strip().isdigit() and not span.text[hit.end()].isupper()):
+        return span
+    return span.cut(hit.end(), len(span.text))
+
+
+LONGEST_ABBREVIATION = 12  # characters; a longer word before a full stop ends a sentence
+
+
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(load("vocabulary/splitting")["abbreviations"])
@@ -90,17 +101,29 @@ def _abbreviations() -> frozenset[str]:
 
 def _ends_sentence(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` ends a sentence: not after an abbreviation, a day or an initial."""
+    if not text[stop - 1 : stop].isalnum() or text[max(0, stop - LONGEST_ABBREVIATION) : stop].isalnum():
+        return True  # as all words that are longer than any abbreviation
     start = stop
-    while start and stop - start < 12 and text[start - 1].isalnum():
+    while start and text[start - 1].isalnum():
         start -= 1
     word = text[start:stop].casefold()
     return not (word in _abbreviations() or (word.isdigit() and len(word) < 3))
 
 
+SHORTEST_PAIR = 6  # characters that two sentences need
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(r"[.!?](?=\s+[^\s\da-z(]|\s+\d+\s+[a-z])")
+
+
 def sentences(span: Span) -> list[Span]:
     """The sentences of a paragraph; an abbreviation, a date or a decimal ends none."""
     text, out, start = span.text, [], 0
-    for hit in re.finditer(r"[.!?](?=\s+[^\s\da-z(]|\s+\d+\s+[a-z])", text):
+    if len(text) < SHORTEST_PAIR:
+        return [span] if text.strip() else []
+    for hit in _stops().finditer(text):
         if text[hit.start()] == "." and not _ends_sentence(text, hit.start()):
             continue
         out.append(span.cut(start, hit.end()))

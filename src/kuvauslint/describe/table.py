@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.spans import Span, of_cell
@@ -27,6 +28,7 @@ class TableReader:
     def __init__(self) -> None:
         self.columns: list[Column] = []
         self.name = 0
+        self.unit: Span | None = None  # of a column of units: it holds until the next one
         self.headers: list[tuple[str, str, Span]] = []
         self.header_rows: list[Block] = []
         self.stray: list[Span] = []
@@ -43,16 +45,17 @@ class TableReader:
 
     def _rows(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
         out: list[Draft] = []
-        for block in blocks:
+        for number, block in enumerate(blocks):
             columns = _header(block)
             if columns is not None:
                 self._take_header(block, columns)
+                self._by_contents(blocks[number + 1 : number + 30])
                 continue
             if not self.columns or len(block.cells) > len(self.columns) + 1:
                 self.stray.append(of_cell(block, 0))
                 continue
             filled = [n for n, cell in enumerate(block.cells) if cell.text.strip()]
-            if not filled:
+            if not filled or undress(block.cells[filled[0]].text) in load("vocabulary/labels")["columns"]["totals"]:
                 continue
             if (
                 len(filled) == 1
@@ -71,7 +74,7 @@ class TableReader:
         return out
 
     def _take_header(self, block: Block, columns: list[Column]) -> None:
-        self.columns, self.name = columns, _name_column(columns)
+        self.columns, self.name, self.unit = columns, _name_column(columns), None
         self.header_rows.append(block)
         named = {field for n, column in enumerate(columns) for field in column.fields if n != self.name}
         for n, column in enumerate(columns):
@@ -83,11 +86,21 @@ class TableReader:
             if column.label.text:
                 self.headers.append((field, column.label.text, column.label))
 
+    def _by_contents(self, rows: list[Block]) -> None:
+        """A column whose header says nothing, but whose cells are contacts."""
+        for n, column in enumerate(self.columns):
+            if n == self.name or column.sure or column.fields != ("notes",):
+                continue
+            cells = [row.cells[n].text for row in rows if n < len(row.cells) and row.cells[n].text.strip(" -\u2013")]
+            if cells and sum(1 for text in cells if is_contact(text)) * 2 > len(cells):
+                self.columns[n] = column._replace(fields=("request",))
+
     def _entry(self, block: Block, unit: Span | None) -> Draft:
-        draft = Draft(of_cell(block, self.name), unit)
+        self.unit = _unit(self.columns, block) or self.unit
+        draft = Draft(of_cell(block, self.name), self.unit or unit)
         draft.name_key = self.columns[self.name].label if self.name < len(self.columns) else None
         for n in range(len(block.cells)):
-            if n != self.name and n < len(self.columns):
+            if n != self.name and n < len(self.columns) and self.columns[n].fields != ("unit",):
                 _take(draft, self.columns[n], of_cell(block, n))
         return draft
 
@@ -151,9 +164,16 @@ class TableReader:
         return out
 
 
+def _unit(columns: list[Column], block: Block) -> Span | None:
+    for n, column in enumerate(columns[: len(block.cells)]):
+        if column.fields == ("unit",) and block.cells[n].text.strip():
+            return of_cell(block, n)
+    return None
+
+
 def tells_fields(blocks: list[Block]) -> bool:
     """Whether the rows are the fields of one entry that is named above them."""
-    return _kind(blocks) == "fields" and _column_field(blocks[0].cells[0].text) not in ("", "name")
+    return _kind(blocks) == "fields" and _column_field(blocks[0].cells[0].text) != "name"
 
 
 def _kind(blocks: list[Block]) -> str:
@@ -167,7 +187,8 @@ def _kind(blocks: list[Block]) -> str:
     width = max(len(block.cells) for block in blocks)
     if width == 2:
         return "fields"
-    return "turned" if width > 2 and _column_field(firsts[0]) == "name" else "rows"
+    named = not blocks[0].cells[0].text.strip() or _column_field(firsts[0]) == "name"
+    return "turned" if width > 2 and named else "rows"
 
 
 def _header(block: Block) -> list[Column] | None:
@@ -208,7 +229,10 @@ def _name_rank(text: str) -> int | None:
     plain = undress(text)
     ranks = [order.index(part) for part in (plain, *plain.split("/")) if part.strip() in order]
     whole = plain in order or all(part.strip() in order for part in plain.split("/"))
-    return min(ranks) if ranks and whole else None
+    if ranks and whole:
+        return int(min(ranks))
+    found = find_label(text)
+    return 0 if found is not None and found.field == "name" else None
 
 
 def _name_column(columns: list[Column]) -> int:

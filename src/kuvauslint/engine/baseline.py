@@ -169,28 +169,33 @@ def _row(row: Known) -> dict[str, Any]:
     return {name: getattr(row, name) for name in _FIELDS}
 
 
-def renewed(found: tuple[Known, ...], before: Baseline | None, names: Iterable[str], rules: Mapping[str, Rule]) -> str:
-    """The baseline after a run: what was found now; rows of other files and of rules that did not run are kept."""
+def renewed(
+    found: tuple[Known, ...],
+    before: Baseline | None,
+    names: Iterable[str],
+    rules: Mapping[str, Rule],
+    root: str,
+) -> str:
+    """The baseline after a run: what was found now; rows of other files and of rules that did not run are kept.
+
+    `root` is the folder that the names of files start from.
+    """
     judged = set(names)
     others = [
         row
         for row in (before.rows if before else ())
-        if (row.file not in judged and _exists(before, row)) or (row.file in judged and row.rule not in rules)
+        if (row.file not in judged and _exists(row, root)) or (row.file in judged and row.rule not in rules)
     ]
     rows = {row._replace(line=0) for row in (*found, *others)}
     return rendered(rows, len(rows))
 
 
-def pruned(baseline: Baseline, stale: Iterable[Known]) -> str:
+def pruned(baseline: Baseline, stale: Iterable[Known], root: str) -> str:
     """The baseline without its stale rows and without files that are gone; nothing is added."""
     gone = {row._replace(line=0) for row in stale}
-    rows = [row._replace(line=0) for row in baseline.rows if _exists(baseline, row)]
+    rows = [row._replace(line=0) for row in baseline.rows if _exists(row, root)]
     return rendered((row for row in rows if row not in gone), baseline.started)
 
 
-def _exists(baseline: Baseline | None, row: Known) -> bool:
-    """Whether the file of a row is still there; stored names start from the folder of the project."""
-    if baseline is None:
-        return False
-    folder = os.path.dirname(os.path.abspath(baseline.path))
-    return os.path.exists(row.file) or os.path.exists(os.path.join(folder, row.file))
+def _exists(row: Known, root: str) -> bool:
+    return os.path.exists(os.path.join(root, row.file))

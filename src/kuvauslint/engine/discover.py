@@ -87,9 +87,18 @@ def in_directory(folder: str) -> list[str]:
     return sorted(path for path in candidates if path.lower().endswith(_DATA_SUFFIXES) and _is_description(path))
 
 
-def _is_description(path: str) -> bool:
+def is_description(path: str, data: bytes) -> bool:
+    """Whether a data file is a description by its name, or is marked as one."""
+    return _is_named(path) or _is_marked(data)
+
+
+def _is_named(path: str) -> bool:
     name = os.path.basename(path).lower()
-    if any(fnmatch(name, pattern) for pattern in NAMES):
+    return any(fnmatch(name, pattern) for pattern in NAMES)
+
+
+def _is_description(path: str) -> bool:
+    if _is_named(path):
         return os.path.isfile(path)
     try:
         if not S_ISREG(os.stat(path).st_mode) or os.path.getsize(path) > MAX_BYTES["data"]:
@@ -117,14 +126,14 @@ def _walk(folder: str) -> Iterator[str]:
 
 def _listed_by_git(folder: str) -> list[str] | None:
     """The files below that git knows or does not ignore; None outside a work tree or without git."""
-    import subprocess
-
     top = os.path.abspath(folder)
     while not os.path.exists(os.path.join(top, ".git")):
         parent = os.path.dirname(top)
         if parent == top:
             return None
         top = parent
+    import subprocess
+
     command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         result = subprocess.run(command, capture_output=True, timeout=60, check=True)  # noqa: S603 - fixed words

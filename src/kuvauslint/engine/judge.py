@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import Subject
 from kuvauslint.engine.coverage import coverage
-from kuvauslint.engine.joined import Joined, join
 from kuvauslint.engine.project import Project, RuleChooser, Unit, completed
 from kuvauslint.engine.run import fingerprinted, problems
-from kuvauslint.fixes.written import node_at
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Problem, Source, Unread
 from kuvauslint.model.finding import Finding
@@ -21,6 +19,9 @@ from kuvauslint.model.report import Checked
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.formats import read
 from kuvauslint.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from kuvauslint.engine.joined import Joined
 
 DATA_KINDS = ("yaml", "json")
 TEXT_KINDS = (*DATA_KINDS, "text", "markdown", "html", "csv")
@@ -58,7 +59,7 @@ def judge(unit: Unit, around: Circumstances) -> Judged:
     """The findings of one unit, each at its own file, in reading order and with fingerprints."""
     parts = tuple(_part(source, around.project) for source in unit.sources)
     checkable = [part.description for part in parts if part.checkable and part.description is not None]
-    joined = join(tuple(checkable)) if len(checkable) > 1 else None
+    joined = _joined(tuple(checkable)) if len(checkable) > 1 else None
     whole = joined.description if joined is not None else checkable[0] if checkable else None
     by_file: dict[str, list[Finding]] = {part.document.source.name: [] for part in parts}
     for part in parts:
@@ -118,7 +119,7 @@ def _counterpart(unit: Unit, project: Project) -> Description | None:
     """The other language version, joined where it is in several files."""
     parts = [_part(source, project) for source in unit.counterpart]
     found = tuple(part.description for part in parts if part.description is not None)
-    return None if not found else found[0] if len(found) == 1 else join(found).description
+    return None if not found else found[0] if len(found) == 1 else _joined(found).description
 
 
 def describe(document: Document) -> Description | None:
@@ -151,6 +152,8 @@ def _looks_like_one(root: Node) -> bool:
 def _lines(finding: Finding, description: Description | None, joined: Joined | None) -> frozenset[int]:
     """The lines on which what the finding is about begins: its place, and the node's key and value."""
     lines = {finding.place.line or 0}
+    from kuvauslint.fixes.written import node_at
+
     node = node_at(description.root, finding.path) if description is not None and finding.path else None
     if description is not None and node is not None:
         for place in (description.key_place(node), description.place(node)):
@@ -206,3 +209,9 @@ def source_lines(document: Document) -> tuple[str, ...]:
 def named_rules(rules: tuple[Rule, ...]) -> dict[str, Rule]:
     """The rules by their ids."""
     return {rule.id: rule for rule in rules}
+
+
+def _joined(descriptions: tuple[Description, ...]) -> Joined:
+    from kuvauslint.engine.joined import join
+
+    return join(descriptions)

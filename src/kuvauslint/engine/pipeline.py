@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.engine import baseline as known
-from kuvauslint.engine import suppress
-from kuvauslint.engine.baseline import Baseline
-from kuvauslint.engine.judge import Circumstances, Judged, describe, judge, named_rules, source_lines
-from kuvauslint.engine.project import Project, RuleChooser, units
+from kuvauslint.engine.judge import Circumstances, Judged, Part, describe, judge, named_rules, source_lines
+from kuvauslint.engine.project import Project, RuleChooser, Unit, units
 from kuvauslint.engine.run import fingerprinted
-from kuvauslint.engine.suppress import Suppression
+from kuvauslint.engine.settled import Settled
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.report import Checked, Report
 from kuvauslint.rulebook.book import Choice, Rulebook
 from kuvauslint.rulebook.rule import Rule
+
+if TYPE_CHECKING:  # most runs have neither a suppression nor a baseline, and do without their modules
+    from kuvauslint.engine import suppress
+    from kuvauslint.engine.baseline import Baseline
+    from kuvauslint.engine.suppress import Suppression
 
 __all__ = ["Options", "describe", "lint", "source_lines"]
 
@@ -26,7 +30,8 @@ class Options(NamedTuple):
     """What a run is told: which rules, the day to judge by, and what documents do not say themselves.
 
     `digests`: with the hashes of files and findings, which a report for a terminal does not need.
-    `fixes`: with the mendings of findings, for the reports that carry them.
+    `fixes`: with the mendings of findings, for the reports that carry them. `jobs`: how many processes
+    at most; 0 for as many as there are processors. `cache`: what earlier runs found may be taken.
     """
 
     choice: Choice = Choice()
@@ -36,13 +41,22 @@ class Options(NamedTuple):
     project: Project = Project()
     baseline: Baseline | None = None
     fixes: bool = True
+    jobs: int = 1
+    cache: bool = False
 
 
-def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options) -> Report:
+# Up to so many descriptions neither a cache nor other processes are worth their start.
+FEW = 12
+
+
+def lint(
+    sources: Iterable[Source | Unread], rulebook: Rulebook, options: Options, seen: list[Part] | None = None
+) -> Report:
     """Check the sources and tell what was found.
 
-    `options.today` at its default means the day of the run. Raises UsageError for a rule that
-    does not exist and CheckCrashed for a bug of ours; a fault of a source is a finding.
+    `seen` is given what was read, for a caller that shows the documents too. `options.today` at its
+    default means the day of the run. Raises UsageError for a rule that does not exist and
+    CheckCrashed for a bug of ours; a fault of a source is a finding.
     """
     today = date.today() if options.today == date.min else options.today  # noqa: DTZ011 - the local day is meant
     digests = options.digests or options.baseline is not None
@@ -51,16 +65,15 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     quiet = _Quiet(around, rulebook)
     checked: list[Checked] = []
     findings: list[Finding] = []
-    for unit in units(sources, options.project):
-        judged = judge(unit, around)
-        checked += judged.checked
-        left = quiet.sift(judged)
-        findings += _mended(left, judged, around) if options.fixes and left else left
+    for settled in _settled(units(sources, options.project), around, quiet, options, seen):
+        checked += settled.checked
+        findings += settled.findings
+        quiet.silenced += settled.silenced
     findings += quiet.of_configuration(checked)
     report = Report(
         tuple(checked),
         tuple(findings),
-        tuple(quiet.silenced),
+        quiet.silenced,
         tuple(rule.id for rule in chooser.rules()),
         today.isoformat(),
         options.choice.profile,
@@ -69,20 +82,50 @@ def lint(sources: Iterable[Source | Unread], rulebook: Rulebook, options: Option
     return report if options.baseline is None else _held(report, options.baseline, options.project, chooser)
 
 
+def _settled(
+    found: Iterator[Unit], around: Circumstances, quiet: _Quiet, options: Options, seen: list[Part] | None
+) -> Iterator[Settled]:
+    """Each unit judged, its suppressions heard and its findings mended."""
+
+    def settle(unit: Unit) -> Settled:
+        judged = judge(unit, around)
+        if seen is not None:
+            seen.extend(judged.parts)
+        left, silenced = quiet.sift(judged)
+        mended = _mended(left, judged, around) if options.fixes and left else left
+        return Settled(judged.checked, tuple(mended), silenced)
+
+    # Suppressions of the configuration are told of when nothing used them, which only one process can
+    # know; what was read is not handed from one to another.
+    alone = around.project.suppressions or seen is not None
+    if alone or (options.jobs == 1 and not options.cache):
+        return map(settle, found)
+    first = list(islice(found, FEW + 1))
+    every = chain(first, found)
+    if len(first) <= FEW:
+        return map(settle, every)
+    from kuvauslint.engine import known, shared
+
+    kept = known.Known(around, options.fixes) if options.cache and known.keeps(around) else None
+    return shared.shared_out(every, settle, options.jobs or os.cpu_count() or 1, kept)
+
+
 class _Quiet:
     """Takes out what suppressions cover, and tells of those that are useless, expired or unexplained."""
 
     def __init__(self, around: Circumstances, rulebook: Rulebook) -> None:
         self.around, self.rulebook = around, rulebook
-        self.silenced: list[Finding] = []
+        self.silenced: tuple[Finding, ...] = ()
         self.used: frozenset[tuple[int, str]] = frozenset()
 
-    def sift(self, judged: Judged) -> tuple[Finding, ...]:
-        """The findings of a unit that nothing silences, and what is to be told of its comments."""
+    def sift(self, judged: Judged) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """The findings of a unit that nothing silences with what is to be told of its comments, and the silenced."""
         shared = self.around.project.suppressions
         if not shared and not any(part.document.directives for part in judged.parts):
-            return judged.findings
+            return judged.findings, ()
         around = self._around(judged.checked[0].file)
+        from kuvauslint.engine import suppress
+
         own: tuple[Suppression, ...] = ()
         for part in judged.parts:
             document = part.document
@@ -90,14 +133,15 @@ class _Quiet:
                 own += suppress.of_comments(document.directives, source_lines(document), document.source.name)
         inside = suppress.split(judged.findings, own, judged.lines_of, around)
         outside = suppress.split(inside.kept, shared, judged.lines_of, around)
-        self.silenced += [*inside.silenced, *outside.silenced]
         self.used |= outside.used
         told = list(suppress.told(own, inside.used, around))
-        return _in_order(judged, (*outside.kept, *fingerprinted(told)))
+        return _in_order(judged, (*outside.kept, *fingerprinted(told))), (*inside.silenced, *outside.silenced)
 
     def _around(self, file: str = "") -> suppress.Around:
         chooser, project = self.around.chooser, self.around.project
         rules = named_rules(chooser.rules(file))
+        from kuvauslint.engine import suppress
+
         return suppress.Around(suppress.names_in(self.rulebook), project.path_of, rules, self.around.today)
 
     def of_configuration(self, checked: list[Checked]) -> list[Finding]:
@@ -110,6 +154,8 @@ class _Quiet:
         def judged(one: Suppression) -> bool:
             # Where only some files are checked, what matches nothing may be for the others.
             return project.whole or one.pattern in files
+
+        from kuvauslint.engine import suppress
 
         return list(fingerprinted(suppress.told(project.suppressions, self.used, self._around(), judged)))
 
@@ -137,6 +183,8 @@ def _held(report: Report, baseline: Baseline, project: Project, chooser: RuleCho
     rules: dict[str, Rule] = named_rules(chooser.rules())
     silenced = {(project.path_of(one.file), one.fingerprint) for one in report.suppressed}
     rows = tuple(row for row in baseline.rows if (row.file, row.fingerprint) not in silenced)
+    from kuvauslint.engine import baseline as known
+
     held = known.hold(report.findings, baseline._replace(rows=rows), names, rules)
     told = tuple(fingerprinted(known.told(held.stale, baseline, rules)))
     judged = len(baseline.rows) - len(held.stale)

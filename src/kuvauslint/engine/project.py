@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kuvauslint.engine.run import Runner
-from kuvauslint.engine.suppress import Suppression, matches
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.node import Node
 from kuvauslint.rulebook.book import Choice, Rulebook
 from kuvauslint.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from kuvauslint.engine.suppress import Suppression
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -126,7 +128,7 @@ class RuleChooser:
         """The rules for a file; those of the run without one."""
         rows = self.project.per_file if file else ()
         path = self.project.path_of(file) if rows else ""
-        fitting = tuple(i for i, row in enumerate(rows) if any(matches(path, one) for one in row["files"]))
+        fitting = tuple(i for i, row in enumerate(rows) if any(_matches(path, one) for one in row["files"]))
         if fitting not in self.known:
             choice = self.choice
             for i in fitting:
@@ -146,7 +148,7 @@ class RuleChooser:
         """The type of the body that a file describes, where the configuration tells one for it."""
         path = self.project.path_of(file) if self.project.per_file else ""
         for row in self.project.per_file:
-            if "organisation-type" in row and any(matches(path, one) for one in row["files"]):
+            if "organisation-type" in row and any(_matches(path, one) for one in row["files"]):
                 return type_named(row["organisation-type"])
         return default
 
@@ -208,3 +210,9 @@ def completed(description: Description, organisation: Mapping[str, Any]) -> Desc
     return description._replace(
         root=root._replace(fields={**root.fields, "organisation": stated._replace(fields=fields)})
     )
+
+
+def _matches(path: str, pattern: str) -> bool:
+    from kuvauslint.engine.suppress import matches
+
+    return matches(path, pattern)

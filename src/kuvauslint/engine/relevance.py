@@ -14,6 +14,7 @@ from kuvauslint.rulebook.rule import Rule
 
 _REMEMBERED = 200_000
 _CORE = 3  # letters
+_DIGITS = 6  # at the beginning of what could be an identity code
 
 
 def _open_interface(subject: Subject) -> bool:
@@ -23,15 +24,30 @@ def _open_interface(subject: Subject) -> bool:
     )
 
 
+def _unclear_interface(subject: Subject) -> bool:
+    holders = (subject.root, *subject.entries())
+    given = [api for holder in holders if (api := holder.get("api")) is not None]
+    return any(api.text_of("open") not in ("yes", "no", "partial") for api in given)
+
+
+def _filled(subject: Subject, field: str) -> bool:
+    node = subject.root.get(field)
+    return node is not None and node.filled()
+
+
 # What a rule may need of a description before its words matter (`needs` in a rule file).
 CONDITIONS: dict[str, Callable[[Subject], bool]] = {
     "counterpart": lambda subject: subject.counterpart is not None,
     "labels": lambda subject: bool(subject.description.labels),
     "model": lambda subject: subject.model is not None,
+    "no_case_register": lambda subject: not _filled(subject, "case_register"),
     "no_repositories": lambda subject: not subject.root.list_of("repositories"),
     "open_interface": _open_interface,
     "published": lambda subject: subject.description.published,
+    "no_update_date": lambda subject: not _filled(subject, "updated"),
+    "single_data_set": lambda subject: any(len(entry.list_of("datasets")) == 1 for entry in subject.entries()),
     "system_list": lambda subject: bool(subject.root.list_of("systems")),
+    "unclear_interface": _unclear_interface,
 }
 
 
@@ -43,6 +59,7 @@ class Relevance:
         self._whole: dict[str, list[int]] = {}
         self._inside: dict[str, list[int]] = {}
         self._anywhere: dict[str, list[int]] = {}
+        self._numbers: list[int] = []
         self._rules: list[tuple[Rule, range]] = []
         count = 0
         for rule in rules:
@@ -62,6 +79,8 @@ class Relevance:
     def _add(self, hint: str, group: int) -> None:
         if hint[0] == "^":
             self._begins.setdefault(hint[1:], []).append(group)
+        elif hint == "#":
+            self._numbers.append(group)
         elif hint[0] == "=" and len(hint) > 1:
             self._whole.setdefault(hint[1:], []).append(group)
         else:
@@ -89,6 +108,8 @@ class Relevance:
     def _look_up(self, word: str) -> frozenset[int]:
         lowered = word.lower()
         found: set[int] = set(self._whole.get(lowered, ()))
+        if word[:_DIGITS].isdigit() and len(word) >= _DIGITS:
+            found.update(self._numbers)
         for size in self._sizes:
             if size > len(word):
                 break

@@ -46,9 +46,8 @@ class Runner:
         file = description.document.source.name
         for rule in self._relevance.rules_for(subject):
             try:
-                check = load_check(rule.check)
                 for node, entry in select(rule.select, description):
-                    for hit in check(node, subject, **rule.options):
+                    for hit in load_check(rule.check)(node, subject, **rule.options):
                         yield _finding(rule, hit, entry, description, file)
             except KuvauslintError:
                 raise

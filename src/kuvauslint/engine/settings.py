@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -110,8 +109,12 @@ def _toml(value: Any) -> str:
         return f"{{ {inner} }}" if inner else "{}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(_toml(one) for one in value)}]"
+    import json
+
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _key(key: str) -> str:
+    import json
+
     return key if key.replace("-", "").replace("_", "").isalnum() and key.isascii() else json.dumps(key)

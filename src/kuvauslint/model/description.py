@@ -43,6 +43,7 @@ class Description(NamedTuple):
     pointers    "katso hallinto-osasto, asianhallintarekisteri" and the like
     published   read from a published document, not from a description file
     said        the texts of all values of a description file, gathered while it was read
+    own_page    on a page that `kuvauslint render` made, so that every entry on it is meant as one
     labels      (canonical field, label as written, place, entry path or None for a table's header)
     """
 
@@ -55,6 +56,7 @@ class Description(NamedTuple):
     problems: tuple[Problem, ...] = ()
     labels: tuple[tuple[str, str, Place, tuple[str | int, ...] | None], ...] = ()
     said: tuple[str, ...] = ()
+    own_page: bool = False
 
     def place(self, node: Node, start: int | None = None, end: int | None = None) -> Place:
         """Where the value of the node stands, or [start:end] of its text."""

@@ -21,7 +21,7 @@ from kuvauslint.readers.words import Words
 
 SEPARATORS = ";\t,|"
 _ALIKE = 0.4  # of the records have the usual number of cells, with the right separator
-_SAMPLE = 40  # records looked at to find the separator
+_SAMPLE = 80  # records looked at to find the separator
 
 
 class _Field(NamedTuple):
@@ -60,18 +60,20 @@ def _declared(text: str) -> str:
 
 
 def sniff(text: str) -> str:
-    """The separator by which the first records have the most alike numbers of cells."""
-    best, score = ";", 0.0
+    """The separator by which the most records in a row have the same number of cells.
+
+    Lines of prose above a table have no cells, or commas where they happen to fall: what stands in
+    a row of equals is the table.
+    """
+    best, score = ";", 0
     for separator in SEPARATORS:
         records = itertools.islice(_records(text[:100_000], separator, 0), _SAMPLE)
         widths = [len(record) for record in records if len(record) > 1 or record[0].parts]
-        cut = [width for width in widths if width > 1]
-        if not cut:
-            continue
-        usual = max(set(cut), key=lambda width: (cut.count(width), width))
-        alike = cut.count(usual) / len(widths)
-        if alike >= _ALIKE and alike > score + 0.1:
-            best, score = separator, alike
+        for width, run in itertools.groupby(widths):
+            size = sum(1 for _ in run)
+            usual = widths.count(width) >= _ALIKE * len(widths) or (width > 3 and size > 1)
+            if width > 1 and usual and size * (width - 1) > score:
+                best, score = separator, size * (width - 1)
     return best
 
 

@@ -32,7 +32,6 @@ _WORDS: dict[str, Any] = {
     "False": False,
     "FALSE": False,
 }
-_DIRECTIVE = "kuvauslint:"
 
 
 def read(source: Source) -> Document:
@@ -48,7 +47,7 @@ def read(source: Source) -> Document:
     builder = _Builder(text)
     body, problems = builder.build()
     locate = _Locator(text)
-    return Document(source, body, None, problems, directives_in(text), locate)
+    return Document(source, body, None, problems, _directives(text), locate)
 
 
 def not_utf8(data: bytes) -> Problem:
@@ -65,45 +64,12 @@ def not_utf8(data: bytes) -> Problem:
     return Problem("KL001", START, {"reason": "not_utf8"})
 
 
-def directives_in(text: str) -> tuple[Directive, ...]:
-    """Comments that speak to kuvauslint, with the place of their words."""
-    if "#" not in text or _DIRECTIVE not in text:
+def _directives(text: str) -> tuple[Directive, ...]:
+    if text.find("kuvauslint:", text.find("#")) < 0:
         return ()
-    inside = _scalars(text)
-    out: list[Directive] = []
-    line, start = 1, 0
-    for match in re.finditer(
-        r"(\r\n|[\n\r\x85\u2028\u2029])|(?:^|(?<=\s))#[ \t]*(kuvauslint:[^\r\n\x85\u2028\u2029]*)", text
-    ):
-        if match[1]:
-            line, start = line + 1, match.end()
-            continue
-        while inside and inside[-1][1] <= match.start():
-            inside.pop()
-        if not inside or match.start() < inside[-1][0]:
-            column = match.start() - start + 1
-            place = Place(line, column, line, column + match.end() - match.start())
-            out.append(Directive(match[2].rstrip(), place))
-    return tuple(out)
+    from kuvauslint.readers.directives import directives_in
 
-
-def _scalars(text: str) -> list[tuple[int, int]]:
-    """Where in the text the scalars stand that hold a number sign, the last one first.
-
-    What looks like a comment in them is none.
-    """
-    out = []
-    parser = _Parser(text)
-    try:
-        while parser.check_event():
-            event: Any = parser.get_event()
-            if isinstance(event, ScalarEvent) and "#" in event.value:
-                out.append((event.start_mark.index, event.end_mark.index))
-    except yaml.YAMLError:
-        pass
-    finally:
-        parser.dispose()
-    return out[::-1]
+    return directives_in(text)
 
 
 def typed(text: str) -> Any:

@@ -38,7 +38,7 @@ def rulebook() -> Rulebook:
 @cache
 def _own_rulebook() -> Rulebook:
     rows = compiled("rulebook", parts)
-    rules = (Rule._make((*row[:-2], tuple(map(tuple, row[-2])), row[-1])) for row in rows)
+    rules = (Rule._make((*row[:-3], tuple(row[-3]), tuple(map(tuple, row[-2])), row[-1])) for row in rows)
     return Rulebook(tuple(rules), f"{__version__} ({RULES_DATE})")
 
 

@@ -80,6 +80,7 @@ RULE_SCHEMA: dict[str, Any] = {
         "with": {"type": "object", "description": "The options of the check."},
         "also": {"type": "array", "items": {"type": "string"}, "description": "Rules that its examples break too."},
         "hints": {"type": "array", "items": {"type": "string"}, "description": "Words without which it finds nothing."},
+        "needs": {"type": "array", "items": {"type": "string"}, "description": "What a description must have for it."},
         "fix": {"type": "string", "description": "Not for rules of a project."},
         "good": {**_EXAMPLES, "description": "Texts in which the rule finds nothing."},
         "bad": {**_EXAMPLES, "description": "Texts in which #! marks the lines that the rule reports."},

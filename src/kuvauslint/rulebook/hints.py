@@ -6,6 +6,7 @@ A rule's `hints` are one list of words, or a list of groups, each a mapping:
     terms   {file: [key, …]}: the terms below a key of rules/vocabulary/<file>.yaml
     dated   {groups: [duty, …], id: rescue, kind: authority}: the dated terms of rules/data/ of those
             groups, of one row, of rows of one kind, or of all
+    contents  the words of these lists of rules/vocabulary/contents.yaml
     rows    {domains: domain}: a field of every row of rules/data/domains.yaml, as it stands
 
 A text is worth a look when it has a word of every group. Terms are turned into the stems of their
@@ -14,16 +15,19 @@ to be looked for (see engine/relevance.py):
 
     ^stem    a word that begins so; in capitals (an abbreviation) as it stands, else in lower case
     =word    the whole word
+    #        a word that begins with six digits
     stem     letters anywhere in a word, or anywhere in the text where there are other signs in it
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kuvauslint.model.finding import LANGUAGES
 
+_PLAIN = re.compile("[a-z]+").findall
 Hints = tuple[tuple[str, ...], ...]
 
 
@@ -58,6 +62,9 @@ def _words(group: Mapping[str, Any]) -> Iterator[str]:
             wanted = dated.get("id") in (None, term.id) and dated.get("kind") in (None, term.data.row.get("kind"))
             if term.group in dated["groups"] and wanted:
                 yield from needles(term.spec, term.language)
+    for name in group.get("contents", ()):
+        for word in load("vocabulary/contents")[name]:
+            yield max(_PLAIN(word), key=len)  # diacritics are forgiven there, so letters without them
     for name, field in group.get("rows", {}).items():
         yield from (str(fact.row[field]).lower() for fact in facts.rows(name))
 

@@ -13,6 +13,7 @@ from kuvauslint.vocabulary.store import load
 
 _EDGES = " \t\r\n.,;:!…*_–—•·\"'”“»«"
 _REMEMBERED = 4096
+_TELLING = 4
 _CLOSING = {"[": "]", "<": ">", "{": "}"}
 
 
@@ -37,7 +38,8 @@ def finder(name: str) -> re.Pattern[str]:
     """A pattern for a list of words, found in folded text.
 
     Each word is the beginning of a word of the text; `*` before it finds it inside a compound too,
-    and `=` before it only as it stands. "…" inside it stands for up to 80 characters.
+    `=` before it only as it stands, and `*=` as it stands at the end of a compound. "…" inside it
+    stands for up to 80 characters.
     """
     starts: list[str] = []
     inner: list[str] = []
@@ -46,7 +48,7 @@ def finder(name: str) -> re.Pattern[str]:
         stem = r"\s+".join(re.escape(part) for part in fold(word.lstrip("*=")).split())
         stem = stem.replace(r"\s+…\s+", r"(?!\w).{0,80}?")
         if word.startswith("*"):
-            inner.append(stem)
+            inner.append(stem + (r"(?!\w)" if word.startswith("*=") else ""))
         else:
             starts.append(stem + (r"(?!\w)" if word.startswith("=") else ""))
     whole = [rf"(?<!\w)(?:{'|'.join(starts)})"] if starts else []
@@ -72,8 +74,13 @@ def mentions(name: str, text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether the whole text only keeps a place: a dash, "xxx", "[name of the municipality]", "to be added"."""
-    # nearly all values are known at once to be none, by their first two letters
-    return (not text[:1].isalpha() or text[:2].casefold() in _starts()) and _keeps_a_place(text)
+    # nearly all values are known at once to be none, by their first letters
+    return (not text[:1].isalpha() or _starts_like_one(text)) and _keeps_a_place(text)
+
+
+def _starts_like_one(text: str) -> bool:
+    starts, start = _starts(), text[:_TELLING].casefold()
+    return start in starts or start[:3] in starts or start[:2] in starts
 
 
 @lru_cache(_REMEMBERED)
@@ -96,11 +103,11 @@ def _keeps_a_place(text: str) -> bool:
 
 @cache
 def _starts() -> frozenset[str]:
-    """The first two letters of every placeholder, as written and with diacritics forgiven."""
+    """The first letters of every placeholder, as written and with diacritics forgiven."""
     starts = {"xx"}
     for name in ("placeholders", "placeholder_beginnings", "placeholder_sentences"):
         for phrase in load("vocabulary/contents")[name]:
-            start = phrase.lstrip("*=").casefold()[:2]
+            start = phrase.lstrip("*=").casefold()[:_TELLING]
             starts |= {start, fold(start)}
     return frozenset(starts)
 

@@ -13,6 +13,7 @@ from kuvauslint.vocabulary.words import Lexicon, Term
 
 _QUOTATION = 30  # shorter texts in quotation marks are names or scare quotes
 _WIDEST = 600  # of a sentence that never ends, only so much on each side is read
+_LETTERS = 3  # of a part of an abbreviation
 _SPANNED = 8  # sentences that one term can reach over
 _YEAR = r"(?<![\d/])(?:19|20)\d\d(?!\d|/)"
 _DATE = r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)"
@@ -164,9 +165,14 @@ def _sentence_ends(text: str) -> Iterator[tuple[int, int]]:
                 continue
             words = text[max(0, match.start() - 40) : match.start()].split()
             last = words[-1].lower().lstrip("(") if words else ""
-            if last in _abbreviations() or "." in last or (last.isdigit() and len(last) <= 2):
+            if last in _abbreviations() or _dotted(last) or (last.isdigit() and len(last) <= 2):
                 continue
         yield match.start(), match.end()
+
+
+def _dotted(word: str) -> bool:
+    """Whether a word is an abbreviation with a full stop inside ("t.ex"), and not an address or a domain."""
+    return "." in word and all(len(part) <= _LETTERS for part in word.split("."))
 
 
 @cache

@@ -34,7 +34,10 @@ def fold(text: str) -> str:
     """A key or value with case, diacritics, and the ways to join words (- _ space) forgiven."""
     text = text.casefold()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+        # the letters of Finnish and Swedish one by one: several times quicker than taking all text apart
+        text = text.replace("\u00e4", "a").replace("\u00f6", "o").replace("\u00e5", "a")
+        if not text.isascii():
+            text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return text.replace("-", " ").replace("_", " ").strip()
 
 

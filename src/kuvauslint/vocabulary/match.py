@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kuvauslint.vocabulary.store import load
 
 LONGEST_LABEL = 130  # characters; a longer text is prose
 _MOST_WORDS = 16
+_REMEMBERED = 8192  # texts: a line is asked about several times, one after the other
 _LONGEST_ENDING = 8
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -36,21 +37,27 @@ def fold(text: str) -> str:
 class Stems:
     """A set of word beginnings that answers in the length of the word."""
 
-    def __init__(self, stems: Iterable[str]) -> None:
+    def __init__(self, stems: Iterable[str], compounds: tuple[str, ...] = ()) -> None:
         self.stems = frozenset(stems)
+        self.compounds = compounds  # nouns that, behind a stem, make a word of its own
         self.shortest = min(map(len, self.stems), default=0)
         self.longest = max(map(len, self.stems), default=0)
 
     def begins(self, word: str) -> bool:
         """Whether the word begins with one of the stems."""
-        return any(word[:n] in self.stems for n in range(self.shortest, min(len(word), self.longest) + 1))
+        stems = self.stems
+        for n in range(self.shortest, min(len(word), self.longest) + 1):  # noqa: SIM110 - any() costs twice
+            if word[:n] in stems:
+                return True
+        return False
 
     def inflects(self, word: str) -> bool:
         """Whether the word is one of the stems with no more than a case ending behind it, and no compound."""
-        return any(
-            word[:n] in self.stems
-            for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1)
-        )
+        stems = self.stems
+        for n in range(max(self.shortest, len(word) - _LONGEST_ENDING), min(len(word), self.longest) + 1):
+            if word[:n] in stems and not (self.compounds and word[n:].endswith(self.compounds)):
+                return True
+        return False
 
 
 class _Table(NamedTuple):
@@ -67,11 +74,16 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     data = load("vocabulary/labels")
     phrases: dict[str, str] = {}
+    compounds = tuple(data["compounds"])
     for field in reversed(data["order"]):
         phrases.update(dict.fromkeys(map(fold, data["fields"][field]["phrases"]), field))
     return _Table(
         phrases,
-        {field: Stems(data["fields"][field]["stems"]) for field in data["order"] if data["fields"][field]["stems"]},
+        {
+            field: Stems(data["fields"][field]["stems"], compounds)
+            for field in data["order"]
+            if data["fields"][field]["stems"]
+        },
         {
             field: frozenset(data["fields"][field]["words"])
             for field in data["order"]
@@ -84,10 +96,12 @@ def _table() -> _Table:
     )
 
 
+@lru_cache(_REMEMBERED)
 def undress(text: str) -> str:
     """A folded heading without its number, its closing colon and what stands in parentheses."""
     plain = re.sub(r"\([^()]*\)", " ", fold(text)) if "(" in text else fold(text)
-    plain = re.sub(r"^(?:\d{1,2}\.)*\d{0,2}\.?\)?\s+(?=\D)", "", plain)
+    if plain[:1].isdigit() or plain[:1] in ".)":
+        plain = re.sub(r"^(?:\d{1,2}\.)*\d{0,2}\.?\)?\s+(?=\D)", "", plain)
     return " ".join(plain.strip(" :.,;?!*_\"'”“–—-").split())
 
 
@@ -96,6 +110,20 @@ def is_title(text: str) -> bool:
     """Whether a heading names the description itself."""
     plain = undress(text)
     return any(title in plain for title in load("vocabulary/outline")["titles"])
+
+
+@lru_cache(_REMEMBERED)
+def _fields_of(word: str) -> frozenset[str]:
+    """The fields that one word of a label speaks of."""
+    table = _table()
+    found = {field for field, stems in table.heads.items() if stems.inflects(word)}
+    return frozenset(found | {field for field, exact in table.exact.items() if word in exact})
+
+
+@lru_cache(_REMEMBERED)
+def _fills(word: str) -> bool:
+    """Whether a label may hold this word beside those of its field."""
+    return word in _table().words or _table().fillers.inflects(word)
 
 
 @cache
@@ -114,10 +142,9 @@ def find_label(text: str) -> Label | None:
         return None
     heads, strange = set[str](), list[str]()
     for word in words:
-        found = {field for field, stems in table.heads.items() if stems.inflects(word)}
-        found |= {field for field, exact in table.exact.items() if word in exact}
+        found = _fields_of(word)
         heads |= found
-        if not found and word and word not in table.words and not table.fillers.inflects(word):
+        if not found and word and not _fills(word):
             strange.append(word)
     if strange:
         return _loosely(plain, words, strange)
@@ -132,9 +159,34 @@ def find_label(text: str) -> Label | None:
     return Label((field,))
 
 
+@cache
+def head_label(text: str) -> Label | None:
+    """The field of a heading by its head word alone, whatever stands beside it; for headings that come again."""
+    plain = undress(text)
+    words = re.split(r"[\s/,;:]+", plain)
+    if not plain or len(words) > _MOST_WORDS // 2 or is_title(text) or is_container(text):
+        return None
+    data = load("vocabulary/labels")["repository_words"]
+    if words[-1].endswith(tuple(data["tails"])) or plain.startswith(tuple(data["heads"])):
+        return None
+    table = _table()
+    heads = {field for word in words for field, stems in table.heads.items() if stems.inflects(word)}
+    return next((Label((field,), sure=False) for field in table.order if field in heads), None)
+
+
 def _joined(plain: str) -> bool:
     """Whether a label lists two things, instead of one that belongs to the other."""
     return bool(set(plain.replace(",", " , ").split()) & {",", *load("vocabulary/splitting")["connectives"]})
+
+
+@cache
+def _long_phrases() -> dict[str, list[tuple[str, str]]]:
+    """The phrases that are long enough to be recognised when misspelt, by their first letter."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for phrase, field in _table().phrases.items():
+        if len(phrase) >= 8:
+            out.setdefault(phrase[0], []).append((phrase, field))
+    return out
 
 
 def _loosely(plain: str, words: list[str], strange: list[str]) -> Label | None:
@@ -144,10 +196,12 @@ def _loosely(plain: str, words: list[str], strange: list[str]) -> Label | None:
     from difflib import SequenceMatcher
 
     table = _table()
-    for phrase, field in table.phrases.items():
-        near = abs(len(phrase) - len(plain)) <= 2 and phrase[0] == plain[0] and len(phrase) >= 8
-        if near and SequenceMatcher(None, phrase, plain, autojunk=False).ratio() >= 0.9:
-            return Label((field,), sure=False)
+    matcher = SequenceMatcher(None, "", plain, autojunk=False)
+    for phrase, field in _long_phrases().get(plain[0], ()):
+        if abs(len(phrase) - len(plain)) <= 2:
+            matcher.set_seq1(phrase)
+            if matcher.quick_ratio() >= 0.9 and matcher.ratio() >= 0.9:
+                return Label((field,), sure=False)
     if len(words) > 3:
         return None
     for field, stems in table.heads.items():

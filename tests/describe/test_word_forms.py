@@ -98,7 +98,7 @@ def test_search_keys_in_their_dictionary_form(text: str, case: str, keys: list[s
         ("Tietoaineistoja ei ole saatavana avoimen rajapinnan kautta.", False, "no"),
         ("Tiedot ovat saatavilla avoimesta rajapinnasta osoitteessa https://api.mallila.example.", False, "yes"),
         ("Osa tiedoista on saatavissa avoimen rajapinnan avulla.", False, "partial"),
-        ("Jos ei erikseen mainita, aineistot eivät ole saatavissa avoimen rajapinnan kautta.", False, "partial"),
+        ("Jos ei erikseen mainita, aineistot eivät ole saatavissa avoimen rajapinnan kautta.", False, "no"),
         ("Tietoa luovutetaan verohallinnon rekisteriin.", True, "authorities"),
         ("Asiakas voi hakea omaan asiaan liittyviä tietoja.", True, "unclear"),
         ("Teknisen rajapinnan kautta tietoa ei ole mahdollista luovuttaa viranomaisille.", True, "unclear"),

@@ -1,0 +1,118 @@
+"""`kuvauslint survey`: many descriptions side by side."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from kuvauslint.errors import UsageError
+from kuvauslint.model.finding import LANGUAGES
+
+if TYPE_CHECKING:
+    from kuvauslint.survey.gather import Survey
+
+_SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt": "table"}
+
+
+@click.command("survey")
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--output-format",
+    type=click.Choice(("table", "csv", "json", "html")),
+    help="How to tell it; else by the name of the output, else a table.",
+)
+@click.option("--documents", is_flag=True, help="In folders read published documents too (HTML, Word, PDF, …).")
+@click.option(
+    "--roster",
+    type=click.Path(dir_okay=False),
+    help="Who should have one: CSV or YAML with name, business id, type, languages, url.",
+)
+@click.option("--since", type=click.Path(dir_okay=False), help="An earlier survey as JSON: tell what moved.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=20, show_default=True, help="Organisations in the table; 0 is all."
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), default="fi", envvar="KUVAUSLINT_LANG", show_default=True)
+@click.option(
+    "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
+    envvar="KUVAUSLINT_AS_OF",
+    metavar="DATE",
+    help="The day to judge by; else today.",
+)
+@click.option("--jobs", type=click.IntRange(1), help="Processes; by default as many as there are processors.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
+def command(
+    *,
+    paths: tuple[str, ...],
+    output_format: str | None,
+    documents: bool,
+    roster: str | None,
+    since: str | None,
+    limit: int,
+    lang: str,
+    profile: str,
+    as_of: datetime | None,
+    jobs: int | None,
+    output: str | None,
+) -> int:
+    """Put the descriptions in PATHS side by side: who tells what of 28 §, and what is found most.
+
+    Folders are searched for description files. Ends with 0, or with 2 when nothing was found.
+    """
+    from kuvauslint.survey.gather import files, survey
+    from kuvauslint.survey.roster import read_roster
+    from kuvauslint.survey.since import read_earlier
+    from kuvauslint.survey.view import word
+
+    found = files(paths, documents)
+    if not found:
+        raise UsageError(word("nothing_found", lang))
+    bodies = read_roster(roster) if roster is not None else None
+    earlier = read_earlier(since) if since is not None else None
+    day = as_of.date() if as_of is not None else None
+    with _progress(len(found)) as progress:
+        result = survey(found, profile=profile, as_of=day, jobs=jobs, roster=bodies, since=earlier, progress=progress)
+    chosen = output_format or _SUFFIXES.get((output or "").rpartition(".")[2].lower(), "table")
+    told = _told(result, chosen, lang, limit)
+    if output is not None:
+        from kuvauslint.engine.files import write_atomically
+
+        write_atomically(output, told)
+    else:
+        sys.stdout.buffer.write(told)
+    return 0
+
+
+def _told(result: Survey, form: str, language: str, limit: int) -> bytes:
+    if form == "html":
+        from kuvauslint.survey.page import page
+
+        return page(result, language)
+    if form == "table":
+        from kuvauslint.survey.table import table
+
+        return table(result, language, limit).encode("utf-8", "replace")
+    from kuvauslint.survey.sheet import data, sheet
+
+    if form == "csv":
+        return sheet(result, language).encode("utf-8", "replace")
+    return (json.dumps(data(result), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[Callable[[int], None] | None]:
+    """A progress bar on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=length, file=sys.stderr, show_pos=True) as bar:
+        yield bar.update

@@ -1,0 +1,53 @@
+"""What a page tells for all in passing: who decides, where to ask and whether data are open.
+
+Said in the middle of advice on requests or of a preamble, and taken only where nothing plainer tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuvauslint.describe.assembly import Assembled
+from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.cues import asks, find_cues
+from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.interface import answer, promises
+from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.statements import is_general
+
+ROLES = ("preamble", "text", "note")  # of the texts that stand in no entry
+
+
+def take_shared(assembled: Assembled) -> None:
+    """Add to the shared draft what its own texts and those outside the entries tell in passing."""
+    shared = assembled.shared
+    entries = [*assembled.entries, *([assembled.register] if assembled.register else [])]
+    asked = {field for draft in (shared, *entries) for field in draft.values}
+    wanted = {field for field in ("authority", "request", "api") if field not in asked}
+    if not wanted:
+        return
+    for sentence in _sentences(assembled):
+        if promises(sentence.text):
+            continue
+        if "authority" in wanted:
+            _authority(shared, sentence)
+        if "api" in wanted and is_general(sentence.text) and answer(sentence.text, labelled=False) is not None:
+            shared.add("api", Value(sentence))
+            wanted.discard("api")
+        if "request" in wanted and asks(sentence.text) and find_contacts(sentence).channels():
+            shared.add("request", Value(sentence))
+
+
+def _authority(shared: Draft, sentence: Span) -> None:
+    for cue in find_cues(sentence):
+        if cue.field == "authority" and cue.value.text:
+            shared.add("authority", Value(cue.value, case=cue.case))
+            return
+
+
+def _sentences(assembled: Assembled) -> Iterator[Span]:
+    """The sentences of advice on requests, then those outside the entries."""
+    texts = [value.span for value in assembled.shared.values.get("request", [])]
+    texts += [left.span for left, draft in assembled.left if draft is None and left.role in ROLES]
+    for text in texts:
+        yield from sentences(text)

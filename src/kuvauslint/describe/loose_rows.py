@@ -1,0 +1,67 @@
+"""Rows of a table that are none: a group's heading, a note or a date that fills one cell of its own row."""
+
+from __future__ import annotations
+
+from kuvauslint.describe.contacts import is_contact
+from kuvauslint.describe.lines import Line, line_of, reads_like_name, repository_name
+from kuvauslint.model.document import Block
+from kuvauslint.vocabulary.match import find_label, is_title
+
+
+def loosened(lines: list[Line]) -> list[Line]:
+    """The lines with such rows as paragraphs, or as headings where rows follow them."""
+    out: list[Line] = []
+    for n, line in enumerate(lines):
+        index = _alone(line.block, lines[n - 1 : n], lines[n + 1 : n + 2]) if line.kind == "row" else None
+        if index is None:
+            out.append(line)
+            continue
+        after = lines[n + 1] if n + 1 < len(lines) else None
+        out.append(_as_text(line.block, index, heads=after is not None and after.kind == "row"))
+    return out
+
+
+def _alone(block: Block, before: list[Line], after: list[Line]) -> int | None:
+    """The cell that stands alone in its row, where the row is no entry, no field and no rest of the row before."""
+    filled = [n for n, cell in enumerate(block.cells) if cell.text.strip() and cell.columns and cell.rows]
+    if len(filled) != 1:
+        return None
+    index = filled[0]
+    cell = block.cells[index]
+    across = len(block.cells) == 1 or (cell.columns > 1 and cell.columns >= len(block.cells) - 1)
+    if not across and index:
+        return None  # an answer that lost its label, or the rest of a cell that was parted by a page's end
+    text = cell.text.strip()
+    if not across and (
+        (text[:1].islower() and not is_contact(text)) or "\n" in text or any(one.rows == 0 for one in block.cells)
+    ):
+        return None
+    if across or is_title(text):
+        return index
+    if len(block.cells) == 2:
+        within = any(line.block.table == block.table for line in before)
+        heads = any(line.kind == "row" and _single(line.block) for line in after)
+        return None if within and not heads and find_label(text) is not None else index
+    return index if repository_name(text) != "strong" else None
+
+
+def _single(block: Block) -> bool:
+    """Whether the first cell alone holds a text that is no label."""
+    told = [cell.text for cell in block.cells if cell.text.strip()]
+    return len(told) == 1 and bool(block.cells[0].text.strip()) and find_label(told[0]) is None
+
+
+def _as_text(block: Block, index: int, *, heads: bool) -> Line:
+    cell = block.cells[index]
+    names = heads and reads_like_name(cell.text)
+    return line_of(
+        Block(
+            "heading" if names else "paragraph",
+            cell.text,
+            cell.place,
+            pieces=cell.pieces,
+            group=block.group,
+            region=block.region,
+            tight=False,
+        )
+    )

@@ -1,0 +1,125 @@
+"""Finds the statements that stand below an entry but hold for more than it: for its unit or the whole document."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.cues import asks, find_cues
+from kuvauslint.describe.interface import answer
+from kuvauslint.describe.lines import Line
+from kuvauslint.describe.sections import Section, labelled_by
+from kuvauslint.describe.spans import sentences
+from kuvauslint.describe.statements import SHARED
+
+ASKED = frozenset({"request", "authority"})
+
+
+def shared_lines(parts: list[Section], owned: list[Section]) -> dict[int, list[Line]]:
+    """By the id of an entry's section, the lines taken from its end because they hold for more than the entry.
+
+    They begin at a label that stands higher than the entry's own heading where the labels of most
+    entries do not, or at one that stands only once, after the last entry.
+    """
+    if not owned:
+        return {}
+    once = Counter(field for part in parts for field in _fields(part))
+    flat = not any(_is_deeper(part, line) for part in owned for line in part.lines)
+    higher = Counter[str]()
+    for part in owned:
+        higher.update({_higher(part, line, flat=flat) for line in part.lines})
+    out: dict[int, list[Line]] = {}
+    for part in owned:
+        at = _begins(part, owned, once, higher, flat=flat)
+        if at is not None:
+            out[id(part)] = part.lines[at:]
+            part.lines = part.lines[:at]
+    return out
+
+
+def _fields(part: Section) -> set[str]:
+    told = {line.label.field for line in part.lines if line.label is not None}
+    return (
+        told
+        | {pair.label.field for line in part.lines for pair in line.pairs}
+        | {pair.label.field for pair in part.pairs}
+    )
+
+
+def _is_deeper(part: Section, line: Line) -> bool:
+    return line.kind == "heading" and line.label is not None and bool(part.level) and line.level > part.level
+
+
+def _higher(part: Section, line: Line, *, flat: bool) -> str:
+    """The field of a label whose heading stands above the entry's, or beside it where other labels are deeper."""
+    if line.kind != "heading" or line.label is None or line.label.field not in SHARED or part.kind == "label":
+        return ""
+    above = bool(part.level and line.level) and (line.level < part.level or (line.level == part.level and not flat))
+    return line.label.field if above else ""
+
+
+def _tail(lines: list[Line], part: Section, owned: list[Section], once: Counter[str]) -> bool:
+    """Whether lines at the end of the last entry tell what no entry tells: who decides, and where requests go."""
+    told: set[str] = set()
+    prose: set[str] = set()
+    for line in lines:
+        if line.kind == "row" or (line.label is not None and line.kind == "item"):
+            return False
+        fields = labelled_by(line)
+        if not fields and line.kind == "paragraph" and not told - ASKED:
+            fields = _asked(line)
+            prose |= fields
+            if not fields and not told:
+                return False
+        told |= fields
+    if not told & ASKED or not told <= SHARED or any(once[field] > 1 for field in told):
+        return False
+    if not prose:
+        return part.kind == "one" or told >= ASKED
+    others = (line for other in owned if other is not part for line in other.lines)
+    return not any(prose & _asked(line) for line in others if line.kind != "row" and not line.pairs)
+
+
+def _asked(line: Line) -> set[str]:
+    """The fields that the sentences of a line tell."""
+    fields: set[str] = set()
+    for sentence in sentences(line.span):
+        fields |= {cue.field for cue in find_cues(sentence)}
+        if answer(sentence.text, labelled=False) is not None:
+            fields.add("api")
+        found = find_contacts(sentence)
+        if found.channels() and asks(found.rest):
+            fields.add("request")
+    return fields
+
+
+def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Counter[str], *, flat: bool) -> int | None:
+    seen: set[str] = set()
+    last, entries = part is owned[-1], len(owned)
+    for at, line in enumerate(part.lines):
+        known = set(seen)
+        seen.update(field for pair in line.pairs for field in pair.label.fields)
+        if (
+            last
+            and entries > 1
+            and line.gap
+            and line.kind != "item"
+            and (at or part.kind == "one")
+            and _tail(part.lines[at:], part, owned, once)
+        ):
+            return at
+        if line.label is None or line.label.field not in SHARED or line.kind == "item":
+            continue
+        field = line.label.field
+        seen.add(field)
+        later = {other.label.field for other in part.lines[at:] if other.label is not None}
+        seldom = higher[field] * 5 < entries * 4 or higher[field] == 1
+        alone = (
+            last
+            and later <= SHARED
+            and line.gap
+            and ((entries > 1 and once[field] == 1) or (field in known and field != "api"))
+        )
+        if alone or (_higher(part, line, flat=flat) and seldom):
+            return at
+    return None

@@ -1,0 +1,172 @@
+"""What the sentences of a text tell, sentence by sentence, where no label does."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.cues import asks, find_cues, points_elsewhere, small, tells_purpose
+from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.interface import answer, promises
+from kuvauslint.describe.lines import repository_name
+from kuvauslint.describe.organisation import is_date_line
+from kuvauslint.describe.pointers import is_pointer
+from kuvauslint.describe.spans import Span, joined
+from kuvauslint.describe.spans import sentences as sentences_of
+from kuvauslint.vocabulary.store import load
+
+LISTS = frozenset({"datasets", "systems", "search_keys"})
+SHORTEST_TELLING = 12  # characters without which a sentence has no room for a subject, a verb and a value
+SHARED = frozenset({"request", "authority", "api", "search_keys"})
+
+
+class Left(NamedTuple):
+    """A text that became no field, and what it was taken for."""
+
+    span: Span
+    role: str
+
+
+class Statements:
+    """Takes what sentences tell into the fields of a draft; what they do not tell is left."""
+
+    def __init__(self, draft: Draft, *, shared: bool = False) -> None:
+        self.draft = draft
+        self.shared = shared  # only what holds for the whole document is taken
+        self.fields: tuple[str, ...] = ()
+        self.key: Span | None = None
+        self.sure = True
+        self.items = False
+        self.case = ""
+        self.broken = ""  # the field whose text the last line may go on
+        self.last = ""  # the field that was told last
+        self.left: list[Left] = []
+        self.group: Span | None = None
+        self.labelled = False
+        self.quoting = False  # inside a list of what the law demands
+        self.ahead: frozenset[str] = frozenset()  # fields that a label of the entry tells: no sentence tells them
+
+    def _request(self, span: Span) -> None:
+        """A text under the label of requests: sentences that tell who decides or what is open are not of it."""
+        run: list[Span] = []
+        for sentence in [*sentences_of(span), None]:
+            others = sentence is None or self._other_than_request(sentence)
+            if not others and sentence is not None:
+                run.append(sentence)
+            elif run:
+                first, last = run[0].marks[0].start, run[-1].marks[-1].end
+                start = span.marks[0].start
+                whole = span.cut(first - start, last - start) if len(span.marks) == 1 else joined(run)
+                self.add("request", Value(whole, self.key, sure=self.sure))
+                run = []
+
+    def _other_than_request(self, sentence: Span) -> bool:
+        if is_date_line(sentence.text):
+            self.left.append(Left(sentence, "note"))
+            return True
+        if find_contacts(sentence).channels():
+            for cue in find_cues(sentence):
+                if cue.field == "authority" and cue.value.text and not self._told_by_label("authority"):
+                    self.add("authority", Value(cue.value))
+            return False
+        told = answer(sentence.text, labelled=False)
+        if told is not None and told.open != "unclear" and (not self.shared or is_general(sentence.text)):
+            self.add("api", Value(sentence))
+            return True
+        for cue in find_cues(sentence):
+            if cue.field == "authority" and cue.value.text and not self._told_by_label("authority"):
+                self.add("authority", Value(cue.value))
+                return False
+        return False
+
+    def sentences(self, span: Span) -> bool:
+        """Take what the sentences of an unlabelled text tell; whether all of it was taken."""
+        opening = not self.labelled and not {"systems", "datasets"} & self.draft.values.keys()
+        every = sentences_of(span)
+        rest: list[tuple[Span, bool]] = []  # with whether it stands before all that was taken
+        for sentence in every:
+            if self._sentence(sentence):
+                opening = False
+            else:
+                rest.append((sentence, opening))
+        if not rest:
+            return True
+        if len(rest) < len(every) and not self.shared:
+            for sentence, first in rest:
+                purpose = self._is_purpose(sentence.text, first=first)
+                self._purpose(sentence) if purpose else self.left.append(Left(sentence, "text"))
+            return True
+        return False
+
+    def _purpose(self, sentence: Span) -> None:
+        last = self.draft.last("purpose")
+        if last is not None and last.span.block is sentence.block:
+            self.draft.lengthen("purpose", sentence)
+        else:
+            self.add("purpose", Value(sentence))
+
+    def _sentence(self, sentence: Span) -> bool:
+        taken = False
+        if len(sentence.text) < SHORTEST_TELLING:
+            return False
+        if self.shared and promises(sentence.text):
+            return False
+        told = answer(sentence.text, labelled=False)
+        if told is not None and (not self.shared or is_general(sentence.text)) and not self._told_by_label("api"):
+            self.add("api", Value(sentence))
+            taken = True
+        for cue in find_cues(sentence):
+            if told is not None and cue.field in ("datasets", "systems", "search_keys"):
+                continue
+            if (self.shared and cue.field not in SHARED) or (cue.field in self.ahead and cue.field in LISTS):
+                continue
+            if cue.field in self.draft.values and any(value.key for value in self.draft.values[cue.field]):
+                continue
+            if cue.goes_on:
+                self.fields, self.key, self.items, self.case = (cue.field,), None, False, ""
+            else:
+                self.add(cue.field, Value(cue.value, case=cue.case))
+            taken = True
+        found = find_contacts(sentence)
+        if found.channels() and asks(found.rest):
+            self.add("request", Value(sentence))
+            taken = True
+        return taken
+
+    def _is_purpose(self, text: str, *, first: bool = False) -> bool:
+        """Whether an unlabelled text tells the purpose: by its words, or because it comes before all else."""
+        if is_elsewhere(text) or self._told_by_label("purpose"):
+            return False
+        before = not self.labelled and not {"systems", "datasets"} & self.draft.values.keys()
+        return first or before or tells_purpose(text)
+
+    def _told_by_label(self, field: str) -> bool:
+        return any(value.key is not None for value in self.draft.values.get(field, []))
+
+    def add(self, field: str, value: Value) -> None:
+        """Take a value, unless only shared statements are wanted here."""
+        self.last = field
+        if self.shared and field == "systems" and value.key is not None and value.item:
+            self.draft.add("listed", value)
+        elif self.shared and field not in SHARED:
+            self.left.append(Left(value.span, "text"))
+        else:
+            self.draft.add(field, value)
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a text only says where something else is told."""
+    return is_pointer(text) or (points_elsewhere(text) and not tells_purpose(text))
+
+
+def is_general(text: str) -> bool:
+    """Whether a statement is on all the data, not on one register."""
+    from kuvauslint.vocabulary.match import Stems
+
+    stems = Stems(load("vocabulary/outline")["general"])
+    words = [word.strip(",.;:()") for word in small(text).split()]
+    return (
+        len(words) <= 45
+        and any(stems.begins(word) for word in words[:12])
+        and not any(repository_name(word) == "weak" for word in words[:4])
+    )

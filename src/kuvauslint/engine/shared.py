@@ -1,0 +1,103 @@
+"""Many units: what is known of them is taken from the cache, the others are shared among processes.
+
+In the order they come, and with as few of them in memory at a time as keeps the processes busy.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from kuvauslint.engine.known import Known
+from kuvauslint.engine.project import Unit
+from kuvauslint.engine.settled import Settled
+from kuvauslint.errors import KuvauslintError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+CHUNK = 16  # units handed to a process at a time
+FEW = 8  # of a chunk that are done at once rather than handed over
+AHEAD = 3  # chunks under way for each process
+
+Settle = Callable[[Unit], Settled]
+
+# What the processes do with a unit. They are forked and so have it, and nothing of it need be handed to them.
+_WORK: list[Settle] = []
+
+
+class _Chunk(NamedTuple):
+    units: list[Unit]
+    keys: list[bytes]
+    known: list[Settled | None]
+    under_way: Future[list[Settled]] | None
+
+
+def shared_out(units: Iterable[Unit], settle: Settle, jobs: int, known: Known | None) -> Iterator[Settled]:
+    """Every unit settled, in order. Raises what `settle` raises."""
+    pool: ProcessPoolExecutor | None = None
+    waiting: deque[_Chunk] = deque()
+    rest = iter(units)
+    try:
+        while units_now := list(islice(rest, CHUNK)):
+            chunk = _looked_up(units_now, known)
+            missing = [unit for unit, found in zip(units_now, chunk.known, strict=True) if found is None]
+            if len(missing) > FEW and jobs > 1:
+                pool = pool or _pool(jobs, settle)
+                if pool is not None:
+                    chunk = chunk._replace(under_way=pool.submit(_settle_all, missing))
+            waiting.append(chunk)
+            while waiting and (len(waiting) > AHEAD * jobs or waiting[0].under_way is None):
+                yield from _done(waiting.popleft(), settle, known)
+        while waiting:
+            yield from _done(waiting.popleft(), settle, known)
+        if known is not None:
+            known.write()
+    finally:
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+
+
+def _looked_up(units: list[Unit], known: Known | None) -> _Chunk:
+    if known is None:
+        return _Chunk(units, [b""] * len(units), [None] * len(units), None)
+    keys = [known.key(unit) for unit in units]
+    return _Chunk(units, keys, [known.get(key, unit) for key, unit in zip(keys, units, strict=True)], None)
+
+
+def _done(chunk: _Chunk, settle: Settle, known: Known | None) -> Iterator[Settled]:
+    fresh = iter(_result(chunk.under_way)) if chunk.under_way is not None else None
+    for unit, key, found in zip(chunk.units, chunk.keys, chunk.known, strict=True):
+        settled = found
+        if settled is None:
+            settled = next(fresh) if fresh is not None else settle(unit)
+            if known is not None and key:
+                known.put(key, unit, settled)
+        yield settled
+
+
+def _result(under_way: Future[list[Settled]]) -> list[Settled]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return under_way.result()
+    except BrokenProcessPool:
+        raise KuvauslintError("a process that checks files was ended from outside; try --jobs 1") from None
+
+
+def _pool(jobs: int, settle: Settle) -> ProcessPoolExecutor | None:
+    """Processes forked from this one; None where processes cannot be forked."""
+    from multiprocessing import get_all_start_methods, get_context
+
+    if "fork" not in get_all_start_methods():
+        return None
+    from concurrent.futures import ProcessPoolExecutor
+
+    _WORK[:] = [settle]
+    return ProcessPoolExecutor(jobs, mp_context=get_context("fork"))
+
+
+def _settle_all(units: list[Unit]) -> list[Settled]:
+    return [_WORK[0](unit).plain() for unit in units]

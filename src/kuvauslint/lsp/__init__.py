@@ -1,0 +1,1 @@
+"""The language server: descriptions checked and explained while they are written."""

@@ -1,0 +1,1 @@
+"""The officials' page: a description checked, mended and saved in the browser."""

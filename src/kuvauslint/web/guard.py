@@ -1,0 +1,72 @@
+"""Who is answered, and what the browser may do with the answer."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kuvauslint.web.words import say, spoken
+
+HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    # not no-referrer: with that a browser says "Origin: null" of the page's own form
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",  # an answer holds the document, and a browser's cache is a disk
+}
+
+
+class OwnPagesOnly:
+    """Refuses what a page of another origin asks for, and sets the headers of every answer.
+
+    A browser says in `Origin` (and in `Sec-Fetch-Site`) which page a form was sent from. What says
+    neither is no browser, and cannot be made to ask by a page.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        headers = Headers(scope=scope)
+        if is_stranger(scope["method"], headers):
+            from starlette.responses import HTMLResponse
+
+            from kuvauslint.web import pages
+
+            language = spoken(Request(scope).query_params.get("lang", ""), headers.get("accept-language", ""))
+            said = pages.fault(language, say("stranger", language, "faults"))
+            await HTMLResponse(said, 403, headers={"Connection": "close"})(scope, receive, with_headers)
+            return
+        await self.app(scope, receive, with_headers)
+
+
+def is_stranger(method: str, headers: Headers) -> bool:
+    """Whether a request was made by a page that is not ours."""
+    if method in ("GET", "HEAD"):
+        return False  # changes nothing, and no page of another origin can read the answer
+    origin = headers.get("origin")
+    if origin is not None:
+        return origin.lower() != f"http://{headers.get('host', '').lower()}"
+    return headers.get("sec-fetch-site", "none") not in ("same-origin", "none")

@@ -1,0 +1,14 @@
+"""What the page takes at most."""
+
+from __future__ import annotations
+
+MEGABYTE = 1_000_000
+MOST_UPLOAD = 20 * MEGABYTE  # of a file, and of a pasted text
+MOST_BODY = MOST_UPLOAD + MEGABYTE  # of a request, with what the form adds
+MOST_FIELDS = 50_000  # a description of some 2,000 entries
+MOST_SECONDS = 60.0  # from the upload to the answer
+AT_ONCE = 4  # checks at the same time; the others wait
+WAITING = 60  # that wait, before the page says it is busy
+MOST_SHOWN = 3_000  # lines or paragraphs of the document that are shown
+MOST_LETTERS = 600_000  # of them
+MOST_PLACES = 200  # of one rule that are listed

@@ -1,0 +1,122 @@
+"""The templates filled in. Jinja2 escapes everything: the page shows texts of hostile documents."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache, partial
+from os.path import dirname, join
+from typing import Any
+
+from kuvauslint import __version__
+from kuvauslint.model.finding import LANGUAGES
+from kuvauslint.readers.formats import SUFFIXES
+from kuvauslint.vocabulary.store import load
+from kuvauslint.web.limits import MEGABYTE, MOST_UPLOAD
+from kuvauslint.web.record import Record
+from kuvauslint.web.view import Result, Results
+from kuvauslint.web.words import example, say
+
+HERE = dirname(__file__)
+STATIC = {"/page.css": "text/css", "/page.js": "text/javascript", "/icon.svg": "image/svg+xml"}
+KINDS = ("case_register", "repositories", "systems")
+
+
+@cache
+def _environment() -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(join(HERE, "templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@cache
+def static(path: str) -> bytes:
+    """A file of the page itself: its style sheet, its script, its icon."""
+    with open(join(HERE, "static", path.lstrip("/")), "rb") as file:
+        return file.read()
+
+
+def _fill(template: str, language: str, **values: Any) -> str:
+    text: str = (
+        _environment()
+        .get_template(template)
+        .render(
+            language=language,
+            languages=LANGUAGES,
+            word=say,
+            w=lambda word_, **slots: say(word_, language, **slots),
+            version=__version__,
+            **values,
+        )
+    )
+    return text
+
+
+def start(language: str, *, stoppable: bool, fault: str = "") -> str:
+    """The page that one begins on."""
+    accept = ",".join(SUFFIXES)
+    limit = MOST_UPLOAD // MEGABYTE
+    return _fill("start.html", language, stoppable=stoppable, fault=fault, accept=accept, limit=limit)
+
+
+def fault(language: str, said: str) -> str:
+    """The page that says why there is no answer."""
+    return _fill("fault.html", language, stoppable=False, heading=say("title", language, "faults"), fault=said)
+
+
+def stopped(language: str) -> str:
+    """The last page."""
+    return _fill("stopped.html", language, stoppable=False)
+
+
+def results(found: Results, language: str, *, linked: bool) -> str:
+    """The results alone, for the page that is open; `linked` where there is a form beside them."""
+    return _fill("results.html", language, results=found, linked=linked, shows_document=False, next_year=_next_year())
+
+
+def result(
+    shown: Result,
+    record: Record,
+    language: str,
+    *,
+    stoppable: bool,
+    opened: str = "",
+    publishable: tuple[str, ...] = (),
+) -> str:
+    """The result page; `opened` is the id of the entry that is unfolded."""
+    fields = load("vocabulary/fields")["groups"]
+    titles = {kind: fields["description"][kind]["title"][language] for kind in KINDS}
+    titles["repositories"] = say("entry", language)
+    titles["systems"] = fields["entry"]["systems"]["title"][language]
+    return _fill(
+        "result.html",
+        language,
+        stoppable=stoppable,
+        result=shown,
+        results=shown.results,
+        linked=True,
+        shows_document=bool(shown.lines),
+        spoken=record.language,
+        keys_in=say("keys_in", language, language=say(record.language, language, "languages")),
+        kinds=titles,
+        opened=opened,
+        has_register="case_register" in record.data,
+        repositories=len(record.data.get("repositories") or ()),
+        next_year=_next_year(),
+        publishable=publishable,
+        example=partial(_example, language),
+    )
+
+
+def _example(language: str, field: str) -> str:
+    return example({"statement": "api"}.get(field, field), language)
+
+
+def _next_year() -> str:
+    return (date.today() + timedelta(days=365)).isoformat()  # noqa: DTZ011 - the local day is meant

@@ -1,0 +1,100 @@
+"""The document as it is shown: its lines, or its paragraphs and table rows, and where each place is in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kuvauslint.engine.pipeline import source_lines
+from kuvauslint.model.document import Block, Document
+from kuvauslint.model.place import Place
+from kuvauslint.reporters.wording import clean
+from kuvauslint.web.judging import covered
+from kuvauslint.web.limits import MOST_LETTERS, MOST_SHOWN
+from kuvauslint.web.words import say
+
+BY_LINE = ("yaml", "json", "text", "markdown", "csv")  # a web page's lines are markup, so it is shown by its blocks
+AROUND = 90  # letters before and after a place in an excerpt
+
+
+class Excerpt(NamedTuple):
+    """A text with the part that is meant."""
+
+    before: str
+    marked: str
+    after: str
+
+
+class Passages:
+    """The passages of a document, with secret values covered."""
+
+    def __init__(self, document: Document, secrets: tuple[str, ...]) -> None:
+        self.by_line = document.source.kind in BY_LINE
+        if self.by_line:
+            self.texts = [covered(line, secrets) for line in source_lines(document)]
+            self.places: list[Place] = []
+        else:
+            blocks: tuple[Block, ...] = tuple(document.body or ())
+            self.texts = [covered(_text(block), secrets) for block in blocks]
+            self.places = [block.place for block in blocks]
+            self.exact = {place: n for n, block in enumerate(blocks) for place in _places(block)}
+            self.orders = [(place.page or 0, place.paragraph or 0, place.line or 0) for place in self.places]
+            self.rising = self.orders == sorted(self.orders)
+
+    def index(self, place: Place) -> int | None:
+        """The number of the passage that a place is in, from 0."""
+        if self.by_line:
+            return place.line - 1 if place.line and place.line <= len(self.texts) else None
+        if place in self.exact:
+            return self.exact[place]
+        if place.cell is not None or not self.rising or not self.orders:
+            return None
+        if place.line is None and place.paragraph is None and place.page is None:
+            return None
+        key = (place.page or 0, place.paragraph or 0, place.line or 0)
+        return max(0, bisect_right(self.orders, key) - 1)
+
+    def excerpt(self, place: Place) -> Excerpt | None:
+        """What stands at a place; nothing for the very beginning of a document, which stands for all of it."""
+        index = self.index(place)
+        if index is None or not self.texts[index].strip():
+            return None
+        text = clean(self.texts[index])
+        if not self.by_line or place.column is None:
+            return Excerpt("", text[: 3 * AROUND] + ("…" if len(text) > 3 * AROUND else ""), "")
+        start = min(place.column - 1, len(text))
+        end = place.end_column - 1 if place.end_line in (None, place.line) and place.end_column else len(text)
+        end = min(max(end, start), start + 3 * AROUND, len(text))
+        first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+        before = ("…" if first else "") + text[first:start]
+        return Excerpt(before.lstrip(), text[start:end], text[end:last] + ("…" if last < len(text) else ""))
+
+    def shown(self) -> Iterator[tuple[int, str, str]]:
+        """(number from 0, text, kind of block) of what is shown of the document."""
+        letters = 0
+        for number, text in enumerate(self.texts[:MOST_SHOWN]):
+            letters += len(text)
+            if letters > MOST_LETTERS:
+                return
+            yield number, clean(text[:MOST_LETTERS]), "line" if self.by_line else "block"
+
+
+def _text(block: Block) -> str:
+    if block.cells:
+        return " | ".join(cell.text for cell in block.cells if cell.text)
+    return f"{block.marker} {block.text}".strip()
+
+
+def _places(block: Block) -> Iterator[Place]:
+    yield block.place
+    for cell in block.cells:
+        yield cell.place
+
+
+def place_words(place: Place, language: str) -> str:
+    """A place in words: "page 3, line 7", "cell Sheet!B3"."""
+    if place.cell is not None:
+        return say("cell", language, "places", n=clean(place.cell))
+    rows = [("page", place.page), ("paragraph", place.paragraph if place.line is None else None), ("line", place.line)]
+    return ", ".join(say(name, language, "places", n=value) for name, value in rows if value is not None)

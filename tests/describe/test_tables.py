@@ -1,0 +1,91 @@
+"""Tables, a row, a column or a whole table for each entry, and what stands beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kuvauslint.describe.canonical import plain
+from kuvauslint.describe.published import describe
+from kuvauslint.model.description import Description
+from kuvauslint.model.document import Source
+from kuvauslint.readers.formats import read
+
+
+def described(text: str, kind: str = "markdown") -> Description:
+    return describe(read(Source("a.md", text.encode(), kind)))
+
+
+def told(text: str) -> Any:
+    return plain(described(text).root)
+
+
+def table(*rows: str) -> str:
+    """A Markdown table under a title; the first row is the header."""
+    head, *rest = rows
+    line = "|---" * (head.count("|") + 1) + "|"
+    return "# Asiakirjajulkisuuskuvaus\n\n" + "\n".join([f"| {head} |", line, *(f"| {row} |" for row in rest)]) + "\n"
+
+
+ROWS = table(
+    "Nro | Tietovaranto | Käyttötarkoitus | Tietojärjestelmät | Vuosi",
+    "1 | Kirjaston tietovaranto | lainaus | Hylly, Kortti | 2019",
+    "2 | Museon tietovaranto | kokoelmat | Vitriini | 2020",
+)
+TURNED = table(
+    "Tietovaranto | Kirjaston tietovaranto | Museon tietovaranto",
+    "Käyttötarkoitus | lainaus | kokoelmat",
+    "Tietojärjestelmät | Hylly, Kortti | Vitriini",
+    "Vuosi | 2019 | 2020",
+)
+
+
+@pytest.mark.parametrize("text", [ROWS, TURNED], ids=["rows", "turned"])
+def test_rows_and_columns_of_entries(text: str) -> None:
+    """A row for each entry or a column for each: the same entries, and an unknown column becomes notes."""
+    assert told(text)["repositories"] == [
+        {"name": "Kirjaston tietovaranto", "purpose": "lainaus", "systems": ["Hylly", "Kortti"], "notes": "2019"},
+        {"name": "Museon tietovaranto", "purpose": "kokoelmat", "systems": ["Vitriini"], "notes": "2020"},
+    ]
+
+
+@pytest.mark.parametrize("text", [ROWS, TURNED], ids=["rows", "turned"])
+def test_what_an_unknown_column_holds_is_read_with_doubt(text: str) -> None:
+    """The values under labels are sure, those under a heading that says nothing are not."""
+    entry = described(text).root.list_of("repositories")[0]
+    assert [entry.get(name).sure for name in ("name", "purpose", "systems", "notes")] == [True, True, True, False]
+
+
+def test_a_table_of_fields_is_one_entry_each_time_the_name_comes() -> None:
+    """Label and value, entry after entry in one table."""
+    text = table(
+        "Tietovaranto | Kirjaston tietovaranto",
+        "Käyttötarkoitus | lainaus",
+        "Tietojärjestelmät | Hylly",
+        "Tietovaranto | Museon tietovaranto",
+        "Käyttötarkoitus | kokoelmat",
+    )
+    assert told(text)["repositories"] == [
+        {"name": "Kirjaston tietovaranto", "purpose": "lainaus", "systems": ["Hylly"]},
+        {"name": "Museon tietovaranto", "purpose": "kokoelmat"},
+    ]
+
+
+def test_the_first_column_without_a_label_holds_the_names() -> None:
+    """Where no header says "name", the column that says nothing else does."""
+    text = table(
+        "Käyttötarkoitus | Aihe | Tietojärjestelmät",
+        "lainaus | Kirjasto | Hylly",
+        "kokoelmat | Museo | Vitriini",
+    )
+    assert [entry["name"] for entry in told(text)["repositories"]] == ["Kirjasto", "Museo"]
+
+
+def test_the_headers_are_labels_with_places() -> None:
+    """The labels of the columns are kept, the name's too."""
+    labels = [(field, text) for field, text, _, entry in described(ROWS).labels if entry is None]
+    assert labels == [
+        ("index", "Nro"), ("name", "Tietovaranto"), ("purpose", "Käyttötarkoitus"),
+        ("systems", "Tietojärjestelmät"), ("notes", "Vuosi"),
+    ]  # fmt: skip
