@@ -191,8 +191,10 @@ until = "2027-01-31"
 def _html() -> list[bytes]:
     return [
         _written(".html"),
-        b"<!DOCTYPE html><main><h2 id=a>Kuvaus</h2><dl><dt>a<dd>b</dl><details><summary>c</summary><p hidden>d<!-- e --></details>"
-        b'<table><tr><th colspan=2 rowspan=3>f<td>g&amp;&#228;</table><ul><li>h<ol start=3><li>i</ul><pre>j\nk</pre><a href="mailto:a@b.example">l</a>',
+        (
+            b"<!DOCTYPE html><main><h2 id=a>Kuvaus</h2><dl><dt>a<dd>b</dl><details><summary>c</summary><p hidden>d<!-- e --></details>"
+            b'<table><tr><th colspan=2 rowspan=3>f<td>g&amp;&#228;</table><ul><li>h<ol start=3><li>i</ul><pre>j\nk</pre><a href="mailto:a@b.example">l</a>'
+        ),
     ]
 
 

@@ -46,19 +46,11 @@ def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, en
     if not pieces:
         if place.end_line not in (None, place.line):
             return place  # it stands on several lines, and on which of them is not known
-<<<<<<< HEAD
-        opens, stop = place.column + start, place.column + end
-        edge = place.end_column
-        if edge is not None and edge > place.column:  # a text may hold more than its source, as the address of a link
-            opens, stop = min(opens, edge - 1), min(stop, edge)
-        return place._replace(column=opens, end_line=place.line, end_column=stop)
-=======
         begin, stop = place.column + start, place.column + end
         limit = place.end_column
         if limit is not None and limit > place.column:  # a text may hold more than its source, as a link's address
             begin, stop = min(begin, limit - 1), min(stop, limit)
         return place._replace(column=begin, end_line=place.line, end_column=stop)
->>>>>>> main
     first = max((p for p in pieces if p[0] <= start), default=pieces[0])
     last = max((p for p in pieces if p[0] < max(end, start + 1)), default=first)
     begins, ends = (first[1], first[2] + start - first[0]), (last[1], last[2] + end - last[0])
