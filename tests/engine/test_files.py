@@ -24,6 +24,8 @@ name, number, how = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 real, calls = getattr(os, name), 0
 def broken(*arguments, **options):
     global calls
+    if name == "replace" and not str(arguments[0]).endswith(".kuvauslint.tmp"):
+        return real(*arguments, **options)  # the cache of the rules, which may be written now and may fail
     calls += 1
     if calls != number:
         return real(*arguments, **options)
