@@ -64,3 +64,14 @@ def test_an_environment_variable_of_ours_is_left_to_click(monkeypatch):
 )
 def test_other_arguments_are_left_to_click(arguments):
     assert quick.run_of(arguments) is None
+
+
+def test_every_mirrored_option_is_left_to_click(monkeypatch):
+    named = {option.envvar for option in command.params if option.envvar}
+    assert named <= quick.MIRRORS
+    for name in sorted(named):
+        with monkeypatch.context() as patched:
+            patched.setenv(name, "1")
+            assert quick.run_of(["check"]) is None
+    monkeypatch.setenv("KUVAUSLINT_CACHE_DIR", "/nowhere")
+    assert quick.run_of(["check"]) is not None
