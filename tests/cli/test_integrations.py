@@ -216,7 +216,9 @@ def test_watch_runs_again_after_a_change(root: Path, tmp_path: Path) -> None:
             "concise",
             str(path),
         ]
-        child = subprocess.Popen(words, stdout=out, stderr=out, env={**os.environ, "PYTHONPATH": str(root / "src")})
+        environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+        # Started in the background, a shell has its children ignore the signal; here it is to be heard.
+        child = subprocess.Popen(words, stdout=out, stderr=out, env=environment, preexec_fn=heard)
     try:
         wait_for(log, "Ctrl-C", 1)
         assert "KL150" in log.read_text(encoding="utf-8")
@@ -227,6 +229,10 @@ def test_watch_runs_again_after_a_change(root: Path, tmp_path: Path) -> None:
     finally:
         child.send_signal(signal.SIGINT)
         assert child.wait(20) == 0
+
+
+def heard() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(log: Path, text: str, times: int) -> None:

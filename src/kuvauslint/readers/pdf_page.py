@@ -76,6 +76,8 @@ def _stretches(thing: Any, page: int, actual: list[Any]) -> Iterator[Stretch]:
         artifact = artifact or content.tag == "Artifact"
         if "ActualText" in content.props:
             spoken = content
+    if thing.gstate.font is None:
+        return  # text shown before any font was chosen: nothing tells which letters it is
     name = str(thing.fontname or "")
     common = {"bold": _is_bold(name), "mcid": thing.mcid, "artifact": artifact, "page": page}
     runs = list(_runs(thing))

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+_FAR = 20_000  # characters: how far a parser may have moved a text, as out of a table that it does not belong in
+
 
 @cache
 def _entity() -> re.Pattern[str]:
@@ -38,7 +40,7 @@ class Scan:
         """(text, offset) of the stretches that a decoded text of a page was written as from `offset` on.
 
         Character references and tags that a parser took out of the middle part the stretches; text
-        that cannot be followed further is given whole at the last place that was sure.
+        that cannot be followed further is looked for a little way on, and else given at the last sure place.
         """
         source = self.text
         if source.startswith(decoded, offset):
@@ -53,11 +55,22 @@ class Scan:
                 continue
             skip, text = self._jump(offset, decoded, done)
             if not skip:
-                yield decoded[done:], offset
+                yield from self._further_on(decoded[done:], offset)
                 return
             if text:
                 yield text, offset
             done, offset = done + len(text), offset + skip
+
+    def _further_on(self, text: str, offset: int) -> Iterator[tuple[str, int]]:
+        """A text that a parser moved, where it stands next; else at the last place that was sure."""
+        words = text.lstrip()
+        found = self.text.find(words.rstrip(), offset, offset + _FAR) if words else -1
+        if found < 0:
+            yield text, offset
+            return
+        if len(words) < len(text):
+            yield text[: len(text) - len(words)], offset
+        yield words, found
 
     def _jump(self, offset: int, decoded: str, done: int) -> tuple[int, str]:
         """How many source characters stand for which decoded text where the two part; 0 where that is unknown."""
