@@ -88,12 +88,17 @@ def reason_not_to_run(block: Fenced) -> str | None:
     return next((why for start, why in NOT_RUN.items() if block.text.startswith(start)), None)
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.name not in ELSEWHERE], ids=lambda page: page.name)
+def commands(page: Path) -> list[Fenced]:
+    return [block for block in blocks(page) if block.kind == "sh" and reason_not_to_run(block) is None]
+
+
+WITH_COMMANDS = [page for page in PAGES if page.name not in ELSEWHERE and commands(page)]
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.name)
 def test_the_commands_of_a_page_run(page: Path, tmp_path: Path) -> None:
     """In the order of the page, in one folder; a block exits with 0 or as its fence says (`sh exits=1`)."""
-    run = [block for block in blocks(page) if block.kind == "sh" and reason_not_to_run(block) is None]
-    if not run:
-        pytest.skip("no command on this page is for running here")
+    run = commands(page)
     if shutil.which("bash") is None:
         pytest.skip("bash is not installed")
     folder, environment = surroundings(page, tmp_path)

@@ -218,7 +218,7 @@ def test_watch_runs_again_after_a_change(root: Path, tmp_path: Path) -> None:
         ]
         environment = {**os.environ, "PYTHONPATH": str(root / "src")}
         # Started in the background, a shell has its children ignore the signal; here it is to be heard.
-        child = subprocess.Popen(words, stdout=out, stderr=out, env=environment, preexec_fn=heard)
+        child = subprocess.Popen(words, stdout=out, stderr=out, env=environment, preexec_fn=heard)  # noqa: PLW1509
     try:
         wait_for(log, "Ctrl-C", 1)
         assert "KL150" in log.read_text(encoding="utf-8")
