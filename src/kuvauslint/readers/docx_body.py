@@ -9,28 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kuvauslint.model.place import Place
-from kuvauslint.readers.docx_styles import Numbering, Styles, attribute, is_on, number, word_name
+from kuvauslint.readers.docx_styles import (
+    SKIPPED,
+    Numbering,
+    ParagraphProperties,
+    Styles,
+    attribute,
+    is_on,
+    number,
+    relation,
+    word_name,
+)  # fmt: skip
 from kuvauslint.readers.flow import Flow
 from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.words import Words
-
-_SKIPPED = frozenset(
-    ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tblPrChange")
-)
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
-_STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships id"
-
-
-class _Paragraph:
-    """The paragraph that is open, and what its properties said."""
-
-    def __init__(self) -> None:
-        self.style = ""
-        self.outline: int | None = None
-        self.list_id: int | None = None
-        self.list_level: int | None = None
-        self.bold = False
-        self.settled = False
 
 
 class Body:
@@ -47,7 +39,7 @@ class Body:
         self._numbering = numbering
         self._links = links
         self._skip = 0
-        self._open: list[_Paragraph] = []
+        self._open: list[ParagraphProperties] = []
         self._outer: list[tuple[Words, int | None, tuple[int, str] | None, Place | None]] = []
         self._in_properties = 0
         self._in_text = False
@@ -66,7 +58,7 @@ class Body:
             return
         if name == "del" and self._in_row_properties:
             self._row_deleted = True
-        if name in _SKIPPED or (not name and tag.endswith(" Fallback")):
+        if name in SKIPPED or (not name and tag.endswith(" Fallback")):
             if name in ("del", "moveFrom"):
                 self._note("tracked_change", attributes)
             self._skip = 1
@@ -98,11 +90,9 @@ class Body:
     def _note(self, kind: str, attributes: dict[str, str]) -> None:
         self.marks.append((kind, self.count, attribute(attributes, "author") or ""))
 
-    # paragraphs
-
     def _start_p(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
         self.count += 1
-        self._open.append(_Paragraph())
+        self._open.append(ParagraphProperties())
         self.flow.place = Place(paragraph=self.count) if self.numbered else Place()
 
     def _end_p(self) -> None:
@@ -199,8 +189,6 @@ class Body:
         if (attribute(attributes, "char") or "").casefold() in ("f0b7", "00b7", "2022"):
             self._put("\u2022 ")
 
-    # tables
-
     def _start_tbl(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
         self.flow.open_table()
 
@@ -244,8 +232,6 @@ class Body:
         if is_on(attributes):
             self.flow.mark_header_row()
 
-    # what is wrapped around text
-
     def _start_box(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
         self._settle()
         flow = self.flow
@@ -277,8 +263,7 @@ class Body:
             self._skip = 1
 
     def _start_link(self, attributes: dict[str, str]) -> None:
-        ident = attributes.get(_RELATION) or attributes.get(_STRICT_RELATION) or ""
-        self._link.append((self._links.get(ident, ""), self.flow.words, len(self.flow.words.parts)))
+        self._link.append((self._links.get(relation(attributes), ""), self.flow.words, len(self.flow.words.parts)))
 
     def _end_link(self) -> None:
         if not self._link:

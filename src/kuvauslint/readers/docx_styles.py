@@ -5,6 +5,7 @@ ECMA-376 part 1, 17.7 (styles), 17.9 (numbering).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kuvauslint.readers.package import Package, collect
@@ -15,6 +16,12 @@ WORD = (
 )
 _CHAIN = 30  # styles based on one another
 _LEVELS = 9
+
+SKIPPED = frozenset(
+    ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tblPrChange")
+)  # elements that nobody sees
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+_STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships id"
 
 
 def word_name(tag: str) -> str:
@@ -213,3 +220,20 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+
+
+class ParagraphProperties:
+    """The paragraph that is open, and what its properties said."""
+
+    def __init__(self) -> None:
+        self.style = ""
+        self.outline: int | None = None
+        self.list_id: int | None = None
+        self.list_level: int | None = None
+        self.bold = False
+        self.settled = False
+
+
+def relation(attributes: Mapping[str, str]) -> str:
+    """The id of the relation that an element names, in the transitional or the strict form; "" without one."""
+    return attributes.get(_RELATION) or attributes.get(_STRICT_RELATION) or ""

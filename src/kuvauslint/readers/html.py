@@ -13,7 +13,8 @@ from kuvauslint.model.document import Directive, Document, Source
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import assemble
 from kuvauslint.readers.decode import Undecodable, decode
-from kuvauslint.readers.html_body import HtmlBody, ancestors_of_contents
+from kuvauslint.readers.html_body import HtmlBody
+from kuvauslint.readers.html_elements import ancestors_of_contents
 from kuvauslint.readers.refusal import Refused
 from kuvauslint.readers.scan import Scan
 

@@ -66,3 +66,26 @@ def is_switch(attributes: dict[str, Any]) -> bool:
 def holds_blocks(node: Any) -> bool:
     """Whether an element in a line has blocks in it all the same."""
     return any(child.name in BLOCKS for child in node.children or ())
+
+
+def ancestors_of_contents(root: Any) -> frozenset[int]:
+    """The ids of the nodes that hold a main, article or h1 element: no such node is mere surroundings."""
+    found: set[int] = set()
+    path: list[Any] = []
+    stack: list[tuple[Any, bool]] = [(root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        if leaving:
+            path.pop()
+            continue
+        if node.name in CONTENTS:
+            for above in reversed(path):
+                if id(above) in found:
+                    break
+                found.add(id(above))
+        children = node.children
+        if children:
+            path.append(node)
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(children))
+    return frozenset(found)

@@ -6,7 +6,6 @@ sexagesimals stay as they are written (https://yaml.org/spec/1.2.2/, section 10.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
@@ -117,7 +116,9 @@ class _Builder:
             if not isinstance(more, yaml.events.StreamEndEvent):
                 self.problems.append(Problem("KL002", _place(more.start_mark), {"problem": "second_document"}))
         except yaml.MarkedYAMLError as error:
-            return None, (*self.problems, _syntax(error, self.text))
+            from kuvauslint.readers.yaml_faults import syntax_fault
+
+            return None, (*self.problems, syntax_fault(error, self.text))
         except yaml.YAMLError as error:
             return None, (*self.problems, Problem("KL002", START, {"problem": "character", "detail": _reason(error)}))
         except TooMuchError as error:
@@ -207,40 +208,6 @@ def _span(event: Any) -> Place:
 def _reason(error: Exception) -> str:
     character = getattr(error, "character", None)
     return f"U+{character:04X}" if isinstance(character, int) else ""
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
-    """KL002 with our own word for what libyaml said; its English stays in `detail` for who knows it."""
-    said = " ".join(str(part) for part in (error.context, error.problem) if part)
-    mark = error.problem_mark or error.context_mark
-    place = _place(mark) if mark else START
-    problem = next((word for signs, word in _SAID if signs in said), "other")
-    lines = re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text)
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if mark and mark.line >= len(lines):  # libyaml counts a line more where the last one has no end
-        place = Place(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent:  # libyaml tells what it missed because of the tab, not that a tab is wrong here
-        column = indent.index("\t") + 1
-        problem, place = "tab", Place(place.line, column, place.line, column + 1)
-    return Problem("KL002", place, {"problem": problem, "detail": error.problem or ""})
-
-
-_SAID = (
-    ("undefined alias", "unknown_alias"),
-    ("cannot start any token", "token"),
-    ("tab character", "tab"),
-    ("mapping values are not allowed", "colon"),
-    ("could not find expected ':'", "missing_colon"),
-    ("did not find expected key", "indentation"),
-    ("did not find expected '-' indicator", "indentation"),
-    ("did not find expected ',' or ']'", "bracket"),
-    ("did not find expected ',' or '}'", "brace"),
-    ("quoted scalar", "quote"),
-    ("did not find expected node content", "content"),
-    ("invalid UTF-8", "character"),
-    ("control characters are not allowed", "character"),
-)
 
 
 class _Locator:
