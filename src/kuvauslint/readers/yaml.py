@@ -116,8 +116,10 @@ class _Builder:
             if not isinstance(more, yaml.events.StreamEndEvent):
                 self.problems.append(Problem("KL002", _place(more.start_mark), {"problem": "second_document"}))
         except yaml.MarkedYAMLError as error:
-            from kuvauslint.readers.yaml_faults import syntax_fault
+            from kuvauslint.readers.yaml_faults import syntax_fault, too_deep_at
 
+            if deep := too_deep_at(error):  # what stands before it reaches our own, lower limit, at its place
+                return _Builder(self.text[:deep]).build()
             return None, (*self.problems, syntax_fault(error, self.text))
         except yaml.YAMLError as error:
             return None, (*self.problems, Problem("KL002", START, {"problem": "character", "detail": _reason(error)}))

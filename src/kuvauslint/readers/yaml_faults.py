@@ -26,6 +26,16 @@ _SAID = (
 )
 
 
+def too_deep_at(error: yaml.MarkedYAMLError) -> int:
+    """The character at which libyaml (0.2.6 or later) stopped because of its own limit of nesting; 0 for other faults.
+
+    It reads ahead of its events, so the limit of the builder has not been asked by then.
+    """
+    if error.problem_mark is None or "maximum nesting depth" not in (error.problem or ""):
+        return 0
+    return int(error.problem_mark.index)
+
+
 def place_of(mark: yaml.Mark) -> Place:
     """The character at a mark."""
     return Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
