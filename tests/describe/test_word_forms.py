@@ -6,7 +6,7 @@ import pytest
 
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.interface import answer
-from kuvauslint.describe.keys import search_keys
+from kuvauslint.describe.keys import base_form, search_keys
 from kuvauslint.describe.organisation import organisation_node, updated_node
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.splitting import split
@@ -105,6 +105,11 @@ def test_search_keys_in_their_dictionary_form(text: str, case: str, keys: list[s
         ("Det finns inget öppet gränssnitt till informationslagret.", False, "no"),
         ("Uppgifterna är tillgängliga via ett öppet gränssnitt.", False, "yes"),
         ("Uppgifter lämnas ut via tekniskt gränssnitt endast till myndigheter.", False, "authorities"),
+        (
+            "Aineistot eivät ole saatavissa avoimesti teknisen rajapinnan avulla. Tietoja luovutetaan viranomaisille.",
+            False,
+            "no",
+        ),
         ("The datasets are partly available through an open technical interface.", False, "partial"),
         ("Kuvauksesta ilmenee, ovatko aineistot saatavissa avoimesti teknisen rajapinnan avulla.", False, None),
         ("Med tekniskt gränssnitt avses en förbindelse mellan system.", False, None),
@@ -116,6 +121,28 @@ def test_statements_on_interfaces(text: str, labelled: bool, kind: str | None) -
     told = answer(text, labelled=labelled)
 
     assert (told.open if told else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "base"),
+    [
+        ("Esimuksessa", "inessive", "Esimus"),
+        ("Lautykseen", "illative", "Lautys"),
+        ("Titaanissa", "inessive", "Titaani"),
+        ("Ruksessa", "inessive", "Rukse"),
+        ("Esimukseen", "illative", "Esimus"),
+    ],
+)
+def test_names_of_systems_without_their_endings(name: str, case: str, base: str) -> None:
+    """Names in -us and -ys change within, others only take an ending."""
+    assert base_form(name, case) == base
+
+
+def test_what_leads_in_an_example_is_no_part_of_it() -> None:
+    """Neither at the beginning of a list nor behind its first member."""
+    told = split(span("asiakirjoja, kuten työsopimuksia ja raportteja"), inflected=True)
+
+    assert [item.text for item in told] == ["asiakirjoja", "työsopimuksia", "raportteja"]
 
 
 def test_contacts_as_written() -> None:

@@ -109,11 +109,13 @@ class Register(NamedTuple):
     name: Span
     systems: Span | None
     datasets: Span | None = None
+    case: str = ""  # the grammatical case of the systems
 
 
 @cache
-def _registers() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(cue["pattern"]) for cue in load("vocabulary/outline")["case_register"]["cues"])
+def _registers() -> tuple[tuple[re.Pattern[str], str], ...]:
+    cues = load("vocabulary/outline")["case_register"]["cues"]
+    return tuple((re.compile(cue["pattern"]), cue.get("case", "")) for cue in cues)
 
 
 def names_register(text: str) -> bool:
@@ -127,12 +129,12 @@ def register_told(sentence: Span) -> Register | None:
     text = small(sentence.text[:LONGEST])
     if not any(noun in text for noun in load("vocabulary/outline")["case_register"]["heading"]):
         return None
-    for pattern in _registers():
+    for pattern, case in _registers():
         if hit := pattern.search(text):
             found = hit.groupdict()
             systems = sentence.cut(hit.start("systems"), hit.end("systems")) if found.get("systems") else None
             datasets = sentence.cut(hit.start("datasets"), hit.end("datasets")) if found.get("datasets") else None
-            return Register(sentence.cut(hit.start("name"), hit.end("name")), systems, datasets)
+            return Register(sentence.cut(hit.start("name"), hit.end("name")), systems, datasets, case)
     return None
 
 

@@ -69,7 +69,8 @@ def answer(text: str, *, labelled: bool) -> Answer | None:
     if not classes:
         return Answer("unclear") if labelled or any(found) else None
     if len(classes) > 1:
-        return Answer("partial" if classes != {"no", "authorities"} else "authorities", default)
+        # a plain no answers whether the data are open, whatever authorities get beside it
+        return Answer("partial" if classes != {"no", "authorities"} else "no", default)
     return Answer(classes.pop(), default)
 
 

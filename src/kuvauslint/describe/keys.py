@@ -91,6 +91,9 @@ def _named(word: str, case: str) -> str:
     folded = word.casefold()
     if _nouns_end(folded):
         return _noun(word, case)
+    for ending, base in load("vocabulary/inflection")["names"].get(case, {}).items():
+        if folded.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + str(base)
     for ending in ("ssa", "ss\u00e4") if case == "inessive" else ():
         if folded.endswith(ending) and len(word) > 5:
             return word[: -len(ending)]

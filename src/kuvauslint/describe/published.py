@@ -10,6 +10,7 @@ from kuvauslint.describe.language import language_of
 from kuvauslint.describe.late import take_shared
 from kuvauslint.describe.lines import is_case_register, lines_of
 from kuvauslint.describe.loose_rows import loosened
+from kuvauslint.describe.named_systems import take_named
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.regions import parted
@@ -46,6 +47,8 @@ def describe(document: Document, language: str | None = None) -> Description:
             entries.remove(register)
     systems = _are_systems(entries)
     take_shared(assembled)
+    if not systems:
+        take_named(assembled)
     paths: dict[int, Path] = {}
     top = "systems" if systems else "repositories"
     fields: dict[str, Node] = _document_fields(assembled, blocks, spoken)

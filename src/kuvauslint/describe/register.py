@@ -36,7 +36,7 @@ def find_register(lines: list[Line]) -> Found | None:
             draft = Draft(register.name)
             draft.add("purpose", Value(sentence))
             if register.systems is not None:
-                draft.add("systems", Value(register.systems))
+                draft.add("systems", Value(register.systems, case=register.case))
             if register.datasets is not None:
                 draft.add("datasets", Value(register.datasets))
             body = Body(draft)

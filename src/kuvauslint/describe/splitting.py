@@ -40,15 +40,16 @@ def split(
         return [span]
     at = lead_in(text)
     commas = _at_commas(text, at)
+    for part in commas[1:]:  # "documents, such as contracts": what leads in an example is no part of it
+        part.start += lead_in(text[part.start : part.end])
     whole = commas[:-1] if kind == "search_keys" else []  # "x, y and z, w" names the pair as one key
     parts = whole + [
         piece
         for part in commas[len(whole) :]
         for piece in _at_connectives(text, part, kind, language if genitives else "")
     ]
-    items = [
-        _tidy(span.cut(part.start, part.end)) for part in (_merge(text, parts, kind, language) if genitives else parts)
-    ]
+    parts = _merge(text, parts, kind, language) if genitives else parts
+    items = [_tidy(span.cut(part.start, part.end)) for part in parts]
     closers = _words("closers")
     return [item for item in items if item.text and item.text.casefold() not in closers]
 
