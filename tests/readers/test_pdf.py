@@ -185,3 +185,23 @@ def test_passwords(user: str, reason: str | None) -> None:
         assert [(p.rule, p.values["reason"]) for p in document.problems] == [("KL001", reason)]
     else:
         assert [block.text for block in document.body] == ["Kirjaston tietovaranto"]
+
+
+@pytest.mark.parametrize("preamble", ["", "Kunnan kaikilla toimialoilla " + WORDS.lower() * 4])
+def test_lines_set_without_space_between_them_are_lines(preamble: str) -> None:
+    """The longest of many short lines is not where lines are wrapped; a wrapped preamble stays one paragraph."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    styles = getSampleStyleSheet()
+    told = ("Käyttötarkoitus: Palvelujen järjestäminen ja hoitaminen", "Tietojärjestelmät: Lainausjärjestelmä", "Ei")
+    parts = [Paragraph(preamble, styles["Normal"])] if preamble else []
+    for number in range(12):
+        parts.append(Paragraph(f"Palvelun {number} tietovaranto", styles["Heading2"]))
+        parts += [Paragraph(text, styles["Normal"]) for text in told]
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build(parts)
+
+    texts = [block.text for block in read_pdf(out.getvalue()).body or ()]
+    assert texts.count(told[0]) == texts.count(told[1]) == texts.count("Ei") == 12
+    assert not preamble or texts[0] == preamble.strip()

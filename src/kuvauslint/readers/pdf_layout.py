@@ -23,6 +23,7 @@ from kuvauslint.readers.pdf_lines import (
     lines_of,
     paragraphs,
     right_edge,
+    wrapping_edge,
 )
 from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture, furniture_blocks, joined
@@ -56,7 +57,7 @@ def layout(sheets: list[Sheet]) -> list[Block | Grid]:
         page._replace(lines=[line for line in page.lines if line.y not in around.get(page.sheet.number, ())])
         for page in pages
     ]
-    right = right_edge([line for page in running for line in page.lines])
+    right = wrapping_edge([line for page in running for line in page.lines])
     parts: list[Block | Grid] = list(furniture_blocks(edges, top=True))
     body: list[Block | Grid] = []
     marks: list[float] = []

@@ -8,6 +8,7 @@ at the end of each line they wrap, so that a missing one means that the word goe
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -23,7 +24,7 @@ _PUNCTUATION = ".,;:()"
 _SEAM = "\uffff"  # between stretches: a word that has one may be a piece
 _SAME_LINE = 0.45  # of the type size
 _SPACING = 1.55  # times the line's own height: a bigger step down is a new paragraph
-_SPARE = 1.5  # times the type size that may be left over at the end of a full line
+_ENOUGH = 12  # lines, to say of a document that it wraps none
 
 
 class Line(NamedTuple):
@@ -162,8 +163,33 @@ def heading_levels(stretches: list[Stretch]) -> dict[float, int]:
 
 def right_edge(lines: list[Line]) -> float:
     """Where the lines of running text end that are full; 0 without lines."""
-    ends = sorted(line.x1 for line in lines)
-    return ends[min(int(len(ends) * 0.97), len(ends) - 1)] if ends else 0.0
+    return _near_top(sorted(line.x1 for line in lines), 0.97)
+
+
+def wrapping_edge(lines: list[Line]) -> float:
+    """Where the lines of a whole document are wrapped, judged by those that surely were; 0 without lines.
+
+    A document of short lines alone wraps none, so that its longest line says nothing of its margin.
+    """
+    wrapped = sorted(line.x1 for line, following in itertools.pairwise(lines) if _goes_on_below(line, following))
+    if len(lines) >= _ENOUGH and not wrapped:
+        return math.inf
+    return max(right_edge(lines), _near_top(wrapped, 0.9))
+
+
+def _near_top(ends: list[float], share: float) -> float:
+    return ends[min(int(len(ends) * share), len(ends) - 1)] if ends else 0.0
+
+
+def _goes_on_below(line: Line, following: Line) -> bool:
+    """Whether the sentence of a line surely goes on in the next one: that begins with a small letter."""
+    step = following.y - line.y
+    return (
+        line.page == following.page
+        and 0 < step <= _SPACING * max(line.size, following.size)
+        and following.text[:1].islower()
+        and not has_mark(following.text)
+    )
 
 
 def is_ended(line: Line, following: Line, right: float, habits: Habits) -> bool:
