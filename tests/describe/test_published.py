@@ -209,3 +209,40 @@ def test_two_thousand_entries_are_no_trouble() -> None:
     found = told("".join(entry.format(n=n) for n in range(2000)))
 
     assert len(found["repositories"]) == 2000  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ammattikorkeakoulu Merenkurkun asiakirjajulkisuuskuvaus", "Ammattikorkeakoulu Merenkurkun"),
+        ("Valtionkirjaamon asiakirjajulkisuuskuvaus", "Valtionkirjaamon"),
+        ("Kirjaamo Saarni: asiakirjajulkisuuskuvaus", "Kirjaamo Saarni"),
+        ("Merestads beskrivning av handlingars offentlighet", "Merestads"),
+        ("Kunnan asiakirjajulkisuuskuvaus", None),
+        ("Viranomaisen asiakirjajulkisuuskuvaus", None),
+        ("Asiakirjajulkisuuskuvaus", None),
+    ],
+)
+def test_whose_it_is_by_the_title(title: str, name: str | None) -> None:
+    """A name before the title is the keeper's; the word for a kind of body is no name."""
+    found = told(f"{title}\n\nLupien tietovaranto\n\nTietojärjestelmät: Köysi\n")
+
+    assert (found.get("organisation") or {}).get("name") == name  # type: ignore[attr-defined]
+
+
+def test_one_bullet_alone_is_an_enumeration() -> None:
+    """Data sets in a sentence bullet are cut apart, those in a list of bullets stand as they are."""
+    one = told("Lupien tietovaranto\n\n • Hakemukset, päätökset ja valitukset.\n • Tiedot on tallennettu Köyteen.\n")
+    several = told("Lupien tietovaranto\n\n • Hakemukset, päätökset\n • Valitukset\n\nTietojärjestelmät: Köysi\n")
+
+    assert [one["name"] for one in one["repositories"][0]["datasets"]] == ["Hakemukset", "päätökset", "valitukset"]  # type: ignore[index]
+    assert len(several["repositories"][0]["datasets"]) == 2  # type: ignore[index]
+
+
+def test_a_line_that_tells_the_day_has_its_place() -> None:
+    """It is no text without a place."""
+    from kuvauslint.describe.export import unplaced
+
+    text = "Lupien tietovaranto\n\nTietojärjestelmät: Köysi\n\nPäivitetty 1.9.2026\n"
+
+    assert unplaced(described(text)) == []

@@ -20,6 +20,7 @@ REST_SV = "Bibliotekets informationslager\n\nInformationssystem: Hylla\nInformat
         ("Asiarekisteriin kuuluvat tiedot ovat Kaisla-järjestelmässä.", "Kaisla-järjestelmä"),
         ("Kunnan asianhallintajärjestelmä on Kaisla.", "Kaisla"),
         ("Kunnalla on käytössään Kaisla-ohjelmisto, johon asiat viedään.", "Kaisla-ohjelmisto"),
+        ("Asiarekisteri muodostuu Kaisla-asianhallintajärjestelmästä.", "Kaisla-asianhallintajärjestelmä"),
         ("Asianhallinta hoidetaan Kaisla-asianhallintajärjestelmän avulla.", "Kaisla-asianhallintajärjestelmä"),
     ],
 )

@@ -280,7 +280,8 @@ def _settle(draft: Draft, body: Body) -> None:
     """Bullets under no label: data sets where the entry has no others, else a note."""
     loose = draft.values.pop("loose", [])
     if loose and "datasets" not in draft.values:
-        draft.values["datasets"] = loose
+        # one bullet alone is no list of items but a sentence of them
+        draft.values["datasets"] = loose if len(loose) > 1 else [loose[0]._replace(item=False)]
     elif loose:
         body.left.extend(Left(value.span, "note") for value in loose)
 

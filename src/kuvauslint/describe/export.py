@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kuvauslint.describe.canonical import LISTS, plain
+from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.model.description import Description
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.keys import keys, proper_key, written
@@ -50,7 +51,12 @@ def _nested(value: Any, group: str, kind: str, language: str) -> Any:
 def unplaced(description: Description) -> list[tuple[str, str]]:
     """(place, text) of what the recogniser could place in no field, in reading order."""
     kept = ("text", "note", "unknown_heading", "advice")
-    return [(prose.place.label(), prose.text) for prose in description.prose if prose.role in kept]
+    dated = description.root.get("updated") is not None  # a line that only tells the day has its place then
+    return [
+        (prose.place.label(), prose.text)
+        for prose in description.prose
+        if prose.role in kept and not (dated and is_date_line(prose.text.strip("* ")))
+    ]
 
 
 def doubtful(description: Description) -> list[tuple[str, str, str]]:

@@ -21,6 +21,7 @@ class Body(NamedTuple):
     span: Span
     kind: str
     start: int
+    sure: bool = True  # False of a name in the genitive, whose dictionary form is not known
 
 
 ON_TOP = 8  # blocks in which a body's name at the head of a line is the keeper's
@@ -74,7 +75,7 @@ def updated_node(blocks: tuple[Block, ...]) -> Node | None:
 def organisation_node(blocks: tuple[Block, ...]) -> Node | None:
     """The body that the title or the first sentences name as the keeper of the description."""
     for body in _bodies(blocks):
-        fields = {"name": body.span.node(("organisation", "name"), text=body.name)}
+        fields = {"name": body.span.node(("organisation", "name"), text=body.name, sure=body.sure)}
         if body.kind:
             fields["type"] = Node(("organisation", "type"), body.span.marks, text=body.kind, raw=body.kind)
         return Node(("organisation",), body.span.marks, fields=fields)
@@ -107,17 +108,20 @@ def _before_title(block: Block) -> Body | None:
     hit = _titled().match(small(block.text)) if len(block.text) < LONGEST_TITLE else None
     if hit is None or not block.text[:1].isupper() or len(hit["name"].split()) > LONGEST_NAME:
         return None
-    if any(owned in hit["name"] for owned in load("vocabulary/keeper")["owned"]):
+    words = hit["name"].split()
+    if any(owned in hit["name"] for owned in load("vocabulary/keeper")["owned"]) or _common(words):
         return None
     span = whole(block).cut(0, hit.end("name"))
     kinds = filter(None, map(_type, small(span.text).split()))
-    return Body(span.text, span, next(kinds, ""), 0)
+    return Body(span.text, span, next(kinds, ""), 0, sure=hit["mark"] is not None)
 
 
 @cache
 def _titled() -> re.Pattern[str]:
-    titles = "|".join(map(re.escape, load("vocabulary/keeper")["titles"]))
-    return re.compile(rf"(?P<name>[^:|–—]{{3,80}}?)(?:\s?[:|]| [–—-])\s(?:{titles})")
+    data = load("vocabulary/keeper")
+    titles = "|".join(map(re.escape, data["titles"]))
+    of_whom = "|".join(data["owner_tails"])  # "of Name" by its ending, right before the title
+    return re.compile(rf"(?P<name>[^:|–—]{{3,80}}?)(?:(?P<mark>\s?[:|]| [–—-])\s|(?<=(?:{of_whom}))\s)(?:{titles})")
 
 
 def _unit(sentence: Span, low: str) -> Iterator[Body]:
@@ -137,7 +141,10 @@ def _unit(sentence: Span, low: str) -> Iterator[Body]:
 def _common(words: list[str]) -> bool:
     """Whether a subject has no name in it: a pronoun or the bare word for a kind of body."""
     data = load("vocabulary/keeper")
-    return words[0] in data["nobody"] or (len(words) == 1 and (_is_kind(words[0]) or words[0] in data["no_unit"]))
+    one = len(words) == 1
+    return words[0] in data["nobody"] or (
+        one and (_is_kind(words[0]) or _is_kind(_genitive(words[0])) or words[0] in data["no_unit"])
+    )
 
 
 def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
