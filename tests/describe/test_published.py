@@ -246,3 +246,32 @@ def test_a_line_that_tells_the_day_has_its_place() -> None:
     text = "Lupien tietovaranto\n\nTietojärjestelmät: Köysi\n\nPäivitetty 1.9.2026\n"
 
     assert unplaced(described(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Asiakirjajulkisuuskuvaus\n\n1.9.2026\n\nLupien tietovaranto\n\nTietojärjestelmät: Köysi\n", "1.9.2026"),
+        ("Lupien tietovaranto\n\nTietojärjestelmät: Köysi\n\n1.9.2026\n", "1.9.2026"),
+        ("Julkaistu 2.8.2026\n\nLupien tietovaranto\n\nTietojärjestelmät: Köysi\n\n1.9.2026\n", "2.8.2026"),
+        ("Lupien tietovaranto\n\nTietojärjestelmät: Köysi\n\nLaki tuli voimaan 1.1.2020.\n", None),
+    ],
+)
+def test_a_date_that_stands_alone_is_the_day(text: str, day: str | None) -> None:
+    """At the top or the end, where no words tell of another; a date in a sentence is none."""
+    assert told(text).get("updated") == day
+
+
+def test_a_joint_parish_is_no_joint_authority() -> None:
+    """The word for the one ends like the word for the other."""
+    found = told("Saarnin seurakuntayhtymä\n\nLupien tietovaranto\n\nTietojärjestelmät: Köysi\n")
+
+    assert found["organisation"]["type"] == "parish"  # type: ignore[index]
+
+
+def test_who_decides_behind_the_address() -> None:
+    """The contact may stand before the name of the office, the name is not lost."""
+    text = "Lupien tietovaranto\n\nTietojärjestelmät: Köysi\nTietopyynnöt: kirjaamo@saarni.example, satamajohtaja päättää tietojen antamisesta\n"
+    authority = told(text)["repositories"][0]["request"]["authority"]  # type: ignore[index]
+
+    assert authority["name"] == "satamajohtaja"

@@ -100,8 +100,10 @@ def _personal(address: str) -> bool:
     parts = local.split(".")
     if len(parts) not in (2, 3) or not all(part.replace("-", "").isalpha() for part in parts):
         return False
-    roles = load("vocabulary/contacts")["roles"]
-    return not any(part == role or (len(role) > 3 and part.startswith(role)) for part in parts for role in roles)
+    roles, ends = load("vocabulary/contacts")["roles"], tuple(load("vocabulary/contacts")["role_ends"])
+    return not any(part.endswith(ends) for part in parts) and not any(
+        part == role or (len(role) > 3 and part.startswith(role)) for part in parts for role in roles
+    )
 
 
 @cache

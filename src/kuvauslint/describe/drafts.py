@@ -232,6 +232,9 @@ def _authority(path: Path, values: list[Value]) -> Node:
     first = min(spans[0].marks[0].start - span.marks[0].start for spans in channels.values() if spans)
     name = span.cut(0, max(first, 0)) if len(span.marks) == 1 else values[0].span
     name = _without_lead(name)
+    if not name.text.strip(" ,;:") and len(span.marks) == 1:  # the contact stands before the name
+        last = max(one.marks[-1].end - span.marks[0].start for spans in channels.values() for one in spans)
+        name = span.cut(last, len(span.text)).trim(".;,: ", ",;: ")
     fields = {"name": name.node((*path, "name"))} if name.text else {}
     for kind, spans in channels.items():
         nodes = tuple(one.node((*path, kind, n)) for n, one in enumerate(spans))

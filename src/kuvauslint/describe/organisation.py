@@ -52,7 +52,7 @@ def is_date_line(text: str) -> bool:
 
 
 def updated_node(blocks: tuple[Block, ...]) -> Node | None:
-    """The date of the last update; of its first publication where no other is told."""
+    """The date of the last update; of its first publication, or one that stands alone, where no other is told."""
     weak = load("vocabulary/keeper")["updated"]["weak"]
     leads = load("vocabulary/keeper")["updated"]["leads"]
     second: Node | None = None
@@ -69,7 +69,18 @@ def updated_node(blocks: tuple[Block, ...]) -> Node | None:
             if hit["lead"] not in weak:
                 return node
             second = second or node
-    return second
+    return second or _bare_date(blocks)
+
+
+def _bare_date(blocks: tuple[Block, ...]) -> Node | None:
+    """A date that stands alone under the title or at the very end of the page."""
+    told = [block for block in blocks if block.text.strip()]
+    for block in (*told[:IN_TITLE], *told[-IN_TITLE:]):
+        text = block.text.strip(" .()")
+        if block.kind in ("paragraph", "heading") and _date().fullmatch(text):
+            start = block.text.index(text)
+            return whole(block).cut(start, start + len(text)).node(("updated",))
+    return None
 
 
 def organisation_node(blocks: tuple[Block, ...]) -> Node | None:
@@ -206,10 +217,13 @@ def _as_written(base: str, sentence: Span, start: int) -> str:
 
 
 def _type(word: str) -> str:
+    """The type of a body by its word or by the end of a compound; the longest end wins ("x" within "y-x")."""
+    longest, found = 0, ""
     for kind, names in load("vocabulary/keeper")["types"].items():
-        if any(word == name or (len(name) > SUFFIX and word.endswith(name)) for name in names):
-            return str(kind)
-    return ""
+        for name in names:
+            if (word == name or (len(name) > SUFFIX and word.endswith(name))) and len(name) > longest:
+                longest, found = len(name), str(kind)
+    return found
 
 
 def _is_kind(word: str) -> bool:
