@@ -7,6 +7,7 @@ A rule's `hints` are one list of words, or a list of groups, each a mapping:
     dated   {groups: [duty, …], id: rescue, kind: authority}: the dated terms of rules/data/ of those
             groups, of one row, of rows of one kind, or of all
     contents  the words of these lists of rules/vocabulary/contents.yaml
+    patterns  {file: [name, …]}: the hints of patterns of rules/vocabulary/<file>.yaml
     rows    {domains: domain}: a field of every row of rules/data/domains.yaml, as it stands
 
 A text is worth a look when it has a word of every group. Terms are turned into the stems of their
@@ -65,6 +66,9 @@ def _words(group: Mapping[str, Any]) -> Iterator[str]:
     for name in group.get("contents", ()):
         for word in load("vocabulary/contents")[name]:
             yield max(_PLAIN(word), key=len)  # diacritics are forgiven there, so letters without them
+    for file, names in group.get("patterns", {}).items():
+        for name in names:
+            yield from load(f"vocabulary/{file}")["patterns"][name]["hints"]
     for name, field in group.get("rows", {}).items():
         yield from (str(fact.row[field]).lower() for fact in facts.rows(name))
 
