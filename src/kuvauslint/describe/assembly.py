@@ -9,7 +9,6 @@ from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import (
     Line,
-    is_case_register,
     is_plural_name,
     is_sentence,
     reads_like_name,
@@ -19,6 +18,7 @@ from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.register import find_register
+from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section, labelled_by, told_by
 from kuvauslint.describe.shared import shared_lines
 from kuvauslint.describe.spans import Span, sentences

@@ -35,7 +35,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "email": re.compile(rf"[\w.+-]{{1,64}}{at}[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}", re.IGNORECASE),
         "address": re.compile(
             r"(?:\b(?:PL|PB|Box|P\.?\s?O\.?\s?Box)\s*\d{1,5}"
-            r"|\b[^\W\d_][\w'-]{1,40}(?:\s[\w'.-]{1,30}){0,3}\s\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s?\d{1,3}\b)?)"
+            r"|\b[^\W\d_][\w'-]{1,40}(?:\s[\w'.-]{1,30}){0,3}\s[A-Z]?\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s?\d{1,3}\b)?)"
             r"\s*,?\s*(?:FI-)?\d{5}\s+[^\W\d_][\w-]{1,30}"
         ),
         "box": re.compile(r"\b(?:PL|PB|Box)\s*\d{1,5}\b(?!\s*,?\s*\d)"),

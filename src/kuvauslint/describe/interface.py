@@ -74,8 +74,14 @@ def answer(text: str, *, labelled: bool) -> Answer | None:
     return Answer(classes.pop(), default)
 
 
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('vocabulary/interface')['partial']['idioms'])})\b")
+
+
 def _one(sentence: str, *, labelled: bool) -> Answer | None:
     data = load("vocabulary/interface")
+    sentence = _idioms().sub("", sentence)
     words = _words(sentence)
     if not words:
         return None

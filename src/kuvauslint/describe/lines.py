@@ -220,20 +220,3 @@ def is_stop(text: str) -> bool:
         return True
     plain, stops = undress(text), load("vocabulary/outline")["stops"]["stems"]
     return any(plain.startswith(stop) and not plain[len(stop) : len(stop) + 1].isalpha() for stop in stops)
-
-
-@cache
-def is_case_register(text: str) -> bool:
-    """Whether a heading names the case register of the whole body, not a service's register."""
-    data = load("vocabulary/outline")["case_register"]
-    plain = undress(text)
-    nouns = [noun for noun in data["heading"] if re.search(rf"(?:^|\s){re.escape(noun)}(?:$|\s)", plain)]
-    if not nouns:
-        return False
-    before, _, after = plain.partition(max(nouns, key=len))
-    beside = set(data["beside"])
-    words = before.split()
-    owner = not words or words[-1] in beside or not before.strip()
-    return (
-        owner and len(words) <= 4 and not find_label(before.strip()) and all(word in beside for word in after.split())
-    )

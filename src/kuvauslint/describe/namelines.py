@@ -8,6 +8,8 @@ from kuvauslint.describe.lines import Line, is_sentence, reads_like_name, reposi
 from kuvauslint.describe.sections import Context
 
 CONTACTS = frozenset({"request", "authority", "responsible"})
+SHORTEST_PROSE = 60  # letters of a paragraph that has a heading right above it
+MOST_IN_HEADING = 6  # words
 SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disclosure", "notes"})
 
 
@@ -60,7 +62,18 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
         )
     if context.field and not context.items:
         return strong or _value_is_over(lines, at, context)
-    return line.gap or strong or _begins(lines, at) or _told_before(after, context)
+    return line.gap or strong or _begins(lines, at) or _told_before(after, context) or _over_prose(lines, at, context)
+
+
+def _over_prose(lines: list[Line], at: int, context: Context) -> bool:
+    """Whether a short line with no gap around it is a heading: right below another or a full stop, over sentences."""
+    line = lines[at]
+    before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+    if after is None or after.kind != "paragraph" or not is_sentence(after.text) or len(after.text) < SHORTEST_PROSE:
+        return False
+    below = not context.values and not context.seen
+    stopped = before is not None and (before.text.rstrip().endswith((".", "!", "?")) or before.kind == "item")
+    return (below or stopped) and line.text[:1].isupper() and len(line.text.split()) <= MOST_IN_HEADING
 
 
 def _addressed(lines: list[Line], at: int, context: Context) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kuvauslint.describe.contacts import is_contact
-from kuvauslint.describe.lines import Line, is_case_register, reads_like_name, repository_name
+from kuvauslint.describe.lines import Line, reads_like_name, repository_name
+from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section
 from kuvauslint.vocabulary.match import contact_label, find_label, is_container, is_title
 

@@ -28,6 +28,8 @@ ON_TOP = 8  # blocks in which a body's name at the head of a line is the keeper'
 IN_TITLE = 4  # blocks in which the title is looked for
 LONGEST_TITLE = 160  # letters
 LONGEST_NAME = 6  # words
+REACH = 60  # letters behind a keeper's name within which the description is named
+OFTEN = 3  # times that a body's one word stands in the text of its own page
 SUFFIX = 6  # a body's word longer than this is known at the end of a compound too
 
 
@@ -104,6 +106,7 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
                 yield from _unit(sentence, low)
             elif any(owned in low for owned in data["owned"]) and (number < 12 or len(low) < 160):
                 yield from _named(sentence, low, nominative=len(low) < 120 and number < 6)
+                yield from _keeper(sentence, low)
     yield from (body for block in opening[:IN_TITLE] if (body := _before_title(block)) is not None)
     for block in opening[:ON_TOP]:
         first = next(iter(sentences(whole(block))), None)
@@ -112,6 +115,42 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
     for block in opening[:ON_TOP]:
         if block.kind != "item" and is_body(block.text):
             yield Body(block.text, whole(block), _type(small(block.text).split()[-1].strip("()")), 0)
+    yield from _alone(opening)
+
+
+def _keeper(sentence: Span, low: str) -> Iterator[Body]:
+    """A name of which only the sentence says that it keeps a description: "X maintains …", "X’s data repositories"."""
+    data = load("vocabulary/keeper")
+    for pattern in _keepers():
+        hit = pattern.search(sentence.text)
+        if hit is None or not any(owned in low[hit.end() :][:REACH] for owned in data["owned"]):
+            continue
+        words = low[hit.start("name") : hit.end("name")].split()
+        if len(words) <= LONGEST_NAME and not _common(words) and not _common(words[-1:]):
+            span = sentence.cut(hit.start("name"), hit.end("name"))
+            yield Body(span.text, span, _type(words[-1]), hit.start("name"))
+
+
+@cache
+def _keepers() -> tuple[re.Pattern[str], ...]:
+    verbs = "|".join(map(re.escape, load("vocabulary/keeper")["keeps"]))
+    name = r"(?P<name>[^\W\d_a-zåäö][\w&.-]*(?: [^\W\d_a-zåäö][\w&.-]*)*)"
+    return re.compile(rf"^{name} (?:{verbs})\b"), re.compile(rf"\b{name}[’']s\b")
+
+
+def _alone(blocks: list[Block]) -> Iterator[Body]:
+    """A body whose one word is a name by itself, where the text speaks of it again and again ("…ministeriet")."""
+    heads = tuple(load("vocabulary/keeper")["alone"])
+    found: dict[str, list[Span]] = {}
+    for block in blocks:
+        for hit in re.finditer(r"(?:[^\W\d_]+- (?:och|ja) )?[^\W\d_]+", small(block.text)):
+            word = next((_genitive(hit[0]) or hit[0] for head in heads if head in hit[0]), "")
+            if word.endswith(heads) and word not in heads:
+                found.setdefault(word, []).append(whole(block).cut(*hit.span()))
+    often = max(found.items(), key=lambda item: len(item[1]), default=None)
+    if often is not None and len(often[1]) >= OFTEN:
+        name, spans = often
+        yield Body(name[:1].upper() + name[1:], spans[0], "state_agency", 0)
 
 
 def _before_title(block: Block) -> Body | None:
@@ -140,6 +179,7 @@ def _unit(sentence: Span, low: str) -> Iterator[Body]:
     data = load("vocabulary/keeper")
     verb = re.search(rf" (?:{'|'.join(data['unit_verbs'])}) ", low)
     if verb is None or not any(unit in low[verb.end() - 1 :] for unit in data["unit"]):
+        yield from _named(sentence, low, nominative=True)  # "X as an information management unit shall …"
         return
     subject = sentence.cut(0, verb.start())
     known = list(_named(subject, low[: verb.start()], nominative=True))
@@ -162,20 +202,31 @@ def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
     """The names in a sentence: capital words right before a body's word, or after it with "for" or "in"."""
     data = load("vocabulary/keeper")
     words = [(hit.start(), hit.end(), hit[0]) for hit in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*-?", low)]
-    for n, (start, end, word) in enumerate(words):
+    for n, (start, _, word) in enumerate(words):
         base = _genitive(word)
-        told = base or (word if nominative and _type(word) else "")
+        last, kind = _phrase(words, n)
+        after = 0 if last > n else _after(sentence, words, n)
+        told = base or (word if (nominative and _type(word)) or after or last > n else "")
         if not told:
             continue
-        after = _after(sentence, words, n)
         first = n if after else _first(sentence, words, n)
         if first is None or words[first][2] in data["nobody"]:
             continue
         if (base or word) in data["after_genitive"] and not after and not words[n - 1][2].endswith(("n", "nen")):
             continue  # "acts as the city's case register": no name in the genitive stands before it
-        span = sentence.cut(words[first][0], after or end)
+        span = sentence.cut(words[first][0], after or words[last][1])
         name = span.text if not base else span.text[: len(span.text) - len(word)] + _as_written(base, sentence, start)
-        yield Body(name, span, _type(told), words[first][0])
+        yield Body(name, span, kind or _type(told), words[first][0])
+
+
+def _phrase(words: list[tuple[int, int, str]], n: int) -> tuple[int, str]:
+    """The last word of a body's word of several words that begins here, and its type ("university of …")."""
+    for kind, names in load("vocabulary/keeper")["types"].items():
+        for name in names:
+            parts = name.split()
+            if len(parts) > 1 and [word for _, _, word in words[n : n + len(parts)]] == parts:
+                return n + len(parts) - 1, str(kind)
+    return n, ""
 
 
 def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | None:
@@ -196,6 +247,11 @@ def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | N
 def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:
     """Where a name that follows a body's word ends ("the union of the northern coast"); 0 where none does."""
     data = load("vocabulary/keeper")
+    if words[n][2] in data["heads_direct"]:
+        last = n
+        while last + 1 < len(words) and sentence.text[words[last + 1][0]].isupper():
+            last += 1
+        return words[last][1] if last > n and words[last][2][-1:] != "s" else 0
     if words[n][2] not in data["heads"] or n + 2 >= len(words) or words[n + 1][2] not in data["heads_join"]:
         return 0
     last = n + 1

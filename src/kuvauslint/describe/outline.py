@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kuvauslint.describe.lines import (
     Line,
-    is_case_register,
     is_furniture,
     is_navigation,
     is_sentence,
@@ -16,7 +15,9 @@ from kuvauslint.describe.namelines import item_names, names_something
 from kuvauslint.describe.names import element_heading
 from kuvauslint.describe.oneline import one_line, one_liners
 from kuvauslint.describe.organisation import is_body, is_date_line
+from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Context, Section, is_bullet_label
+from kuvauslint.describe.sentence_names import sentence_name
 from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
@@ -36,6 +37,8 @@ def sections(lines: list[Line]) -> list[Section]:
         if line.head is not None or (out[-1].kind in ("name", "one", "element", "case") and (line.label or line.pairs)):
             line = lines[at] = _system_name(line)
         opened = (None if begun else _over_all(lines, at)) or _heading(lines, at, context)
+        if opened is None and (named := sentence_name(lines, at, out[-1], context)) is not None:
+            opened = named, 1
         if opened is None:
             _note(line, context)
             out[-1].lines.append(line)

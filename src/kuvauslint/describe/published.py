@@ -8,12 +8,13 @@ from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, reque
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
 from kuvauslint.describe.late import take_shared
-from kuvauslint.describe.lines import is_case_register, lines_of
+from kuvauslint.describe.lines import lines_of
 from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.named_systems import take_named
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.regions import parted
+from kuvauslint.describe.register_names import sole_register
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.statements import Left
 from kuvauslint.model.description import Description, Pointer, Prose
@@ -41,10 +42,11 @@ def describe(document: Document, language: str | None = None) -> Description:
     assembled.left.extend((left, None) for left in parts.around)
     entries = [draft for draft in assembled.entries if draft.name is not None]
     if assembled.register is None:
-        register = next((draft for draft in entries if draft.name and is_case_register(draft.name.text)), None)
-        if register is not None:
-            assembled = assembled._replace(register=register)
-            entries.remove(register)
+        at = sole_register(
+            (draft.name.text, " ".join(span.text for span in draft.spans("purpose"))) for draft in entries if draft.name
+        )
+        if at is not None:
+            assembled = assembled._replace(register=entries.pop(at))
     systems = _are_systems(entries)
     take_shared(assembled)
     if not systems:

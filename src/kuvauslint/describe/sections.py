@@ -26,6 +26,7 @@ class Section:
         self.lines: list[Line] = []
         self.purpose: Span | None = None  # the rest of a one-line entry
         self.element: Element | None = None  # of a heading that carries a name and an element
+        self.sentence = False  # whether a sentence names the entry, not a heading
 
     @property
     def level(self) -> int:

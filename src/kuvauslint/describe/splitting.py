@@ -50,8 +50,29 @@ def split(
     ]
     parts = _merge(text, parts, kind, language) if genitives else parts
     items = [_tidy(span.cut(part.start, part.end)) for part in parts]
-    closers = _words("closers")
-    return [item for item in items if item.text and item.text.casefold() not in closers]
+    if kind == "search_keys":
+        items = [item.cut(_repeated(item.text), len(item.text)) for item in items]
+    if kind == "systems":
+        items = [item.cut(_article(item.text), len(item.text)) for item in items]
+    closers, clauses = _words("closers"), _words("clauses")
+    return [
+        item
+        for number, item in enumerate(items)
+        if item.text
+        and item.text.casefold() not in closers
+        and not (number and kind == "datasets" and item.text.split()[0] in clauses)
+    ]
+
+
+def _article(text: str) -> int:
+    """How many characters of a system's name are only an article before a common noun."""
+    return 4 if text.startswith("the ") else 0
+
+
+def _repeated(text: str) -> int:
+    """How many characters of a key only say again by what it is searched ("by name and by date")."""
+    word = next((word for word in load("vocabulary/splitting")["repeated"] if text.startswith(f"{word} ")), "")
+    return len(word)
 
 
 def lead_in(text: str) -> int:

@@ -236,7 +236,10 @@ def is_container(text: str) -> bool:
     if (
         words[-1] in data["nouns"]
         and len(words) < 9
-        and not set(words[:-1]).isdisjoint(load("vocabulary/keeper")["genitives"])
+        and (
+            not set(words[:-1]).isdisjoint(load("vocabulary/keeper")["genitives"])
+            or any(word.endswith(("’s", "'s")) for word in words[:-1])
+        )
     ):
         return True  # "<body>'s repositories"
     return any(stems.begins(word) for word in words) and all(fillers.inflects(word) for word in words)
