@@ -157,3 +157,15 @@ def test_language_versions_are_each_others_counterparts(tmp_path: Path) -> None:
     without = check(source(files["kuvaus"], finnish), options=options._replace(project=Project()))
     assert "KL912" in {f.rule for f in with_versions.findings}
     assert "KL912" not in {f.rule for f in without.findings}
+
+
+def test_rules_that_look_at_the_blocks_of_published_pages_see_those_of_every_page():
+    """A mark of secrecy at the top of the second page is told there."""
+    pages = (
+        Source("a.md", b"# Asiakirjajulkisuuskuvaus\n\nKuvaamme tietovarantomme.\n", "markdown"),
+        Source("b.md", "SALASSA PIDETTÄVÄ\n\n# Kirjasto\n\nTietovaranto: Kirjasto\n".encode(), "markdown"),
+    )
+    options = Options(Choice("strict"), date(2026, 11, 22), project=Project(as_one=True))
+    report = lint(pages, rulebook(), options)
+    assert [(f.file, f.place.line) for f in report.findings if f.rule == "KL706"] == [("b.md", 1)]
+    assert len({(f.file, f.rule, f.place) for f in report.findings}) == len(report.findings)

@@ -22,11 +22,16 @@ def marks(node: Node, subject: Subject) -> Iterator[Hit]:
     lines of the file are read, for a mark may have been taken for a heading.
     """
     del node
-    whole, tail = pattern("security", "mark"), pattern("security", "mark_at_end")
-    body = subject.description.document.body
-    lines = [block for block in body if isinstance(block, Block)] if subject.description.published else []
-    counts = Counter(block.text.strip() for block in lines)
+    description = subject.description
     told: set[str] = set()
+    for part in description.parts or (description,):
+        if part.published:
+            yield from _marks_of([block for block in part.document.body if isinstance(block, Block)], told)
+
+
+def _marks_of(lines: list[Block], told: set[str]) -> Iterator[Hit]:
+    whole, tail = pattern("security", "mark"), pattern("security", "mark_at_end")
+    counts = Counter(block.text.strip() for block in lines)
     for position, block in enumerate(lines):
         line = block.text.strip()
         # At the foot and on every page a value may stand alone too; there only capitals make a mark.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
 from kuvauslint.checks.scan import found
+from kuvauslint.model.document import Link, is_web_address
 from kuvauslint.model.node import Node
 
 GONE = (404, 410)
@@ -21,19 +22,34 @@ def _links(subject: Subject) -> Iterator[tuple[TextAt, int, int, str]]:
         yield text, match.start(), match.start() + len(address), address
 
 
+def _behind_words(subject: Subject) -> Iterator[Link]:
+    """The links in the contents of a web page, whose addresses the page does not show."""
+    for link in subject.description.document.links:
+        if not link.region and is_web_address(link.address):
+            yield link
+
+
 def addresses(subject: Subject) -> list[str]:
-    """Every web address of the description, each once, in reading order."""
-    return list(dict.fromkeys(address for _, _, _, address in _links(subject)))
+    """Every web address of the description, each once, in reading order; those of a page's links come last."""
+    shown = [address for _, _, _, address in _links(subject)]
+    return list(dict.fromkeys([*shown, *(link.address for link in _behind_words(subject))]))
 
 
 def dead(node: Node, subject: Subject) -> Iterator[Hit]:
-    """Every link whose server said that there is nothing (404, 410)."""
+    """Every link whose server said that there is nothing (404, 410), once for each address behind words."""
     del node
     answers = subject.settings.get("KL205", {}).get("links", {})
     if not answers:
         return
+    told: set[str] = set()
     for text, start, end, address in _links(subject):
         status = answers.get(address)
         if status in GONE:
+            told.add(address)
             values = {"address": address, "status": str(status)}
             yield Hit(text.place(start, end), values, text.entry, text.field)
+    for link in _behind_words(subject):
+        status = answers.get(link.address)
+        if status in GONE and link.address not in told:
+            told.add(link.address)
+            yield Hit(link.place, {"address": link.address, "status": str(status)})

@@ -11,6 +11,7 @@ from kuvauslint.vocabulary.patterns import pattern
 
 WORDS = "publication"
 SHOWN = 90
+ATTACHED = frozenset(("pdf", "docx", "odt", "xlsx", "xls", "ods", "csv"))  # kinds of files that hang on a page
 
 
 def _draft(subject: Subject) -> bool:
@@ -54,8 +55,14 @@ def behind_login(node: Node, subject: Subject) -> Iterator[Hit]:
 
 
 def content_in_attachment(node: Node, subject: Subject) -> Iterator[Hit]:
-    """No entries, and a pointer to a file that has the contents; told once."""
+    """No entries, and a pointer to a file that has the contents; told once.
+
+    Of a page that was read with its attachments, the page alone is asked.
+    """
     del node
+    parts = subject.description.parts
+    if any(part.document.source.kind in ATTACHED for part in parts[1:]):
+        subject = subject._replace(description=parts[0], memo={})
     if _draft(subject) or subject.entries() or subject.root.list_of("systems"):
         return
     first = next(found(subject, WORDS, "content_elsewhere"), None)

@@ -52,6 +52,7 @@ class Run(NamedTuple):
     counterpart: str | None = None
     jobs: int = 0
     watch: bool = False
+    online: bool = False
 
 
 def names(values: tuple[str, ...]) -> tuple[str, ...]:

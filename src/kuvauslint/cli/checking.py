@@ -47,7 +47,7 @@ def check(run: Run) -> int:
     outputs = chosen(run.outputs, settings.of("output-format"))
     added_rules(settings)
     options = options_of(run, settings, plain=all(output.format in TERMINAL for output in outputs))
-    found: Iterable[Source | Unread] = sources(run, settings)
+    found, options = read_from(run, settings, options)
     if run.fix or run.diff:
         from kuvauslint.cli.mending import mend_all
 
@@ -65,6 +65,17 @@ def check(run: Run) -> int:
     from kuvauslint.cli.outcome import tell
 
     return tell(report, outputs, run, settings, options)
+
+
+def read_from(run: Run, settings: Settings, options: Options) -> tuple[Iterable[Source | Unread], Options]:
+    """What is to be checked; with --online also pages of the web, and what servers say of the links."""
+    if not run.online:
+        return sources(run, settings), options
+    from kuvauslint.cli.online import fetching, visitor_of, with_answers
+
+    visitor = visitor_of(paths_of(settings))
+    found = list(sources(run, settings, fetching(visitor)))
+    return found, with_answers(found, options, visitor)
 
 
 def configuration(run: Run) -> Config:
@@ -178,8 +189,8 @@ def paths_of(settings: Settings) -> tuple[str, ...]:
     return tuple(settings.of("paths")) or (".",)
 
 
-def sources(run: Run, settings: Settings) -> Iterator[Source | Unread]:
-    """What the arguments name, standard input among them."""
+def sources(run: Run, settings: Settings, fetch: Callable[[str], Source] | None = None) -> Iterator[Source | Unread]:
+    """What the arguments name, standard input among them; `fetch` reads what is on the web."""
     paths = paths_of(settings)
     for path in paths:
         if path == "-":
@@ -189,7 +200,7 @@ def sources(run: Run, settings: Settings) -> Iterator[Source | Unread]:
             name = run.stdin_filename or "-"
             yield Source(name, data, kind_of(name, data))
     named = (path for path in paths if path != "-")
-    yield from discover(named, excluded(settings), force=settings.of("force-exclude"))
+    yield from discover(named, excluded(settings), force=settings.of("force-exclude"), fetch=fetch)
 
 
 def excluded(settings: Settings) -> Callable[[str], bool] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -13,8 +14,9 @@ from kuvauslint.engine.discover import load
 from kuvauslint.engine.pipeline import describe
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
-from kuvauslint.model.document import Problem, Unread
+from kuvauslint.model.document import Problem, Source, Unread, is_web_address
 from kuvauslint.model.finding import LANGUAGES
+from kuvauslint.model.place import Place
 from kuvauslint.readers.formats import read
 
 
@@ -24,13 +26,14 @@ from kuvauslint.readers.formats import read
     "--format", "form", type=click.Choice(("yaml", "json")), default="yaml", show_default=True, help="What to write."
 )
 @click.option("--keys", type=click.Choice(LANGUAGES), help="Language of the keys; else the document's own.")
+@click.option("--online", is_flag=True, help="Read FILE from the web, where it is an http(s) address.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
-def command(file: str, form: str, keys: str | None, output: str | None) -> int:
+def command(file: str, form: str, keys: str | None, online: bool, output: str | None) -> int:
     """Write what was read in FILE as a description file.
 
     What could not be placed is kept as comments with its place (YAML) and told on standard error.
     """
-    description = described(file)
+    description = described(file, online=online)
     language = keys or description.language
     data = canonical(description)
     own = data if language == "en" else in_language(data, language)
@@ -48,18 +51,48 @@ def command(file: str, form: str, keys: str | None, output: str | None) -> int:
     return 0
 
 
-def described(path: str) -> Description:
-    """The description in a file.
+def described(path: str, online: bool = False) -> Description:
+    """The description in a file or, with `online`, at an address on the web, joined with its attachments.
 
     Raises UsageError, with what was wrong, for a file in which there is none.
     """
+    source = _source(path, online)
+    parts = tuple(one for one in (_part(one) for one in source.attached) if one is not None)
+    first = _described(source)
+    if not parts:
+        return first
+    from kuvauslint.engine.joined import join
+
+    return join((first, *parts)).description
+
+
+def _source(path: str, online: bool) -> Source:
     import os
 
+    if is_web_address(path):
+        if not online:
+            raise UsageError(f"{path}: is an address on the web, which is read only with --online")
+        from kuvauslint.cli.online import fetching, visitor_of
+
+        return fetching(visitor_of((path,)))(path)
     if not os.path.exists(path):
         raise UsageError(f"{path}: no such file")
     source = load(path)
     if isinstance(source, Unread):
         raise UsageError(_fault(path, source.problem))
+    return source
+
+
+def _part(source: Source) -> Description | None:
+    """The description in an attachment; None where there is none."""
+    try:
+        return _described(source)
+    except UsageError:
+        return None
+
+
+def _described(source: Source) -> Description:
+    path = source.name
     document = read(source)
     description = describe(document)
     fatal = [p for p in document.problems if description is None and p.rule in ("KL001", "KL002", "KL007")]
@@ -91,15 +124,30 @@ def as_yaml(data: dict[str, Any], description: Description, language: str) -> st
     buffer = io.StringIO()
     yaml.dump(_literal(data, LiteralScalarString), buffer)
     comments: list[str] = []
-    doubts = doubtful(description)
+    doubts = doubtful(description, _label(description))
     if doubts:
         comments += [word("labels", "unsure", language)]
         comments += [f"  {place} {path}: {clean(text)}" for place, path, text in doubts]
-    left = unplaced(description)
+    left = unplaced(description, _label(description))
     if left:
         comments += [word("labels", "unplaced", language)]
         comments += [f"  {place} {clean(text)}" for place, text in left]
     return buffer.getvalue() + "".join(f"# {line}\n" for line in comments)
+
+
+def _label(description: Description) -> Callable[[Place], str]:
+    """How a place is told; of a page with attachments with the file it is in, which has places of its own."""
+    if not description.parts:
+        return Place.label
+    from kuvauslint.engine.joined import home_of
+
+    files = [part.document.source.name for part in description.parts]
+
+    def label(place: Place) -> str:
+        number, own = home_of(place)
+        return f"{files[number]}:{own.label()}"
+
+    return label
 
 
 def _literal(value: Any, literal: Any) -> Any:

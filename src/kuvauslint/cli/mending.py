@@ -9,7 +9,7 @@ from kuvauslint.cli.arguments import Run
 from kuvauslint.cli.console import complain, say
 from kuvauslint.engine.mend import Mended, mend, same_on_disk
 from kuvauslint.engine.pipeline import Options, lint
-from kuvauslint.model.document import Source, Unread
+from kuvauslint.model.document import Source, Unread, is_web_address
 from kuvauslint.model.finding import Finding
 from kuvauslint.rulebook.compiled import rulebook
 
@@ -26,7 +26,7 @@ def mend_all(sources: Iterable[Source | Unread], options: Options, run: Run) -> 
     out: list[Source | Unread] = []
     changed = False
     for source in sources:
-        if isinstance(source, Unread) or source.name in ("-", run.stdin_filename):
+        if isinstance(source, Unread) or source.name in ("-", run.stdin_filename) or is_web_address(source.name):
             out.append(source)
             continue
         mended = mend(source, _check(options), unsafe=run.unsafe_fixes)

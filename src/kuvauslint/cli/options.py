@@ -149,6 +149,12 @@ _SUBJECTS = (
         mirrored=True,
         help="Type of the body, where the document does not say (kunta, kommun, municipality …).",
     ),
+    _option(
+        "--online",
+        is_flag=True,
+        mirrored=True,
+        help="Read PATHS that are http(s) addresses, with their attachments, and try the links (KL205).",
+    ),
     _option("--stdin-filename", metavar="NAME", help="What to call standard input; its ending tells the format."),
 )
 _OUTPUT = (

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kuvauslint.cli.console import complain, say
 from kuvauslint.errors import KuvauslintError, UsageError
+from kuvauslint.model.document import is_web_address
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 INTERVAL = 0.5
@@ -28,6 +29,8 @@ def watch(run: Callable[[], int], paths: Iterable[str], language: str | None, in
     paths = tuple(paths)
     if "-" in paths:
         raise UsageError("--watch cannot follow standard input")
+    if any(is_web_address(path) for path in paths):
+        raise UsageError("--watch cannot follow an address on the web")
     try:
         while True:
             seen = state(paths)

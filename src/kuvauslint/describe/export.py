@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from kuvauslint.describe.canonical import LISTS, plain
 from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.model.description import Description
 from kuvauslint.model.node import Node
+from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.keys import keys, proper_key, written
 
 
@@ -48,21 +49,21 @@ def _nested(value: Any, group: str, kind: str, language: str) -> Any:
     return value if translated else dict(_group(value, group, language))
 
 
-def unplaced(description: Description) -> list[tuple[str, str]]:
+def unplaced(description: Description, label: Callable[[Place], str] = Place.label) -> list[tuple[str, str]]:
     """(place, text) of what the recogniser could place in no field, in reading order."""
     kept = ("text", "note", "unknown_heading", "advice")
     dated = description.root.get("updated") is not None  # a line that only tells the day has its place then
     return [
-        (prose.place.label(), prose.text)
+        (label(prose.place), prose.text)
         for prose in description.prose
         if prose.role in kept and not (dated and is_date_line(prose.text.strip("* ")))
     ]
 
 
-def doubtful(description: Description) -> list[tuple[str, str, str]]:
+def doubtful(description: Description, label: Callable[[Place], str] = Place.label) -> list[tuple[str, str, str]]:
     """(place, canonical path, text) of the values that were read with doubt."""
     return [
-        (description.place(node).label(), "/".join(map(str, node.path)), node.text or "")
+        (label(description.place(node)), "/".join(map(str, node.path)), node.text or "")
         for node in _unsure(description.root)
     ]
 

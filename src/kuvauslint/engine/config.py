@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kuvauslint.errors import ConfigError
+from kuvauslint.model.document import is_web_address
 
 NAMES = ("kuvauslint.toml", ".kuvauslint.toml")
 PYPROJECT = "pyproject.toml"
@@ -36,7 +37,9 @@ class Config(NamedTuple):
         return self.lines.get(path) or self.lines.get((*path, 0), 1)
 
     def resolved(self, name: str) -> str:
-        """A path in the file, from the folder of the file, as short as it can be told from here."""
+        """A path in the file, from the folder of the file, as short as it can be told from here; not an address."""
+        if is_web_address(name):
+            return name
         return shown(os.path.normpath(os.path.join(self.folder, name)))
 
 
@@ -53,7 +56,11 @@ def find(paths: Iterable[str]) -> str | None:
     In one folder `kuvauslint.toml` goes before `pyproject.toml`, which counts only with a table
     `[tool.kuvauslint]`. The search ends at the top of a git work tree.
     """
-    tops = [path if os.path.isdir(path) else os.path.dirname(path) for path in paths if path != "-"]
+    tops = [
+        path if os.path.isdir(path) else os.path.dirname(path)
+        for path in paths
+        if path != "-" and not is_web_address(path)
+    ]
     try:
         folder = os.path.commonpath([os.path.abspath(top) for top in tops] or [os.getcwd()])
     except ValueError:  # two drives

@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 from stat import S_ISDIR, S_ISREG
 
 from kuvauslint.errors import UsageError
-from kuvauslint.model.document import Problem, Source, Unread
+from kuvauslint.model.document import Problem, Source, Unread, is_web_address
 from kuvauslint.model.place import START
 
 NAMES = tuple(
@@ -22,16 +22,28 @@ _DATA_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def discover(
-    paths: Iterable[str], excluded: Callable[[str], bool] | None = None, *, force: bool = False
+    paths: Iterable[str],
+    excluded: Callable[[str], bool] | None = None,
+    *,
+    force: bool = False,
+    fetch: Callable[[str], Source] | None = None,
 ) -> Iterator[Source | Unread]:
     """The sources in the paths, in the order given and each once.
 
     `excluded` tells of a path whether it is passed over when a folder is searched; with `force` also
-    when it is named. Raises UsageError for a path that does not exist. A named path that is no
-    regular file, cannot be opened or is too large comes as Unread.
+    when it is named. `fetch` reads an address on the web. Raises UsageError for a path that does not
+    exist, and for an address without it. A named path that is no regular file, cannot be opened or is
+    too large comes as Unread.
     """
     seen: set[str] = set()
     for path in paths:
+        if is_web_address(path):
+            if fetch is None:
+                raise UsageError(f"{path}: is an address on the web, which is read only with --online")
+            if path not in seen:
+                seen.add(path)
+                yield fetch(path)
+            continue
         try:
             mode = os.stat(path).st_mode
         except OSError as error:

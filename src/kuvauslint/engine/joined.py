@@ -47,27 +47,38 @@ class Joined(NamedTuple):
 
     def back(self, place: Place) -> tuple[str, Place]:
         """The file that a place of the joined description is in, and the place there."""
-        part = 0
-        if place.cell is not None and _SEPARATOR in place.cell:
-            number, _, cell = place.cell.partition(_SEPARATOR)
-            part, place = int(number), place._replace(cell=cell)
-        for value in (place.line, place.page, place.paragraph):
-            part = max(part, (value or 0) // STEP)
-        return self.files[part], _shifted(place, -part)
+        part, place = home_of(place)
+        return self.files[part], place
+
+
+def home_of(place: Place) -> tuple[int, Place]:
+    """The number of the file that a place of a joined description is in, and the place there."""
+    part = 0
+    if place.cell is not None and _SEPARATOR in place.cell:
+        number, _, cell = place.cell.partition(_SEPARATOR)
+        part, place = int(number), place._replace(cell=cell)
+    for value in (place.line, place.page, place.paragraph):
+        part = max(part, (value or 0) // STEP)
+    return part, _shifted(place, -part)
 
 
 def join(descriptions: tuple[Description, ...]) -> Joined:
     """One description made of several; needs at least one."""
     parts = [_Part(number, description) for number, description in enumerate(descriptions)]
     names = [description.document.source.name for description in descriptions]
-    first = descriptions[0]
+    first, published = descriptions[0], all(one.published for one in descriptions)
     moved = [part.moved() for part in parts]
     root, went = _root(moved)
     moved = [_followed(part, paths) for part, paths in zip(moved, went, strict=True)]
     document = Document(
         first.document.source._replace(name=names[0]),
-        None,
+        tuple(block for one in moved for block in one.document.body) if published else None,
         locate=_locator([description.document for description in descriptions]),
+        links=tuple(
+            link._replace(place=_shifted(link.place, number))
+            for number, description in enumerate(descriptions)
+            for link in description.document.links
+        ),
     )
     return Joined(
         Description(
@@ -76,9 +87,10 @@ def join(descriptions: tuple[Description, ...]) -> Joined:
             first.language,
             tuple(prose for one in moved for prose in one.prose),
             tuple(pointer for one in moved for pointer in one.pointers),
-            all(one.published for one in descriptions),
+            published,
             (),
             tuple(label for one in moved for label in one.labels),
+            parts=tuple(moved),
         ),
         tuple(names),
     )
@@ -119,7 +131,9 @@ class _Part:
     def moved(self) -> Description:
         """The description with the places of its file; its lists are renumbered when they are joined."""
         own = self.description
+        blocks = tuple(self.block(one) for one in own.document.body or ()) if own.published else own.document.body
         return own._replace(
+            document=own.document._replace(body=blocks),
             root=self.node(own.root),
             prose=tuple(
                 one._replace(place=self.place(one.place), block=self.block(one.block) if one.block else None)

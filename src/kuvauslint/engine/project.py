@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kuvauslint.engine.run import Runner
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
-from kuvauslint.model.document import Source, Unread
+from kuvauslint.model.document import Source, Unread, is_web_address
 from kuvauslint.model.node import Node
 from kuvauslint.rulebook.book import Choice, Rulebook
 from kuvauslint.rulebook.rule import Rule
@@ -56,7 +56,7 @@ class Project(NamedTuple):
 
     def path_of(self, file: str) -> str:
         """A file as patterns and fingerprints name it: from the root, with slashes."""
-        if not self.root or file == "-":
+        if not self.root or file == "-" or is_web_address(file):
             return file
         return os.path.relpath(file, self.root).replace(os.sep, "/")
 
@@ -72,13 +72,13 @@ def units(sources: Iterable[Source | Unread], project: Project) -> Iterator[Unit
     """The sources as the descriptions they make up; the missing files of a group are read."""
     other = (project.counterpart,) if project.counterpart is not None else ()
     if project.as_one:
-        together = tuple(sources)
+        together = tuple(one for source in sources for one in _with_attached(source))
         if together:
             yield Unit(together, other)
         return
     if not project.groups:
         for source in sources:
-            yield Unit((source,), other)
+            yield Unit(_with_attached(source), other)
         return
     given = list(sources)
     at = {os.path.realpath(source.name): source for source in given}
@@ -90,11 +90,18 @@ def units(sources: Iterable[Source | Unread], project: Project) -> Iterator[Unit
         group = next((g for g in project.groups if real in {os.path.realpath(f) for f in g.files}), None)
         if group is None:
             done.add(real)
-            yield Unit((source,), other)
+            yield Unit(_with_attached(source), other)
             continue
         done |= {os.path.realpath(file) for file in group.files}
         members = tuple(at.get(os.path.realpath(file)) or _read(file) for file in group.files)
         yield Unit(members, tuple(_read(file) for file in group.counterpart))
+
+
+def _with_attached(source: Source | Unread) -> tuple[Source | Unread, ...]:
+    """The source and the attachments that it came with."""
+    if isinstance(source, Unread) or not source.attached:
+        return (source,)
+    return (source._replace(attached=()), *source.attached)
 
 
 def _read(file: str) -> Source | Unread:

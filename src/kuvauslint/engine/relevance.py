@@ -38,6 +38,7 @@ def _filled(subject: Subject, field: str) -> bool:
 # What a rule may need of a description before its words matter (`needs` in a rule file).
 CONDITIONS: dict[str, Callable[[Subject], bool]] = {
     "counterpart": lambda subject: subject.counterpart is not None,
+    "asked_links": lambda subject: bool(subject.settings.get("KL205", {}).get("links")),
     "labels": lambda subject: bool(subject.description.labels),
     "model": lambda subject: subject.model is not None,
     "no_case_register": lambda subject: not _filled(subject, "case_register"),

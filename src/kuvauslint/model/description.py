@@ -44,6 +44,7 @@ class Description(NamedTuple):
     published   read from a published document, not from a description file
     said        the texts of all values of a description file, gathered while it was read
     own_page    on a page that `kuvauslint render` made, so that every entry on it is meant as one
+    parts       what it was joined from, where that is several files: each with the places it has in the whole
     labels      (canonical field, label as written, place, entry path or None for a table's header)
     """
 
@@ -57,6 +58,7 @@ class Description(NamedTuple):
     labels: tuple[tuple[str, str, Place, tuple[str | int, ...] | None], ...] = ()
     said: tuple[str, ...] = ()
     own_page: bool = False
+    parts: tuple[Description, ...] = ()
 
     def place(self, node: Node, start: int | None = None, end: int | None = None) -> Place:
         """Where the value of the node stands, or [start:end] of its text."""

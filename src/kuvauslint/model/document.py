@@ -12,12 +12,21 @@ NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 
 class Source(NamedTuple):
-    """Bytes to be checked and what they are called in the reports."""
+    """Bytes to be checked and what they are called in the reports.
+
+    `attached` are the attachments of a page that was read from the web: with it they are one description.
+    """
 
     name: str
     data: bytes
     kind: str  # yaml json text markdown csv html docx odt xlsx pdf (readers/formats.py)
     named: bool = True  # given on the command line, not found in a directory
+    attached: tuple[Source, ...] = ()
+
+
+def is_web_address(name: str) -> bool:
+    """Whether the name of a source is an address on the web and not a file."""
+    return name[:8].casefold().startswith(("http://", "https://"))
 
 
 class Problem(NamedTuple):
@@ -169,6 +178,15 @@ class Directive(NamedTuple):
     place: Place
 
 
+class Link(NamedTuple):
+    """A link of a web page: its address as far as it can be told, its text, the part of the page (as in a Block)."""
+
+    address: str
+    text: str
+    place: Place
+    region: str = ""
+
+
 class Document(NamedTuple):
     """A source that was read.
 
@@ -184,3 +202,4 @@ class Document(NamedTuple):
     problems: tuple[Problem, ...] = ()
     directives: tuple[Directive, ...] = ()
     locate: Callable[[Any, int | None, int | None], Place] = locate_slices
+    links: tuple[Link, ...] = ()

@@ -9,16 +9,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kuvauslint.model.document import Directive, Document, Source
+from kuvauslint.model.document import Directive, Document, Link, Source, is_web_address
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import assemble
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.html_body import HtmlBody
-from kuvauslint.readers.html_elements import ancestors_of_contents
+from kuvauslint.readers.html_elements import ancestors_of_contents, base_of
 from kuvauslint.readers.refusal import Refused
 from kuvauslint.readers.scan import Scan
 
 _LOOKED_AT = 4096
+_MOST_LINKS = 2_000
 # encodings that pages of Finnish bodies may declare; the web reads Latin-1 as Windows-1252
 _DECLARED = {
     "iso-8859-1": "cp1252",
@@ -46,7 +47,25 @@ def read(source: Source) -> Document:
         assemble(body.flow.finish()),
         lines=scan.lines(),
         directives=tuple(_directives(body.comments, scan)),
+        links=tuple(_links(body, scan, base_of(root), source.name)),
     )
+
+
+def _links(body: HtmlBody, scan: Scan, stated: str, name: str) -> Iterator[Link]:
+    """The links of the page, whole where the page's own address is known."""
+    from urllib.parse import urljoin
+
+    try:
+        base = urljoin(name if is_web_address(name) else "", stated)
+    except ValueError:
+        base = ""
+    for address, text, offset, region in body.links[:_MOST_LINKS]:
+        try:
+            whole = urljoin(base, address)
+        except ValueError:  # brackets that hold no address of a machine
+            continue
+        line, column = scan.at(offset)
+        yield Link(whole, text, Place(line, column, line, column + 1), region)
 
 
 def text_of(data: bytes) -> str:

@@ -20,6 +20,7 @@ from kuvauslint.readers.html_elements import (
     for_ears,
     holds_blocks,
     is_switch,
+    link_text,
     notice,
 )
 from kuvauslint.readers.links import hidden_address
@@ -50,6 +51,7 @@ class HtmlBody:
     def __init__(self, scan: Scan, contents: frozenset[int]) -> None:
         self.flow = Flow()
         self.comments: list[tuple[str, int]] = []
+        self.links: list[tuple[str, str, int, str]] = []  # address as written, text, offset of the tag, region
         self._scan = scan
         self._contents = contents
         self._bold = 0
@@ -92,10 +94,11 @@ class HtmlBody:
         if node.origin_offset is None:
             flow.words.put(data, bold=bold)
             return
-        for text, offset in self._scan.stretches(data, node.origin_offset):
+        for text, offset, exact in self._scan.stretches(data, node.origin_offset):
             line, column = self._scan.at(offset)
             if not flow.preformatted:
-                flow.words.put(text, line, column, bold=bold)
+                put = flow.words.put if exact else flow.words.put_near
+                put(text, line, column, bold=bold)
                 continue
             for index, piece in enumerate(text.split("\n")):
                 if index:
@@ -134,6 +137,7 @@ class HtmlBody:
             self._bold += 1
         elif name == "a":
             self._links += 1
+            self._keep_link(node, attributes)
             opened.link = (str(attributes.get("href") or ""), self.flow.words, len(self.flow.words.parts))
             if around().search(str(attributes.get("class") or "")):
                 self.flow.flush()
@@ -172,6 +176,12 @@ class HtmlBody:
         flow.region, flow.group, flow.level = opened.region, opened.group, opened.level
         flow.preformatted = opened.preformatted
         self._bold, self._section = opened.bold, opened.section
+
+    def _keep_link(self, node: Any, attributes: dict[str, Any]) -> None:
+        address = str(attributes.get("href") or "").strip()
+        if address and not address.startswith("#") and node.origin_offset is not None:
+            text = link_text(node) or str(attributes.get("title") or "")
+            self.links.append((address, text, node.origin_offset, self.flow.region))
 
     def _close_link(self, target: str, words: Words, before: int) -> None:
         if words is not self.flow.words:

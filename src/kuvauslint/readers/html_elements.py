@@ -11,6 +11,8 @@ def _set(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
+_LINK_TEXT = 300  # characters
+_MOST_PARTS = 100
 SKIPPED = _set(
     "script style template head svg math select datalist textarea object iframe canvas audio video noembed "
     "noframes map progress meter"
@@ -66,6 +68,28 @@ def is_switch(attributes: dict[str, Any]) -> bool:
 def holds_blocks(node: Any) -> bool:
     """Whether an element in a line has blocks in it all the same."""
     return any(child.name in BLOCKS for child in node.children or ())
+
+
+def base_of(root: Any) -> str:
+    """The address that the page's head says its links start from; empty where it says none."""
+    heads = [one for top in root.children or () if top.name == "html" for one in top.children or ()]
+    told = [one for head in heads if head.name == "head" for one in head.children or () if one.name == "base"]
+    return str((told[0].attrs or {}).get("href") or "") if told else ""
+
+
+def link_text(node: Any) -> str:
+    """What a link shows, white space folded; the beginning of it where it is long."""
+    parts: list[str] = []
+    stack = [node]
+    while stack and len(parts) < _MOST_PARTS:
+        one = stack.pop()
+        if one.name == "#text":
+            parts.append(str(one.data or ""))
+        elif one.name == "img":
+            parts.append(str((one.attrs or {}).get("alt") or ""))
+        elif one.name not in SKIPPED:
+            stack.extend(reversed(one.children or ()))
+    return " ".join(" ".join(parts).split())[:_LINK_TEXT]
 
 
 def ancestors_of_contents(root: Any) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """PDF documents to blocks; places are pages.
 
 The structure tree is read where there is a usable one, else what stands on the pages. playa, which
-parses the file, is touched in pdf_page, in pdf_tags and here.
+parses the file, is touched in pdf_book, pdf_page, pdf_tags and here.
 """
 
 from __future__ import annotations
@@ -45,8 +45,10 @@ def read(source: Source) -> Document:
 def _open(data: bytes) -> Any:
     import playa
 
+    from kuvauslint.readers.pdf_book import opened
+
     try:
-        return playa.parse(data, space="screen")
+        return opened(data)
     except playa.PDFEncryptionError:
         raise Refused("encrypted") from None
     except ImportError:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import subprocess
 
 _ALLOWED = frozenset(
-    [("kuvauslint.model.document", name) for name in ("Block", "Cell", "Problem", "Directive")]
+    [("kuvauslint.model.document", name) for name in ("Block", "Cell", "Problem", "Directive", "Link")]
     + [("kuvauslint.model.place", "Place")]
 )
 _LENGTH = struct.Struct(">Q")
@@ -102,8 +102,8 @@ def read_in_child(source: Source, seconds: float = MOST_SECONDS) -> Document:
         worker.close()
         return Document(source, None, problems=(Refused(reason).problem(),))
     _idle.append(worker)
-    kind, body, lines, problems, directives = answer
-    return Document(source._replace(kind=kind), body, lines, problems, directives)
+    kind, body, lines, problems, directives, links = answer
+    return Document(source._replace(kind=kind), body, lines, problems, directives, links=links)
 
 
 def close() -> None:
@@ -150,12 +150,12 @@ def serve() -> None:
 
 def _packed(document: Document) -> bytes:
     problems = tuple(problem._replace(values=dict(problem.values)) for problem in document.problems)
-    answer = (document.source.kind, document.body, document.lines, problems, document.directives)
+    answer = (document.source.kind, document.body, document.lines, problems, document.directives, document.links)
     try:
         return pickle.dumps(answer, protocol=5)
     except MemoryError:
         refused: tuple[Problem, ...] = (Refused("memory").problem(),)
-        return pickle.dumps((document.source.kind, None, None, refused, ()), protocol=5)
+        return pickle.dumps((document.source.kind, None, None, refused, (), ()), protocol=5)
 
 
 def _limit_memory() -> None:

@@ -36,21 +36,21 @@ class Scan:
         """The lines without their ends."""
         return tuple(self.text.split("\n"))
 
-    def stretches(self, decoded: str, offset: int) -> Iterator[tuple[str, int]]:
-        """(text, offset) of the stretches that a decoded text of a page was written as from `offset` on.
+    def stretches(self, decoded: str, offset: int) -> Iterator[tuple[str, int, bool]]:
+        """(text, offset, exact) of the stretches that a decoded text of a page was written as from `offset` on.
 
-        Character references and tags that a parser took out of the middle part the stretches; text
-        that cannot be followed further is looked for a little way on, and else given at the last sure place.
+        Character references and tags that a parser took out of the middle part the stretches; text that
+        cannot be followed further is looked for a little way on, and else given, not exact, at the last sure place.
         """
         source = self.text
         if source.startswith(decoded, offset):
-            yield decoded, offset
+            yield decoded, offset, True
             return
         done = 0
         while done < len(decoded):
             plain = _same(source, offset, decoded, done)
             if plain:
-                yield decoded[done : done + plain], offset
+                yield decoded[done : done + plain], offset, True
                 done, offset = done + plain, offset + plain
                 continue
             skip, text = self._jump(offset, decoded, done)
@@ -58,19 +58,19 @@ class Scan:
                 yield from self._further_on(decoded[done:], offset)
                 return
             if text:
-                yield text, offset
+                yield text, offset, True
             done, offset = done + len(text), offset + skip
 
-    def _further_on(self, text: str, offset: int) -> Iterator[tuple[str, int]]:
+    def _further_on(self, text: str, offset: int) -> Iterator[tuple[str, int, bool]]:
         """A text that a parser moved, where it stands next; else at the last place that was sure."""
         words = text.lstrip()
         found = self.text.find(words.rstrip(), offset, offset + _FAR) if words else -1
         if found < 0:
-            yield text, offset
+            yield text, offset, False
             return
         if len(words) < len(text):
-            yield text[: len(text) - len(words)], offset
-        yield words, found
+            yield text[: len(text) - len(words)], offset, False
+        yield words, found, True
 
     def _jump(self, offset: int, decoded: str, done: int) -> tuple[int, str]:
         """How many source characters stand for which decoded text where the two part; 0 where that is unknown."""

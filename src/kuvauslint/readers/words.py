@@ -64,6 +64,16 @@ class Words:
                 self._word(token, line, column, bold=bold)
             column += len(token)
 
+    def put_near(self, text: str, line: int, column: int, *, bold: bool = False) -> None:
+        """Add text that stands near that place, but where exactly is not known: all of it is told to be there."""
+        lead = text.translate(_DROP)
+        self._space = self._space or (self.length > 0 and lead[:1].isspace())
+        for word in lead.split():
+            self._word(word, line, column, bold=bold)
+            self._end = (line, column)
+            self._space = True
+        self._space = self.length > 0 and lead[-1:].isspace()
+
     def _put_unplaced(self, text: str, *, bold: bool) -> None:
         folded = fold(text)
         if folded:

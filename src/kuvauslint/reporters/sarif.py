@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from kuvauslint import __version__
+from kuvauslint.model.document import is_web_address
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Checked, Report
@@ -95,8 +96,10 @@ def _artifact_location(file: str, options: ReportOptions, index: int | None = No
     """A relative reference below SRCROOT, or the address of a file elsewhere."""
     path = path_of(file, options.root)
     uri = quote(os.fsencode(path))
-    if os.path.isabs(path):
-        told: dict[str, Any] = {"uri": f"file://{uri}"}
+    if is_web_address(path):
+        told: dict[str, Any] = {"uri": quote(path, safe="/:?&=%#@!$'()*+,;~[]")}
+    elif os.path.isabs(path):
+        told = {"uri": f"file://{uri}"}
     else:
         # A colon in the first part would read as a scheme, so every one of them is escaped by quote().
         told = {"uri": uri.removeprefix("./"), "uriBaseId": "SRCROOT"}

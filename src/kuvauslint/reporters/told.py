@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from kuvauslint.model.document import is_web_address
 from kuvauslint.model.finding import LEVELS, Finding
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Checked, Report
@@ -91,7 +92,12 @@ def place_label(place: Place, language: str) -> str:
 
 
 def path_of(file: str, root: str) -> str:
-    """The file with forward slashes, relative to `root` where it is below, else absolute; without a root as named."""
+    """The file with forward slashes, relative to `root` where it is below, else absolute; without a root as named.
+
+    An address on the web stays as it is.
+    """
+    if is_web_address(file):
+        return file
     if not root or file == "-":
         return file.replace(os.sep, "/")
     below = os.path.relpath(os.path.abspath(file), os.path.abspath(root))

@@ -1,0 +1,1 @@
+"""What `--online` reads from the web: a page, its attachments, and whether links lead somewhere."""
