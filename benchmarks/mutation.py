@@ -1,4 +1,4 @@
-"""Mutation testing of checks/ and describe/: `mutation.py [--sample 300] [--seed 1] [--only MUTANT …] [--write FILE]`.
+"""Mutation testing of checks/ and describe/: `mutation.py [--sample 300] [--seed 1] [--only MUTANT …] [--within describe.table …]`.
 
 mutmut makes the mutants (`[tool.mutmut]` in pyproject.toml says of which files); this draws a sample of
 them by seed, as many of each package as its share, and runs for each the tests that run the mutated
@@ -21,7 +21,7 @@ import sys
 import textwrap
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -38,6 +38,7 @@ PACKAGES = ("checks", "describe")
 TESTS = (
     "tests/checks", "tests/describe", "tests/test_rule_examples.py",
     "tests/test_published_texts.py", "tests/test_gaps.py", "tests/test_told.py", "tests/test_examples.py",
+    "tests/publish/test_round_trip.py",
 )  # fmt: skip
 # Tests of time or of what is installed say nothing of a mutant.
 LEFT_OUT = ("test_cost_is_linear", "linear")
@@ -161,6 +162,12 @@ def drawn(all_mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
         own = sorted((one for one in all_mutants if one.package == package), key=lot)
         sample += own[: round(size * len(own) / len(all_mutants))]
     return sorted(sample, key=lot)
+
+
+def is_within(mutant: Mutant, names: list[str]) -> bool:
+    """Whether a mutant is of one of these modules or packages, named without "kuvauslint."."""
+    own = mutant.module.removeprefix("kuvauslint.")
+    return own in names or mutant.package in names
 
 
 def code_of(mutant: Mutant) -> FunctionType:
@@ -299,8 +306,9 @@ def judge(mutant: Mutant, items: list[pytest.Item]) -> tuple[str, str]:
 class Run:
     """The tests, collected once, and what became of each mutant."""
 
-    def __init__(self, sample: list[Mutant], told: Callable[[Outcome], None]) -> None:
+    def __init__(self, sample: list[Mutant], tests: Sequence[str], told: Callable[[Outcome], None]) -> None:
         self.sample = sample
+        self.tests = tests
         self.told = told
         self.failing: list[str] = []
 
@@ -321,7 +329,7 @@ class Run:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests once as they are, then the mutants."""
         items = session.items
-        known, seen = kept("seen", partial(in_child, partial(what_runs_what, items)))
+        known, seen = kept(f"seen-{crc32(' '.join(self.tests).encode()):08x}", partial(in_child, partial(what_runs_what, items)))
         self.failing = [item.nodeid for item, (passed, _) in zip(items, known, strict=True) if not passed]
         for mutant in self.sample:
             began = time.monotonic()
@@ -378,11 +386,13 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="+", help="these mutants and no others")
+    parser.add_argument("--within", nargs="+", help="draw from these modules only (describe.table) or packages (checks)")
+    parser.add_argument("--tests", nargs="+", default=TESTS, help="these tests only, to see what they kill by themselves")
     parser.add_argument("--write", type=Path, help="a file for one JSON line a mutant")
     asked = parser.parse_args()
     os.chdir(ROOT)
     began = time.monotonic()
-    every = list(mutants())
+    every = [one for one in mutants() if not asked.within or is_within(one, asked.within)]
     sample = [one for one in every if one.name in asked.only] if asked.only else drawn(every, asked.sample, asked.seed)
     print(f"{len(every)} mutants in all, {len(sample)} drawn with seed {asked.seed}", flush=True)
     outcomes: list[Outcome] = []
@@ -397,8 +407,8 @@ def main() -> int:
             print(textwrap.indent(outcome.mutant.diff(), "      "), flush=True)
 
     warm()
-    run = Run(sample, told)
-    pytest.main(["-q", "-x", "-q", "-p", "no:cacheprovider", *TESTS], plugins=[run])
+    run = Run(sample, asked.tests, told)
+    pytest.main(["-q", "-x", "-q", "-p", "no:cacheprovider", *asked.tests], plugins=[run])
     if asked.write:
         asked.write.write_text(_written(outcomes), encoding="utf-8")
     if run.failing:
