@@ -329,7 +329,9 @@ class Run:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests once as they are, then the mutants."""
         items = session.items
-        known, seen = kept(f"seen-{crc32(' '.join(self.tests).encode()):08x}", partial(in_child, partial(what_runs_what, items)))
+        known, seen = kept(
+            f"seen-{crc32(' '.join(self.tests).encode()):08x}", partial(in_child, partial(what_runs_what, items))
+        )
         self.failing = [item.nodeid for item, (passed, _) in zip(items, known, strict=True) if not passed]
         for mutant in self.sample:
             began = time.monotonic()
@@ -386,8 +388,12 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="+", help="these mutants and no others")
-    parser.add_argument("--within", nargs="+", help="draw from these modules only (describe.table) or packages (checks)")
-    parser.add_argument("--tests", nargs="+", default=TESTS, help="these tests only, to see what they kill by themselves")
+    parser.add_argument(
+        "--within", nargs="+", help="draw from these modules only (describe.table) or packages (checks)"
+    )
+    parser.add_argument(
+        "--tests", nargs="+", default=TESTS, help="these tests only, to see what they kill by themselves"
+    )
     parser.add_argument("--write", type=Path, help="a file for one JSON line a mutant")
     asked = parser.parse_args()
     os.chdir(ROOT)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.describe.soundness import assert_sound
 from tests.generate.families import FAMILIES
 from tests.generate.formats import write
 from tests.generate.reading import families_for, page_of
@@ -68,7 +69,9 @@ def told(description: Description) -> Iterator[str]:
 @pytest.mark.parametrize(("name", "source"), list(sources()))
 def test_what_is_read_is_what_was_read(name: str, source: Source, request: pytest.FixtureRequest) -> None:
     """Nothing of the description has changed."""
-    now = [line.replace("\n", "⏎") for line in told(describe(read(source)))]
+    description = describe(read(source))
+    assert_sound(description)
+    now = [line.replace("\n", "⏎") for line in told(description)]
     path = HERE / "read" / f"{name}.txt"
     if request.config.getoption("--update"):
         path.parent.mkdir(exist_ok=True)

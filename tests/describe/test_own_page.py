@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from tests.describe.soundness import assert_sound, words_at
+
 from kuvauslint.describe.canonical import plain
 from kuvauslint.describe.own_page import own_page
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Source
-from kuvauslint.model.place import Place
 from kuvauslint.readers.formats import read
 
 FOOT = "Sivu on koottu kuvaustiedostosta kuvauslint-ohjelmalla (sivun muoto 1)."
@@ -29,6 +30,8 @@ def page(*parts: str) -> Description:
 
 
 def told(description: Description) -> Any:
+    """The description as plain data; whatever was read is where its path says and has a place."""
+    assert_sound(description)
     tree = plain(description.root)
     assert tree.pop("language") == description.language
     return tree
@@ -137,16 +140,10 @@ PLACES = page(
 )  # fmt: skip
 
 
-def words_at(place: Place, description: Description) -> str:
-    assert description.document.lines is not None
-    assert place.line is not None and place.column is not None and place.end_column is not None
-    return description.document.lines[place.line - 1][place.column - 1 : place.end_column - 1]
-
-
 def test_every_value_stands_where_its_words_do() -> None:
     """The place of a value is that of its own words, so a finding points at them."""
     words = {
-        "/".join(map(str, node.path)): words_at(PLACES.place(node), PLACES)
+        "/".join(map(str, node.path)): words_at(PLACES, PLACES.place(node))
         for node in PLACES.root.walk()
         if node.text is not None and node.path != ("language",)
     }
@@ -166,19 +163,10 @@ def test_every_value_stands_where_its_words_do() -> None:
     }
 
 
-def test_every_path_is_that_of_its_node() -> None:
-    """A node's path leads to it from the root, so that findings name the right one of several."""
-    for node in PLACES.root.walk():
-        at: Any = PLACES.root
-        for step in node.path:
-            at = at.items[step] if isinstance(step, int) else at.get(step)
-        assert at is node
-
-
 def test_lists_and_groups_stand_where_their_first_value_does() -> None:
     """What only holds values has the place of them, never none."""
     places = {
-        "/".join(map(str, node.path)): words_at(PLACES.place(node), PLACES)
+        "/".join(map(str, node.path)): words_at(PLACES, PLACES.place(node))
         for node in PLACES.root.walk()
         if (node.items or node.fields) and len(node.path) < 4 and node.path and "search_keys" not in node.path[2:]
     }
@@ -197,7 +185,7 @@ def test_lists_and_groups_stand_where_their_first_value_does() -> None:
 def test_the_key_of_a_row_is_its_label() -> None:
     """A finding on a field may point at the label of its row; the labels are listed with their entry."""
     keys = {
-        node.path[-1]: words_at(PLACES.key_place(node), PLACES)
+        node.path[-1]: words_at(PLACES, PLACES.key_place(node))
         for node in PLACES.root.walk()
         if node.key_mark is not None
     }
@@ -213,7 +201,6 @@ def test_the_key_of_a_row_is_its_label() -> None:
         ("purpose", "Käyttötarkoitus", ("repositories", 0)),
         ("search_keys", "Hakutekijät", ("repositories", 0)),
     ]
-    assert [words_at(place, PLACES) for _, _, place, _ in PLACES.labels] == [text for _, text, _, _ in PLACES.labels]
 
 
 @pytest.mark.parametrize(
@@ -360,7 +347,7 @@ def test_rows_of_an_entry(row: str, known: bool) -> None:
     if not known:
         (problem,) = description.problems
         assert (problem.rule, dict(problem.values), problem.level) == ("KL004", {"field": label}, "info")
-        assert words_at(problem.place, description) == label
+        assert words_at(description, problem.place) == label
         assert left(description) == [("unknown_heading", f"{label}\t{value}", ("repositories", 0))]
 
 
@@ -532,7 +519,7 @@ def test_two_languages_on_one_page_are_one_description() -> None:
     assert {code: node.path for code, node in variants.items()} == {
         code: ("repositories", 0, "name", code) for code in ("fi", "sv")
     }
-    assert [words_at(description.place(node), description) for node in variants.values()] == [
+    assert [words_at(description, description.place(node)) for node in variants.values()] == [
         "Kirjaston tietovaranto", "Bibliotekets informationslager",
     ]  # fmt: skip
 

@@ -185,9 +185,11 @@ class _Page:
             return None
         if field.kind in _LISTS:
             values = "language" if field.kind == "languages" else ""
-            nodes = [self._one(line, (*path, n), values) for n, line in enumerate(lines)]
-            items = tuple(node for node in nodes if node is not None)
-            return Node(path, span.marks, items=items, key_mark=key.marks)
+            items: list[Node] = []
+            for line in lines:
+                if (node := self._one(line, (*path, len(items)), values)) is not None:
+                    items.append(node)
+            return Node(path, span.marks, items=tuple(items), key_mark=key.marks)
         if field.kind == "boolean":
             yes = fold(span.text) == fold(page_word("yes", self.language))
             return Node(path, span.marks, text="true" if yes else "false", raw=yes, key_mark=key.marks)
