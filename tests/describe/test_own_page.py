@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from tests.describe.soundness import assert_sound, words_at
 
 from kuvauslint.describe.canonical import plain

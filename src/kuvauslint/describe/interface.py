@@ -115,21 +115,26 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     return Answer("unclear")
 
 
+def _pauses(sentence: str) -> bool:
+    """Whether something is set off behind the first word ("yes, …", "yes (…)")."""
+    return bool(re.match(r"\W*\w+\s?[,.;:–(-]", sentence))
+
+
 def _short(words: list[str], sentence: str) -> Answer | None:
     """An answer that begins with yes or no; a yes with a limit behind it is a partial one."""
     data = load("vocabulary/interface")
     first = words[0]
-    if first in data["negative"] and (len(words) <= 3 or re.match(r"\W*\w+[,.;:–-]", sentence)):
+    if first in data["negative"] and (len(words) <= 3 or _pauses(sentence)):
         return Answer("no")
     if first in data["affirmative"] and len(words) <= 3 and any(word in data["negations"] for word in words):
         return Answer("no")
     if first in data["affirmative"] and len(words) <= 2:
         return Answer("yes")
-    if first in data["plain_yes"] and re.match(r"\W*\w+[,.;:–(-]", sentence):
+    if first in data["plain_yes"] and _pauses(sentence):
         told = "http" in sentence or "www." in sentence or any(_stems("topic").begins(word) for word in words[1:])
         return Answer("yes" if told else "partial")
     if first in data["partial"]["words"] or _stems("partial", "stems").begins(first):
-        return Answer("partial") if len(words) <= 3 or re.match(r"\W*\w+[,.;:–(-]", sentence) else None
+        return Answer("partial") if len(words) <= 3 or _pauses(sentence) else None
     if len(words) <= 4 and _stems("authorities", "stems").begins(words[-1]):
         return Answer("authorities") if not any(word in data["negations"] for word in words) else Answer("no")
     return None

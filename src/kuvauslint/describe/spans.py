@@ -101,7 +101,9 @@ def _abbreviations() -> frozenset[str]:
 
 def _ends_sentence(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` ends a sentence: not after an abbreviation, a day or an initial."""
-    if not text[stop - 1 : stop].isalnum() or text[max(0, stop - LONGEST_ABBREVIATION) : stop].isalnum():
+    if not text[stop - 1 : stop].isalnum():
+        return True
+    if stop > LONGEST_ABBREVIATION and text[stop - LONGEST_ABBREVIATION : stop].isalnum():
         return True  # as all words that are longer than any abbreviation
     start = stop
     while start and text[start - 1].isalnum():
