@@ -14,9 +14,8 @@ def words_at(description: Description, place: Place) -> str:
     """The words of the source between the ends of a place on one line."""
     lines = description.document.lines
     assert lines is not None
-    assert place.line is not None and place.column is not None and place.end_column is not None
-    assert place.end_line == place.line
-    return lines[place.line - 1][place.column - 1 : place.end_column - 1]
+    assert place.line == place.end_line
+    return lines[(place.line or 0) - 1][(place.column or 0) - 1 : (place.end_column or 0) - 1]
 
 
 def _nodes(node: Node) -> Iterator[Node]:
@@ -42,11 +41,13 @@ def assert_sound(description: Description) -> None:
         if node.key_mark is not None:
             assert description.key_place(node).line is not None, node.path
     for piece in description.prose:
-        assert piece.text and piece.place.line is not None, piece
+        assert piece.text, piece
+        assert piece.place.line is not None, piece
         assert piece.entry is None or piece.entry in entries, piece
         assert piece.block is None or piece.place.order() == piece.block.place.order(), piece
     for _, label, place, entry in description.labels:
-        assert label and place.line is not None, label
+        assert label, place
+        assert place.line is not None, label
         assert entry is None or entry in entries, label
     for piece, following in zip(description.prose, description.prose[1:], strict=False):
         assert description.own_page or piece.place.order() <= following.place.order(), piece

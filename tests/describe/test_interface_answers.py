@@ -159,7 +159,7 @@ def test_several_sentences_are_one_answer(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "open"),
+    ("text", "kind"),
     [
         ("Asiakas voi kirjautua verkkopalveluun.", "unclear"),
         ("Tiedot ovat saatavilla verkkosivulla.", "unclear"),
@@ -170,11 +170,11 @@ def test_several_sentences_are_one_answer(text: str, kind: str) -> None:
         ("Avoimesti saatavilla olevia tietoja voidaan luovuttaa.", "yes"),
     ],
 )
-def test_under_the_label_the_word_interface_may_be_missing(text: str, open: str) -> None:
+def test_under_the_label_the_word_interface_may_be_missing(text: str, kind: str) -> None:
     """But a web page and one's own matter are no interface."""
     told = answer(text, labelled=True)
     assert told is not None
-    assert told.open == open
+    assert told.open == kind
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_and_between_systems(text: str, told: list[str]) -> None:
     ],
 )
 def test_search_keys(text: str, told: list[str]) -> None:
-    """ "Or" parts keys too; a pair before a comma is one key; years are keys of their own."""
+    """The word "or" parts keys too; a pair before a comma is one key; years are keys of their own."""
     assert items(text, "search_keys") == told
 
 

@@ -71,13 +71,12 @@ def _found(kind: str, text: str) -> Iterator[tuple[int, int]]:
     for hit in _patterns()[kind].finditer(text):
         start, end = hit.span()
         if kind == "address":
-            while start < end and not text[start].isupper():
-                gap = text.find(" ", start, end)
-                start = end if gap < 0 else gap + 1
+            # a street begins at its capital, one in small letters at the word before its number
+            words = [start + word.start() for word in re.finditer(r"\S+", re.split(r"\d", hit[0])[0])]
+            start = next((at for at in words if text[at].isupper()), words[-1])
         if kind == "phone" and not _is_phone(hit[0], text[end : end + 3]):
             continue
-        if start < end:
-            yield start, end
+        yield start, end
 
 
 def _is_phone(written: str, after: str) -> bool:
