@@ -290,4 +290,5 @@ def _is_kind(word: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether a short line is the name of a public body and nothing else."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", small(text))
-    return 1 < len(words) < 6 and len(text) < 80 and text[:1].isupper() and bool(_type(words[-1]))
+    named = text[:1].isupper() and not text.endswith((".", ":", "?", "!"))
+    return named and 1 < len(words) < 6 and len(text) < 80 and bool(_type(words[-1]))
