@@ -126,6 +126,7 @@ def test_texts_that_are_no_statement(text: str) -> None:
         ("Tiedot ovat saatavilla rajapinnan kautta, ellei toisin mainita.", "partial", True),
         ("Om inte annat anges finns uppgifterna inte tillgängliga via gränssnitt.", "no", True),
         ("Unless otherwise stated the data are not available through an interface.", "no", True),
+        ("Rajapintaa ei ole, ellei toisin mainita.", "no", True),
         ("Tiedot eivät ole saatavilla rajapinnan kautta.", "no", False),
     ],
 )
@@ -137,6 +138,21 @@ def test_an_answer_that_holds_unless_an_entry_tells_otherwise(
     told = answer(text, labelled=labelled)
     assert told is not None
     assert (told.open, told.default) == (kind, default)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ei, ellei toisin mainita", "no"),
+        ("Kyllä, ellei toisin mainita", "partial"),
+        ("Ellei toisin mainita", "partial"),
+    ],
+)
+def test_a_short_answer_that_holds_unless_an_entry_tells_otherwise(text: str, kind: str) -> None:
+    """A yes or no under the label with the same clause."""
+    told = answer(text, labelled=True)
+    assert told is not None
+    assert (told.open, told.default) == (kind, True)
 
 
 @pytest.mark.parametrize(

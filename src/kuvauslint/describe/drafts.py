@@ -248,6 +248,6 @@ def _without_lead(name: Span) -> Span:
 
     text = name.text.rstrip(" ,;:(")
     last = text.rsplit(None, 1)[-1] if text else ""
-    if last and contact_label(last):
+    if last and contact_label(last.lstrip("(")):
         text = text[: len(text) - len(last)].rstrip(" ,;:(")
     return name.cut(0, len(text))

@@ -85,23 +85,23 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     words = _words(sentence)
     if not words:
         return None
+    if not labelled and not speaks(sentence):
+        return None
+    for clause in data["partial"]["default"]:
+        if clause in sentence:
+            rest = _one(sentence.replace(clause, ""), labelled=labelled)
+            return Answer("no" if rest is not None and rest.open == "no" else "partial", default=True)
     short = _short(words, sentence) if labelled else None
     if short:
         return short
     if labelled and re.fullmatch(r"\W*(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)\W*", sentence):
         return Answer("yes")
-    if not labelled and not speaks(sentence):
-        return None
     negated = any(word in data["negations"] for word in words)
     topic = speaks(sentence)
     part = any(word in data["partial"]["words"] or _stems("partial", "stems").begins(word) for word in words)
     authorities = any(_stems("authorities", "stems").begins(word) for word in words)
     handed = any(_stems("disclosed").begins(word) for word in words)
     available = any(_stems("available", "stems").begins(word) for word in words)
-    for clause in data["partial"]["default"]:
-        if clause in sentence:
-            rest = _one(sentence.replace(clause, ""), labelled=labelled)
-            return Answer("no" if rest is not None and rest.open == "no" else "partial", default=True)
     if authorities and (handed or not available):
         return Answer("unclear" if negated else "authorities")
     if negated:
