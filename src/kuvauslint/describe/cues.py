@@ -77,6 +77,8 @@ def _hints() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def find_cues(sentence: Span) -> list[Cue]:
     """What the sentence tells; at most one cue of a field."""
     text = small(sentence.text[:LONGEST])
+    if text.rstrip().endswith(":"):
+        text = f"{text.rstrip()} …"  # the list below stands for the value
     out: list[Cue] = []
     open_fields = {field for field, hints in _hints() if any(map(text.__contains__, hints))}
     for pattern in _patterns() if open_fields else ():
