@@ -159,7 +159,7 @@ def test_a_short_answer_that_holds_unless_an_entry_tells_otherwise(text: str, ki
     ("text", "kind"),
     [
         ("Kartat ovat saatavilla rajapinnan kautta. Luvat eivät ole saatavilla rajapinnan kautta.", "partial"),
-        ("Luvat eivät ole saatavilla rajapinnan kautta. Tietoja luovutetaan rajapinnalla viranomaisille.", "authorities"),
+        ("Luvat eivät ole saatavilla rajapinnan kautta. Tietoja luovutetaan rajapinnalla viranomaisille.", "no"),
         ("Kartat ovat saatavilla rajapinnan kautta. Tietoja luovutetaan rajapinnalla viranomaisille.", "partial"),
         ("Rajapinta on suunnitteilla. Luvat eivät ole saatavilla rajapinnan kautta.", "no"),
         ("Rajapinta on suunnitteilla. Rajapinta tulee joskus.", "unclear"),
@@ -168,7 +168,7 @@ def test_a_short_answer_that_holds_unless_an_entry_tells_otherwise(text: str, ki
     ],
 )  # fmt: skip
 def test_several_sentences_are_one_answer(text: str, kind: str) -> None:
-    """What differs makes it partial; a closed interface beside "not open" is one for authorities."""
+    """What differs makes it partial; a plain no answers, whatever authorities get beside it."""
     told = answer(text, labelled=text.startswith("Ei."))
     assert told is not None
     assert told.open == kind
