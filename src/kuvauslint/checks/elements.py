@@ -107,6 +107,8 @@ def _standing(description: Description) -> Standing:
     elif entries and nowhere["systems"] and all(kept_by_hand(entry, "only") for entry in entries):
         nowhere["systems"] = False
     lacking["systems"] = tuple([e for e in lacking["systems"] if not kept_by_hand(e, "only", "partly")])
+    register = root.get("case_register")  # what it is for is said by 25 §: no reader misses it
+    lacking["purpose"] = tuple([e for e in lacking["purpose"] if e is not register])
     if nowhere["purpose"] and not root.list_of("repositories"):
         nowhere["purpose"] = not any(system.get("description") for system in listed)
     return Standing(lacking, nowhere)

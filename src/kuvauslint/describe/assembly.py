@@ -21,6 +21,7 @@ from kuvauslint.describe.register import find_register
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section, labelled_by, told_by
 from kuvauslint.describe.shared import shared_lines
+from kuvauslint.describe.siblings import raised
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.statements import SHARED, Left
 from kuvauslint.describe.table import TableReader, tells_fields
@@ -56,7 +57,7 @@ class Assembler:
 
     def run(self) -> Assembled:
         """All sections."""
-        kinds = [self._kind(n) for n in range(len(self.parts))]
+        kinds = raised(self.parts, [self._kind(n) for n in range(len(self.parts))], self.told)
         owned = [part for part, kind in zip(self.parts, kinds, strict=True) if kind in ("entry", "register", "element")]
         moved = shared_lines(self.parts, owned)
         for number, (part, kind) in enumerate(zip(self.parts, kinds, strict=True)):

@@ -14,6 +14,7 @@ from kuvauslint.model.node import Node, Path
 from kuvauslint.vocabulary.match import fold
 from kuvauslint.vocabulary.store import load
 
+SHORTEST_CLAUSE = 2  # words; a name of a product may be a verb
 Label = tuple[str, str, Span]  # canonical field, as written, where
 
 
@@ -107,8 +108,16 @@ def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, s
             if value.item
             else split(value.span, kind, language=language, inflected=bool(value.case))
         )
-        out += [(part, value.case, value.sure) for part in parts if part.text]
+        out += [
+            (part, value.case, value.sure) for part in parts if part.text and not (value.case and is_clause(part.text))
+        ]
     return out
+
+
+def is_clause(text: str) -> bool:
+    """Whether a piece of a sentence that was cut at its "and" is a clause of its own, not a further item."""
+    words = text.casefold().split()
+    return len(words) > SHORTEST_CLAUSE and any(word in load("vocabulary/outline")["sentence_words"] for word in words)
 
 
 def _keys(values: list[Value], language: str) -> list[tuple[Span, str, bool]]:
@@ -227,6 +236,7 @@ def _authority(path: Path, values: list[Value]) -> Node:
     key = values[0].key
     found = find_contacts(span)
     channels = {kind: spans for kind, spans in found.channels().items() if kind != "form"}
+    span = _without_rule(span)
     if not channels:
         return span.trim(".;,").node(path, key=key, sure=values[0].sure)
     first = min(spans[0].marks[0].start - span.marks[0].start for spans in channels.values() if spans)
@@ -240,6 +250,13 @@ def _authority(path: Path, values: list[Value]) -> Node:
         nodes = tuple(one.node((*path, kind, n)) for n, one in enumerate(spans))
         fields[kind] = Node((*path, kind), spans[0].marks, items=nodes)
     return Node(path, span.marks, fields=fields, key_mark=key.marks if key else None, sure=values[0].sure)
+
+
+def _without_rule(span: Span) -> Span:
+    """A decider without the words that only say by what rule it decides ("according to the statutes")."""
+    low = span.text.casefold()
+    rule = next((lead for lead in load("vocabulary/cues")["deciding_by"] if low.startswith(f"{lead} ")), "")
+    return span.cut(len(rule), len(span.text)).trim("", ", ") if rule and len(span.marks) == 1 else span
 
 
 def _without_lead(name: Span) -> Span:

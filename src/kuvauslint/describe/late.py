@@ -1,6 +1,7 @@
-"""What a page tells for all in passing: who decides, where to ask and whether data are open.
+"""What is told in passing, and taken only where nothing plainer tells it.
 
-Said in the middle of advice on requests or of a preamble, and taken only where nothing plainer tells it.
+For all: who decides, where to ask and whether data are open, in the middle of advice on requests or of
+a preamble. Of one entry: the systems that its text names.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import asks, find_cues
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
+from kuvauslint.describe.named_systems import named_in
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.statements import is_general
 
 ROLES = ("preamble", "text", "note")  # of the texts that stand in no entry
+
+NAMING = ("purpose", "notes")  # texts that may name a system; requests and interfaces tell of others' systems
 
 
 def take_shared(assembled: Assembled) -> None:
@@ -51,3 +55,29 @@ def _sentences(assembled: Assembled) -> Iterator[Span]:
     texts += [left.span for left, draft in assembled.left if draft is None and left.role in ROLES]
     for text in texts:
         yield from sentences(text)
+
+
+def take_named(assembled: Assembled) -> None:
+    """Give each entry without systems those that its own texts name."""
+    left: dict[int, list[Span]] = {}
+    for piece, draft in assembled.left:
+        if draft is not None and piece.role == "text":
+            left.setdefault(id(draft), []).append(piece.span)
+    entries = [*assembled.entries, *([assembled.register] if assembled.register else [])]
+    for entry in entries:
+        if "systems" in entry.values or "manual" in entry.values:
+            continue
+        for value in _named(entry, left.get(id(entry), [])):
+            entry.add("systems", value)
+
+
+def _named(entry: Draft, texts: list[Span]) -> list[Value]:
+    out: dict[str, Value] = {}
+    spans = [span for field in NAMING for span in entry.spans(field)] + texts
+    for span in spans:
+        for sentence in sentences(span):
+            if promises(sentence.text):
+                continue
+            for value in named_in(sentence):
+                out.setdefault(value.span.text.casefold(), value)
+    return list(out.values())

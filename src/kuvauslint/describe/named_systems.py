@@ -1,4 +1,4 @@
-"""The systems that the text of an entry names in passing, where nothing plainer tells its systems.
+"""The systems that a sentence names in passing.
 
 A name beside the word for a system names one whatever the sentence says of it: "Asiat viedään
 Esimus-asianhallintajärjestelmään", "ärendehanteringssystemet Esimus". Whether the sentence is on
@@ -12,45 +12,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kuvauslint.describe.assembly import Assembled
-from kuvauslint.describe.drafts import Draft, Value
-from kuvauslint.describe.interface import promises
-from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.drafts import Value
+from kuvauslint.describe.spans import Span
 from kuvauslint.vocabulary.store import load
 
 LONGEST = 1500  # characters of a sentence that are looked into
-FIELDS = ("purpose", "notes")  # whose texts may name a system; what requests and interfaces tell is of others' systems
 
 
 class _Pattern(NamedTuple):
     regex: re.Pattern[str]
     case: str
-
-
-def take_named(assembled: Assembled) -> None:
-    """Give each entry without systems those that its own texts name."""
-    left: dict[int, list[Span]] = {}
-    for piece, draft in assembled.left:
-        if draft is not None and piece.role == "text":
-            left.setdefault(id(draft), []).append(piece.span)
-    entries = [*assembled.entries, *([assembled.register] if assembled.register else [])]
-    for entry in entries:
-        if "systems" in entry.values or "manual" in entry.values:
-            continue
-        for value in _named(entry, left.get(id(entry), [])):
-            entry.add("systems", value)
-
-
-def _named(entry: Draft, texts: list[Span]) -> list[Value]:
-    out: dict[str, Value] = {}
-    spans = [span for field in FIELDS for span in entry.spans(field)] + texts
-    for span in spans:
-        for sentence in sentences(span):
-            if promises(sentence.text):
-                continue
-            for value in named_in(sentence):
-                out.setdefault(value.span.text.casefold(), value)
-    return list(out.values())
 
 
 def named_in(sentence: Span) -> Iterator[Value]:

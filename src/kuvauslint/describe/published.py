@@ -7,10 +7,9 @@ from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
-from kuvauslint.describe.late import take_shared
+from kuvauslint.describe.late import take_named, take_shared
 from kuvauslint.describe.lines import lines_of
 from kuvauslint.describe.loose_rows import loosened
-from kuvauslint.describe.named_systems import take_named
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.regions import parted

@@ -1,0 +1,62 @@
+"""Headings of one row of siblings: what its neighbours are, a heading among entries is too.
+
+A chapter is numbered "2.1", "2.2", "2.3", or its headings stand on one level below one heading. Where
+some of them are entries, one that tells where its data are or how they are searched is no text between.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kuvauslint.describe.named_systems import named_in
+from kuvauslint.describe.sections import Section
+from kuvauslint.describe.spans import sentences
+from kuvauslint.describe.statements import SHARED
+
+OF_ONE = frozenset({"search_keys"})  # told of one repository, or of all before the first one
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})[.)]?\s")
+
+
+def raised(parts: list[Section], kinds: list[str], told: list[set[str]]) -> list[str]:
+    """The kinds, with the texts made entries that stand among entries as one of them."""
+    rows = _rows(parts)
+    entries = {row for row, kind in zip(rows, kinds, strict=True) if row and kind == "entry"}
+    return [
+        "entry" if kind in ("shared", "text", "heading") and row in entries and _tells_one(part, fields) else kind
+        for part, row, kind, fields in zip(parts, rows, kinds, told, strict=True)
+    ]
+
+
+def _rows(parts: list[Section]) -> list[str]:
+    """The row of siblings each section stands in: the number or the heading above it; empty where it stands in none."""
+    above: list[tuple[int, int]] = []  # (level, section) of the headings that are open
+    rows = []
+    for n, part in enumerate(parts):
+        number = _NUMBER.match(part.line.text) if part.line is not None and part.name is not None else None
+        if part.level:
+            while above and above[-1][0] >= part.level:
+                above.pop()
+        if number is not None:
+            rows.append(f"number {number[1]}")
+        elif part.level and above:
+            rows.append(f"level {part.level} under {above[-1][1]}")
+        else:
+            rows.append("")
+        if part.level:
+            above.append((part.level, n))
+    return rows
+
+
+def _tells_one(part: Section, told: set[str]) -> bool:
+    """Whether a text under a name tells of one repository: it is searched, or a system is named."""
+    if part.kind != "name" or told & (SHARED - OF_ONE):
+        return False
+    if told & OF_ONE:
+        return True
+    return any(
+        True
+        for line in part.lines
+        if line.kind != "row"
+        for sentence in sentences(line.span)
+        for _ in named_in(sentence)
+    )

@@ -1,0 +1,66 @@
+"""Headings among entries, and what running text under them tells."""
+
+from __future__ import annotations
+
+from tests.describe.test_published import told
+
+CHAPTERS = """Saarnin kunnan asiakirjajulkisuuskuvaus
+
+2 Tietovarannot
+
+2.1 Rakennusvalvonta
+
+Tietovarannon avulla käsitellään lupia. Tietovarantoon sisältyvät lupahakemukset ja piirustukset. Tietoja säilytetään Ruori-palvelussa ja vanhemmat luvat ovat paperisina arkistossa.
+
+2.2 Vesihuolto
+
+Vesilaitoksen asiakastietoja käsitellään Pisara-ohjelmalla. Aineistoon kuuluvat liittymissopimukset ja kulutustiedot. Tietoja haetaan asiakasnumerolla.
+
+2.3 Henkilöstö
+
+Henkilöstön tiedot ovat Köysi-järjestelmässä. Tietoja ovat palvelussuhteet, palkat ja poissaolot.
+
+3 Pyynnöt
+
+Pyynnöt lähetetään osoitteeseen kirjaamo@saarni.example. Asiakirjan antamisesta päättää hallintosäännön mukaan kunnanjohtaja.
+"""
+
+
+def test_a_chapter_among_entries_is_an_entry() -> None:
+    """It names a system or is searched; what it tells is not taken for all."""
+    found = told(CHAPTERS)
+    entries = {entry["name"]: entry for entry in found["repositories"]}  # type: ignore[attr-defined]
+
+    assert list(entries) == ["Rakennusvalvonta", "Vesihuolto", "Henkilöstö"]
+    assert entries["Vesihuolto"]["systems"] == ["Pisara-ohjelma"]
+    assert entries["Vesihuolto"]["search_keys"] == ["asiakasnumero"]
+    assert entries["Henkilöstö"]["systems"] == ["Köysi-järjestelmä"]
+    assert [one["name"] for one in entries["Henkilöstö"]["datasets"]] == ["palvelussuhteet", "palkat", "poissaolot"]
+    assert "search_keys" not in found
+
+
+def test_a_clause_behind_the_systems_is_no_system() -> None:
+    """What goes on after "and" with a verb of its own tells something else."""
+    entries = told(CHAPTERS)["repositories"]
+
+    assert entries[0]["systems"] == ["Ruori-palvelu"]  # type: ignore[index]
+
+
+def test_the_rule_by_which_it_decides_is_no_part_of_the_decider() -> None:
+    """Nor are the words for the statutes."""
+    assert told(CHAPTERS)["request"]["authority"] == "kunnanjohtaja"  # type: ignore[index]
+
+
+def test_a_chapter_on_requests_among_chapters_is_no_entry() -> None:
+    """Contacts and who decides hold for all."""
+    text = CHAPTERS.replace("3 Pyynnöt", "2.4 Pyynnöt")
+
+    assert len(told(text)["repositories"]) == 3  # type: ignore[arg-type]
+
+
+def test_a_text_under_a_heading_alone_is_no_entry() -> None:
+    """Without entries beside it, keys hold for the whole document."""
+    found = told("Saarnin kunnan asiakirjajulkisuuskuvaus\n\n1.1 Haku\n\nTietoja haetaan asiakasnumerolla.\n")
+
+    assert "repositories" not in found
+    assert found["search_keys"] == ["asiakasnumero"]
