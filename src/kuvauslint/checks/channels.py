@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject
     from kuvauslint.model.node import Node
 
-_TOLD = ("instructions", "form")
 _OPEN_CHANNELS = ("email", "phone", "address")
 
 
@@ -20,7 +19,9 @@ def no_instructions(node: Node, subject: Subject) -> Iterator[Hit]:
     """Nothing in the whole description tells how to make a request."""
     holders = (node, *subject.entries())
     requests = [request for holder in holders if (request := holder.get("request")) is not None]
-    if any(child.filled() for request in requests for name in _TOLD if (child := request.get(name)) is not None):
+    # what stands below the heading of requests on a page may only tell who decides
+    told = ("form",) if subject.description.published else ("instructions", "form")
+    if any(child.filled() for request in requests for name in told if (child := request.get(name)) is not None):
         return
     if subject.description.published and _advised(subject):
         return
@@ -29,16 +30,27 @@ def no_instructions(node: Node, subject: Subject) -> Iterator[Hit]:
 
 def _advised(subject: Subject) -> bool:
     """Whether a page's prose tells how to make a request."""
-    if any(text.role == "advice" for text in subject.texts()):
-        return True
     from kuvauslint.checks.sentences import sentences
 
     told = sentences(subject, "requests")
-    return any(s.has("request") and s.text.field is None and s.has("send", "document") for s in told)
+    # who decides is told below the same heading, and is no instruction yet
+    below = [s for s in told if s.text.role == "advice" or s.text.field == "request"]
+    if any(s.has("request", "requester", "send", "mail", "phone_leads") for s in below):
+        return True
+    return any(s.has("request") and s.text.field is None and s.has("send", "make") for s in told)
 
 
 def login_only(node: Node, subject: Subject) -> Iterator[Hit]:
-    """The only way to make a request is a form behind strong identification."""
+    """The only way to make a request is a form behind strong identification, or the text says so."""
+    from kuvauslint.checks.sentences import sentences
+
+    behind = [
+        s for s in sentences(subject, "requests") if s.has("login") and not s.has("negation", "secret", "privacy")
+    ]
+    barred = next((s for s in behind if s.has("only") and s.has("request")), None)
+    if barred is not None:
+        yield Hit(barred.place(), entry=barred.text.entry, field="request")
+        return
     holders = (node, *subject.entries())
     if any(request.list_of(name) for h in holders if (request := h.get("request")) for name in _OPEN_CHANNELS):
         return
@@ -50,10 +62,8 @@ def login_only(node: Node, subject: Subject) -> Iterator[Hit]:
         return
     if any("@" in text.text for text in subject.texts()):
         return
-    from kuvauslint.checks.sentences import sentences
-
-    for sentence in sentences(subject, "requests"):
+    for sentence in behind:
         about = sentence.text.field == "request" or sentence.has("request") or sentence.text.role == "advice"
-        if about and sentence.has("login") and not sentence.has("negation"):
+        if about:
             yield Hit(sentence.place(), entry=sentence.text.entry, field="request")
             return

@@ -17,12 +17,36 @@ if TYPE_CHECKING:
 
 def identity_demanded(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
     """Identity or reasons demanded of everyone, or for public documents; not where secret data are meant."""
-    for sentence in _own(subject):
-        if not (sentence.all_of("identity", "demand") and sentence.has("public", "everyone")):
+    told = _own(subject)
+    for sentence in told:
+        if _nobody_unnamed(sentence):
+            yield _hit(sentence)
+            continue
+        if not sentence.all_of("identity", "demand"):
+            continue
+        if not sentence.has("public", "everyone") and not _unlimited(sentence, told):
             continue
         about = sentence.has("request", "requester", "public", "document")
-        if about and not sentence.has("secret", "condition", "negation", "privacy"):
+        if about and not _limited(sentence) and not sentence.has("negation"):
             yield _hit(sentence)
+
+
+def _nobody_unnamed(sentence: Sentence) -> bool:
+    """Whether a request that tells no name is told to go unanswered."""
+    return sentence.all_of("anonymous", "unanswered", "request") and not _limited(sentence)
+
+
+def _unlimited(sentence: Sentence, told: list[Sentence]) -> bool:
+    """Whether the demand is put to every request: by its name, and with no word of secret data around it."""
+    if not sentence.has("purpose_or_identity") or not sentence.has("own_request") or sentence.has("particular"):
+        return False
+    return not any(other.text is sentence.text and other.has("secret", "privacy") for other in told)
+
+
+def _limited(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of secret data (beside what it demands), of a data subject or of a condition."""
+    demanded = {mark.start for mark in sentence.of("identity")}
+    return sentence.has("condition", "privacy") or any(m.start not in demanded for m in sentence.of("secret"))
 
 
 def identity_code_by_mail(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
@@ -36,7 +60,10 @@ def identity_code_by_mail(node: Node, subject: Subject) -> Iterator[Hit]:  # noq
 def fee_for_free_access(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """A fee for what is free: oral or on-site access, a public electronic document by e-mail."""
     for sentence in _own(subject):
-        if not sentence.all_of("fee", "free_access") or not sentence.has("document", "public", "request"):
+        every = sentence.all_of("everyone", "own_request")
+        if not sentence.has("fee") or not (every or sentence.has("free_access")):
+            continue
+        if not sentence.has("document", "public", "request") or (every and sentence.has("condition")):
             continue
         if not sentence.has("negation", "free", "chargeable", "secret"):
             yield _hit(sentence)

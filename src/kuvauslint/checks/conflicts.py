@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import Hit
+from kuvauslint.checks.mentions import NOT_OWN
+from kuvauslint.checks.sentences import PROSE_FIELDS
 from kuvauslint.checks.slots import shortened
 
 if TYPE_CHECKING:
-    from kuvauslint.checks.hit import Subject
+    from kuvauslint.checks.hit import Subject, TextAt
     from kuvauslint.model.node import Node
 
 _CHANNELS = ("email", "phone")
+_BEFORE = 80  # characters before a number in which its owner is looked for
 
 
 class Card(NamedTuple):
@@ -25,6 +28,17 @@ class Card(NamedTuple):
     values: frozenset[str]
     at: Node
     entry: Node | None
+
+
+class Said(NamedTuple):
+    """A name in prose and the numbers behind it: their digits, and how they are written."""
+
+    key: str
+    name: str
+    numbers: dict[str, str]
+    text: TextAt
+    start: int
+    end: int
 
 
 def conflicting(node: Node, subject: Subject) -> Iterator[Hit]:
@@ -39,6 +53,46 @@ def conflicting(node: Node, subject: Subject) -> Iterator[Hit]:
                 told.add(key)
                 values = {"name": shortened(card.name), "first": _written(first), "second": _written(card)}
                 yield Hit(card.at, values, card.entry, "request", (subject.description.place(first.at),))
+    if not told and subject.description.published:
+        yield from _in_prose(subject)
+
+
+def _in_prose(subject: Subject) -> Iterator[Hit]:
+    """A person or the registry whose name stands before different numbers in two places of a page."""
+    known: dict[str, Said] = {}
+    told: set[str] = set()
+    for text in subject.texts():
+        if text.field not in PROSE_FIELDS or text.role in NOT_OWN:
+            continue
+        for said in _said(text):
+            first = known.setdefault(said.key, said)
+            if said.key not in told and not (first.numbers.keys() & said.numbers.keys()):
+                told.add(said.key)
+                numbers = ", ".join(first.numbers.values()), ", ".join(said.numbers.values())
+                values = {"name": shortened(said.name), "first": shortened(numbers[0]), "second": shortened(numbers[1])}
+                place = first.text.place(first.start, first.end)
+                yield Hit(text.place(said.start, said.end), values, text.entry, "request", (place,))
+
+
+def _said(text: TextAt) -> Iterator[Said]:
+    """The persons and registries of a text with the phone numbers behind their names."""
+    from kuvauslint.checks.phones import after_lead
+    from kuvauslint.checks.sentences import lexicon
+    from kuvauslint.vocabulary.patterns import pattern
+
+    begin = 0
+    for lead in (mark for mark in lexicon("requests").find(text.text) if mark.term.group == "phone_leads"):
+        line = max(text.text.rfind("\n", begin, lead.start) + 1, begin, lead.start - _BEFORE)
+        written = {_digits(text.text[s:e]): text.text[s:e].strip() for s, e in after_lead(text.text, lead.end)}
+        named = pattern("contacts", "named_before_number").regex.search(text.text[line : lead.start])
+        begin = lead.end
+        if named is None or not written:
+            continue
+        kind = "person" if named["person"] else "office"
+        strange = pattern("security", "not_a_person").regex
+        if kind == "office" or not any(strange.search(part) for part in named[kind].split()):
+            at = line + named.start(kind)
+            yield Said(named[kind].casefold(), named[kind], written, text, at, at + len(named[kind]))
 
 
 def _cards(holder: Node, entry: Node | None) -> Iterator[Card]:

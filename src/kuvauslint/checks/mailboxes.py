@@ -22,11 +22,15 @@ _NEAR = 80
 def unusable(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
     """An address that reaches nobody: a pattern, one that a mail-hiding service left, one that was lost."""
     seen: set[tuple[Any, str]] = set()
+    shapes: set[str] = set()
     for text in subject.texts():
-        for start, end in (*_unusable(text.text), *_lost(text)):
+        shapes.update(text.text[start:end].lower() for start, end in _placeholders(text.text, told_as_shape=True))
+    for text in subject.texts():
+        for start, end in (*_unusable(text.text), *_cut(text.text), *_lost(text)):
             written = text.text[start:end].strip()
             key = (text.entry.path if text.entry is not None else None, written.lower())
-            if key not in seen:
+            # a page's address is both in its paragraph, where it may be told to be a shape, and in the field made of it
+            if key not in seen and written.lower() not in shapes:
                 seen.add(key)
                 yield Hit(text.place(start, end), {"text": shortened(written)}, text.entry, text.field)
 
@@ -55,13 +59,27 @@ def _unusable(text: str) -> Iterator[tuple[int, int]]:
         while start >= 0:
             yield start, start + len(hidden)
             start = lowered.find(hidden, start + 1)
-    if not any(pattern.strip() in lowered for pattern in words["placeholders"]):
-        return
-    for match in _placeholder()(text):
-        from kuvauslint.checks.sentences import lexicon
+    yield from _placeholders(text, told_as_shape=False)
 
+
+def _placeholders(text: str, *, told_as_shape: bool) -> Iterator[tuple[int, int]]:
+    """Where everybody's address stands: one to write to, or the shape that all addresses are told to have."""
+    lowered = text.lower()
+    if not any(pattern.strip() in lowered for pattern in load("vocabulary/contacts")["placeholders"]):
+        return
+    from kuvauslint.checks.sentences import lexicon
+
+    for match in _placeholder()(text):
         around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-        if not any(mark.term.group == "formula" for mark in lexicon("requests").find(around)):
+        shape = any(mark.term.group == "formula" for mark in lexicon("requests").find(around))
+        if shape == told_as_shape:
+            yield match.start(), match.end()
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """An address without the part after its at sign."""
+    if "@" in text or "(" in text or "[" in text:
+        for match in _without_domain()(text):
             yield match.start(), match.end()
 
 
@@ -110,6 +128,13 @@ def _personal(address: str) -> bool:
 def _placeholder() -> Any:
     choices = "|".join(re.escape(one.strip()) for one in load("vocabulary/contacts")["placeholders"])
     return re.compile(rf"(?<![\w.])(?:{choices}){_AT}(?:[\w-]+(?:\.[\w-]+)*)?", re.IGNORECASE).finditer
+
+
+@cache
+def _without_domain() -> Any:
+    # "office@ town.example" is whole, with a space too many
+    at = r"(?:@|\s?[(\[](?:at|\u00e4t|@)[)\]])"
+    return re.compile(rf"(?<![\w.+@-])[a-z][\w.+-]{{2,63}}{at}(?=\s*(?:[,;)]|\.?\s*$|\.?\n))", re.IGNORECASE).finditer
 
 
 @cache

@@ -79,15 +79,20 @@ def _numbers(text: TextAt) -> Iterator[tuple[int, int]]:
         return
     from kuvauslint.checks.sentences import lexicon
 
-    leads = [mark.end for mark in lexicon("requests").find(text.text) if mark.term.group == "phone_leads"]
-    for lead in leads:
-        position = lead
-        for match in _pattern()(text.text, lead, lead + _FAR):
-            between = text.text[position : match.start()].strip(" .:\u00a0")
-            if len(between) > _AFTER_LEAD or (position == lead and between):
-                break
-            yield match.start(), match.end()
-            position = match.end()
+    for mark in lexicon("requests").find(text.text):
+        if mark.term.group == "phone_leads":
+            yield from after_lead(text.text, mark.end)
+
+
+def after_lead(text: str, lead: int) -> Iterator[tuple[int, int]]:
+    """Where the numbers stand that follow a word for phone, which ends at `lead`."""
+    position = lead
+    for match in _pattern()(text, lead, lead + _FAR):
+        between = text[position : match.start()].strip(" .:\u00a0")
+        if len(between) > _AFTER_LEAD or (position == lead and between):
+            break
+        yield match.start(), match.end()
+        position = match.end()
 
 
 @cache

@@ -54,7 +54,7 @@ def too_long(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - e
 def privacy_limit(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """The month of the GDPR (art. 12(3)) told as the limit for a request for documents."""
     for sentence in _about_requests(subject):
-        if not sentence.has("gdpr") or not sentence.has("document", "public"):
+        if not sentence.has("gdpr") or not sentence.has("document", "public", "own_request") or sentence.has("secret"):
             continue
         limit = next((one for one in _limits(sentence) if one.days > _GENERAL), None)
         if limit is not None:
@@ -63,20 +63,24 @@ def privacy_limit(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG00
 
 def wrong_moment(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """A limit counted from something later than the receipt of the request."""
-    for sentence in _about_requests(subject):
-        for limit in _limits(sentence):
+    for sentence in _about_requests(subject, nameless=True):
+        for limit in (*_limits(sentence, "within", "counted"), *_nameless(sentence)):
             marks = [m for m in sentence.of("moment") if 0 <= m.start - limit.end <= _FOLLOWS]
             if marks and any(abs(a.start - marks[0].start) <= _FOLLOWS for a in sentence.of("after")):
                 yield _hit(sentence, limit, sentence.text.text[marks[0].start : marks[0].end])
                 break
 
 
-def _about_requests(subject: Subject) -> Iterator[Sentence]:
-    """Sentences with a limit for answering requests, and not about a data subject's rights, appeals or keeping."""
+def _about_requests(subject: Subject, *, nameless: bool = False) -> Iterator[Sentence]:
+    """Sentences with a limit for answering requests, and not about a data subject's rights, appeals or keeping.
+
+    With `nameless` also those that speak of the limit and tell no length of it.
+    """
     before: Sentence | None = None
     for sentence in once(sentences(subject, "requests")):
         last, before = before, sentence
-        if not sentence.has(*_DAYS) or not sentence.has("within") or sentence.text.role in NOT_OWN:
+        told = sentence.has(*_DAYS) and sentence.has("within", *(("counted",) if nameless else ()))
+        if not (told or (nameless and sentence.has("span"))) or sentence.text.role in NOT_OWN:
             continue
         if sentence.has("privacy", "appeal") or _goes_on(last, sentence):
             continue
@@ -92,9 +96,16 @@ def _goes_on(last: Sentence | None, sentence: Sentence) -> bool:
     return last.has("privacy") and not last.has("public") and not sentence.has("document", "public")
 
 
-def _limits(sentence: Sentence) -> list[Limit]:
+def _nameless(sentence: Sentence) -> Iterator[Limit]:
+    """A limit that is spoken of without its length: "the time limit begins when …"."""
+    if not sentence.has(*_DAYS):
+        for mark in sentence.of("span"):
+            yield Limit(0.0, mark.start, mark.end)
+
+
+def _limits(sentence: Sentence, *words: str) -> list[Limit]:
     """The lengths of time that a word for "within" stands by."""
-    near = sentence.of("within")
+    near = sentence.of(*(words or ("within",)))
     found = []
     for mark in sentence.of(*_DAYS):
         if not any(abs(w.start - mark.end) <= _NEAR or abs(mark.start - w.end) <= _NEAR for w in near):
@@ -126,7 +137,8 @@ def _singular(mark: Match) -> bool:
 
 def _hit(sentence: Sentence, limit: Limit, moment: str = "") -> Hit:
     text = sentence.text
-    values = {"limit": shortened(text.text[limit.start : limit.end])}
+    # a limit of which no length is told has no slot of its own
+    values = {"limit": shortened(text.text[limit.start : limit.end])} if limit.days else {}
     if moment:
         values["moment"] = shortened(moment)
     return Hit(text.place(limit.start, limit.end), values, text.entry, text.field)

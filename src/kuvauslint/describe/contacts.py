@@ -30,9 +30,10 @@ class Contacts(NamedTuple):
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     at = r"(?:@|\s?[(\[]\s?(?:at|a|\u00e4t)\s?[)\]]\s?)"
+    dot = rf"(?:\.|\s?[(\[]\s?(?:{'|'.join(load('vocabulary/contacts')['dots'])})\s?[)\]]\s?)"
     return {
         "form": re.compile(r"<?https?://[^\s<>]{3,400}>?|\bwww\.[^\s<>]{3,400}", re.IGNORECASE),
-        "email": re.compile(rf"[\w.+-]{{1,64}}{at}[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}", re.IGNORECASE),
+        "email": re.compile(rf"[\w.+-]{{1,64}}{at}[\w-]{{1,63}}(?:{dot}[\w-]{{1,63}}){{1,5}}", re.IGNORECASE),
         "address": re.compile(
             r"(?:\b(?:PL|PB|Box|P\.?\s?O\.?\s?Box)\s*\d{1,5}"
             r"|\b[^\W\d_][\w'-]{1,40}(?:\s[\w'.-]{1,30}){0,3}\s[A-Z]?\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s?\d{1,3}\b)?)"
@@ -100,6 +101,12 @@ def _unlabelled(text: str) -> str:
 def _joiners() -> frozenset[str]:
     data = load("vocabulary/splitting")
     return frozenset({*data["connectives"], *data["alternatives"]})
+
+
+def is_led(text: str) -> bool:
+    """Whether a text begins with the label of a contact and its colon, whatever follows."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and contact_label(label.strip()) is not None
 
 
 def is_contact(text: str) -> bool:

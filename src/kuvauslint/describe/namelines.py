@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kuvauslint.describe.contacts import is_contact
+from kuvauslint.describe.contacts import is_contact, is_led
 from kuvauslint.describe.cues import points_elsewhere, small
 from kuvauslint.describe.lines import Line, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.sections import Context
@@ -50,6 +50,8 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
     strong = repository_name(line.text) == "strong"
     if line.kind == "heading" and line.level:
         return not (context.awaiting and context.field in CONTACTS and not strong and _addressed(lines, at, context))
+    if is_led(line.text):  # an address that could not be read is still none of an entry
+        return False
     if not reads_like_name(line.text):
         return line.explicit or _restarts(line, after, context, at)
     if line.explicit and not (context.awaiting and len(line.text.split()) == 1):
