@@ -34,10 +34,13 @@ def _advised(subject: Subject) -> bool:
 
     told = sentences(subject, "requests")
     # who decides is told below the same heading, and is no instruction yet
+    if any("@" in text.text for text in subject.texts() if text.node is not None and "instructions" in text.node.path):
+        return True
     below = [s for s in told if s.text.role == "advice" or s.text.field == "request"]
     if any(s.has("request", "requester", "send", "mail", "phone_leads") for s in below):
         return True
-    return any(s.has("request") and s.text.field is None and s.has("send", "make") for s in told)
+    own = [s for s in told if s.has("request") and s.text.field is None]
+    return any(s.has("send", "make", "mail", "phone_leads") or "@" in s.words() for s in own)
 
 
 def login_only(node: Node, subject: Subject) -> Iterator[Hit]:
