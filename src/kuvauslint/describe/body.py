@@ -34,7 +34,9 @@ class Body(Statements):
             return
         if self.last in ("authority", "request") and not self.fields and self._contact_of_last(line):
             return
-        if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
+        if line.label is not None and (
+            line.kind != "item" or (is_bullet_label(line) and not self._closes(line, after))
+        ):
             if line.kind == "item" and self.fields[:1] == line.label.fields[:1]:
                 self._item(line, after)  # a value that happens to be a word for its own list
                 return
@@ -47,6 +49,10 @@ class Body(Statements):
             self._item(line, after)
         else:
             self._text(line, after)
+
+    def _closes(self, line: Line, after: Line | None) -> bool:
+        """Whether a bullet under an open label ends its list, so that it names no values of its own."""
+        return bool(self.fields) and self.items and (after is None or after.kind != "item" or after.level < line.level)
 
     def _contact_of_last(self, line: Line) -> bool:
         """Take a line "E-mail: ..." right below the decider, or below where requests go, as theirs."""

@@ -157,12 +157,12 @@ def _follows(text: str) -> bool:
     return len(words) <= 2 and Stems(load("vocabulary/splitting")["following"]).begins(words[0])
 
 
-def asks(text: str) -> bool:
-    """Whether a sentence speaks of requests or of the registry."""
-    stems = _request_stems()
+def asks(text: str, *, registry: bool = False) -> bool:
+    """Whether a sentence speaks of requests or of the registry; with `registry`, not of a switchboard or an office."""
+    stems = _request_stems("registry" if registry else "stems")
     return any(stems.begins(word) for word in re.findall(r"[^\W_]+", small(text[:LONGEST])))
 
 
 @cache
-def _request_stems() -> Stems:
-    return Stems(load("vocabulary/cues")["request"]["stems"])
+def _request_stems(kind: str) -> Stems:
+    return Stems(load("vocabulary/cues")["request"][kind])

@@ -9,7 +9,7 @@ from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.interface import Answer, answer
 from kuvauslint.describe.keys import base_form, search_keys
 from kuvauslint.describe.spans import Span, joined
-from kuvauslint.describe.splitting import split
+from kuvauslint.describe.splitting import lead_in, split
 from kuvauslint.model.node import Node, Path
 from kuvauslint.vocabulary.match import fold
 from kuvauslint.vocabulary.store import load
@@ -127,12 +127,10 @@ def _keys(values: list[Value], language: str) -> list[tuple[Span, str, bool]]:
             span = value.span.trim(",;.")
             out.append((span, base_form(span.text, value.case), value.sure))
         else:
-            out += [
-                (span, text, value.sure)
-                for span, text in search_keys(
-                    value.span, value.case or (guess_case(value.span.text) if language == "fi" else ""), language
-                )
-            ]
+            listed = lead_in(value.span.text)
+            case = "" if value.span.text[:listed].rstrip().endswith(":") else value.case  # "the following: a, b"
+            case = case or (guess_case(value.span.text[listed:]) if language == "fi" else "")
+            out += [(span, text, value.sure) for span, text in search_keys(value.span, case, language)]
     return [key for key in out if key[1]]
 
 

@@ -38,7 +38,8 @@ def take_shared(assembled: Assembled) -> None:
         if "api" in wanted and is_general(sentence.text) and answer(sentence.text, labelled=False) is not None:
             shared.add("api", Value(sentence))
             wanted.discard("api")
-        if "request" in wanted and asks(sentence.text) and find_contacts(sentence).channels():
+        footer = sentence.block.region == "footer"
+        if "request" in wanted and asks(sentence.text, registry=footer) and find_contacts(sentence).channels():
             shared.add("request", Value(sentence))
 
 

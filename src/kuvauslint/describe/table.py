@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import is_contact
@@ -111,9 +112,7 @@ class TableReader:
                 continue
             span, column = of_cell(block, n), self.columns[n]
             last = draft.last(column.fields[0]) if column.fields else None
-            if last is not None and (
-                span.text[:1].islower() or last.span.text.endswith(("-", ",")) or dangling(last.span.text.split())
-            ):
+            if last is not None and _goes_on(last.span.text, span.text):
                 draft.lengthen(column.fields[0], span)
             else:
                 _take(draft, column, span)
@@ -147,6 +146,10 @@ class TableReader:
                 last = column
             else:
                 self.stray += [span for span in (label, value) if span is not None and span.text]
+        systems = load("vocabulary/labels")["columns"]["systems"]
+        for form in out:  # a form of one system: its name is its system's
+            if form.name_key is not None and form.name and undress(form.name_key.text) in systems:
+                form.values.setdefault("systems", [Value(form.name, form.name_key, item=True)])
         return out
 
     def _turned(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
@@ -162,6 +165,19 @@ class TableReader:
                 if n < len(block.cells):
                     _take(draft, column, of_cell(block, n))
         return out
+
+
+def _goes_on(last: str, text: str) -> bool:
+    """Whether a cell goes on with the one above it; in a column of small letters one of them shows nothing."""
+    words = last.split()
+    joins = (*load("vocabulary/splitting")["connectives"], *load("vocabulary/splitting")["alternatives"])
+    return (
+        (text[:1].islower() and not last[:1].islower())
+        or last.endswith(("-", ","))
+        or dangling(words)
+        or words[-1].casefold() in joins
+        or text.split()[0].casefold() in joins
+    )
 
 
 def _unit(columns: list[Column], block: Block) -> Span | None:
@@ -260,10 +276,16 @@ def _take(draft: Draft, column: Column, span: Span) -> None:
 
 
 def _rows_of(text: str) -> list[tuple[int, int]]:
-    """The lines of a cell."""
+    """The lines of a cell, without the marks of a list that was typed into it."""
     out, at = [], 0
     for part in text.split("\n"):
         if part.strip():
-            out.append((at, at + len(part)))
+            out.append((at + _mark(part), at + len(part)))
         at += len(part) + 1
     return out or [(0, len(text))]
+
+
+def _mark(line: str) -> int:
+    """How long the mark of a list item is that begins the line ("• ", "- ")."""
+    hit = re.match(r"\s*[•·●▪◦‣*–-]\s+(?=\S)", line)
+    return hit.end() if hit else 0
