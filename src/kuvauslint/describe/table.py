@@ -176,7 +176,7 @@ def _goes_on(last: str, text: str) -> bool:
         or last.endswith(("-", ","))
         or dangling(words)
         or words[-1].casefold() in joins
-        or text.split()[0].casefold() in joins
+        or text.split(maxsplit=1)[0].casefold() in joins
     )
 
 
