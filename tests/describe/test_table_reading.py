@@ -311,7 +311,7 @@ FULL3 = row("Lainat | lainaus | Hylly", 5)
 )  # fmt: skip
 def test_a_row_with_one_filled_cell(rows: tuple[Block, ...], kind: str) -> None:
     """A group's heading or a note; but not a field without a value, an entry, or the rest of a cell."""
-    filled = [block for block in rows if sum(bool(cell.text) for cell in block.cells) == 1][0]
+    filled = next(block for block in rows if sum(bool(cell.text) for cell in block.cells) == 1)
     text = next(cell.text for cell in filled.cells if cell.text)
     found = loose(*rows)[rows.index(filled)]
     assert found == (kind, filled.text if kind == "row" else text)
