@@ -12,8 +12,7 @@ from kuvauslint.model.place import Place
 
 def words_at(description: Description, place: Place) -> str:
     """The words of the source between the ends of a place on one line."""
-    lines = description.document.lines
-    assert lines is not None
+    lines = description.document.lines or description.document.source.data.decode().split("\n")
     assert place.line == place.end_line
     return lines[(place.line or 0) - 1][(place.column or 0) - 1 : (place.end_column or 0) - 1]
 
