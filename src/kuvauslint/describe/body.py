@@ -8,7 +8,7 @@ from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence
 from kuvauslint.describe.organisation import is_date_line
-from kuvauslint.describe.sections import is_bullet_label
+from kuvauslint.describe.sections import PERSONAL, is_bullet_label
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.statements import LISTS, Left, Statements, is_elsewhere
@@ -65,6 +65,9 @@ class Body(Statements):
 
     def open(self, fields: tuple[str, ...], key: Span, *, sure: bool = True) -> None:
         """A label: what follows tells these fields."""
+        if fields == ("name",) and self.draft.name is not None:  # somebody's: the entry has its name
+            before = self.fields[0] if self.fields else self.last
+            fields = (before if before in PERSONAL else "notes",)
         self.fields, self.key, self.sure = fields, key, sure
         self.items, self.case, self.broken, self.group = False, "", "", None
         self.labelled = True

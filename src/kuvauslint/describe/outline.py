@@ -16,13 +16,12 @@ from kuvauslint.describe.names import element_heading
 from kuvauslint.describe.oneline import one_line, one_liners
 from kuvauslint.describe.organisation import is_body, is_date_line
 from kuvauslint.describe.register_names import is_case_register
-from kuvauslint.describe.sections import Context, Section, is_bullet_label
+from kuvauslint.describe.sections import PERSONAL, Context, Section, is_bullet_label
 from kuvauslint.describe.sentence_names import sentence_name
 from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
 BEFORE = frozenset({"start", "title", "date", "navigation"})  # what may stand before the body's name
-PERSONAL = frozenset({"request", "authority", "responsible"})  # where a bare "name" is a person's
 
 
 def sections(lines: list[Line]) -> list[Section]:
@@ -115,11 +114,11 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
     if line.kind == "row" or not line.text:
         return None
     value = context.awaiting and line.kind != "heading" and at not in context.run
-    if not value and (one := one_line(line, loosely=at in context.run)) is not None:
-        return one, 1
     under = context.awaiting and not line.gap and not line.explicit  # the value right below its label
     if not under and (element := _element(line)) is not None:
         return element, 1
+    if not value and (one := one_line(line, loosely=at in context.run)) is not None:
+        return one, 1
     if line.label is not None:
         if (
             line.label.field == "name"

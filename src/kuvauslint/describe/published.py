@@ -77,7 +77,7 @@ def describe(document: Document, language: str | None = None) -> Description:
         root,
         spoken,
         prose,
-        _pointers(blocks, drafts),
+        _pointers(blocks, drafts, assembled.left),
         published=True,
         problems=_problems(document, fields, prose),
         labels=tuple(sorted(labels, key=lambda label: label[2].order())),
@@ -147,13 +147,13 @@ def _piece(left: Left, entry: Path | None) -> Prose:
     return Prose(span.text, span.place(), left.role, entry, mark.block if plain else None)
 
 
-def _pointers(blocks: tuple[Block, ...], drafts: list[Draft]) -> tuple[Pointer, ...]:
-    owners: dict[int, str] = {}
-    for draft in drafts:
-        for values in draft.values.values():
-            for value in values:
-                for mark in value.span.marks:
-                    owners[id(mark.block)] = draft.name.text if draft.name else ""
+def _pointers(
+    blocks: tuple[Block, ...], drafts: list[Draft], left: list[tuple[Left, Draft | None]]
+) -> tuple[Pointer, ...]:
+    told = [(value.span, draft) for draft in drafts for values in draft.values.values() for value in values]
+    told += [(span, draft) for draft in drafts for _, _, span in draft.labels]
+    told += [(piece.span, draft) for piece, draft in left if draft is not None]
+    owners = {id(mark.block): draft.name.text if draft.name else "" for span, draft in told for mark in span.marks}
     return tuple(
         Pointer(span.text, target, span.place(), owners.get(id(block)))
         for block in blocks

@@ -9,6 +9,8 @@ from kuvauslint.describe.spans import Span, sentences, without_number
 from kuvauslint.vocabulary.match import undress
 from kuvauslint.vocabulary.store import load
 
+PERSONAL = frozenset({"request", "authority", "responsible"})  # where a bare "name" is a person's
+
 
 class Section:
     """A heading and the lines under it, until the next heading.

@@ -112,7 +112,7 @@ def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Cou
             continue
         field = line.label.field
         seen.add(field)
-        later = {other.label.field for other in part.lines[at:] if other.label is not None}
+        later = {other.label.field for other in part.lines[at:] if other.label is not None and other.kind != "item"}
         seldom = higher[field] * 5 < entries * 4 or higher[field] == 1
         alone = (
             last
