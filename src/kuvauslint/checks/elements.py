@@ -14,7 +14,7 @@ from kuvauslint.model.description import Description
 from kuvauslint.model.inheritance import CHANNELS
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
-from kuvauslint.vocabulary.contents import is_placeholder, mentions
+from kuvauslint.vocabulary.contents import by_hand, is_placeholder
 
 OWN = ("systems", "datasets", "search_keys", "request", "api")
 ELEMENTS = ("systems", "authority", "contact", "datasets", "search_keys", "api", "purpose")
@@ -106,7 +106,15 @@ def _standing(description: Description) -> Standing:
         lacking["systems"], nowhere["systems"] = (), False
     elif entries and nowhere["systems"] and all(kept_by_hand(entry, "only") for entry in entries):
         nowhere["systems"] = False
-    lacking["systems"] = tuple([e for e in lacking["systems"] if not kept_by_hand(e, "only", "partly")])
+    around = [one for one in description.prose if one.entry is not None] if lacking["systems"] else []
+    lacking["systems"] = tuple(
+        [
+            entry
+            for entry in lacking["systems"]
+            if not kept_by_hand(entry, "only", "partly")
+            and (entry.text_of("manual") or not any(by_hand(one.text) for one in around if one.entry == entry.path))
+        ]
+    )
     register = root.get("case_register")  # what it is for is said by 25 §: no reader misses it
     lacking["purpose"] = tuple([e for e in lacking["purpose"] if e is not register])
     if nowhere["purpose"] and not root.list_of("repositories"):
@@ -135,8 +143,8 @@ def kept_by_hand(entry: Node, *allowed: str) -> bool:
     manual = entry.text_of("manual")
     if manual:
         return manual in allowed
-    return any(mentions("kept_by_hand", entry.text_of(name)) for name in ("name", "purpose", "notes")) or any(
-        mentions("kept_by_hand", item.text or item.text_of("name")) for item in entry.list_of("datasets")
+    return any(by_hand(entry.text_of(name)) for name in ("name", "purpose", "notes")) or any(
+        by_hand(item.text or item.text_of("name")) for item in entry.list_of("datasets")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
-from kuvauslint.checks.items import label, texts_below
+from kuvauslint.checks.items import label, listed, texts_below
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.inheritance import own_or_shared
 from kuvauslint.model.node import Node
@@ -67,8 +67,15 @@ def authority_channel(node: Node, subject: Subject) -> Iterator[Hit]:
     for api, entry in _own(subject):
         said = _statement(api)
         channel = _words("authority_channel").search(said) if _answer(api) in OPEN else None
-        if channel is not None and api.get("url") is None and not _words("for_everyone").search(said):
+        if channel is not None and (_words("open_to_authorities").search(said) or _only_channel(api, said)):
             yield Hit(_at(api), {"channel": channel[0]}, entry, "api")
+
+
+def _only_channel(api: Node, said: str) -> bool:
+    """Whether nobody but authorities is spoken of; an address of its own may be the open one."""
+    if _words("for_everyone").search(said):
+        return False
+    return api.get("url") is None or _words("through_channel").search(said) is not None
 
 
 def viewing_connection(node: Node, subject: Subject) -> Iterator[Hit]:
@@ -105,12 +112,12 @@ def without_address(node: Node, subject: Subject) -> Iterator[Hit]:
 
 
 def on_personal_data(node: Node, subject: Subject) -> Iterator[Hit]:
-    """A plain "open" at an entry whose data sets are personal or secret."""
+    """A plain "open" at an entry whose data sets, or the keys to them, are personal or secret."""
     del node
     for api, entry in _own(subject):
         if entry is None or _answer(api) != "yes" or _words("without_personal").search(_statement(api)):
             continue
-        about = _about(entry)
+        about = " \u2022 ".join([_about(entry), *(key for _, key in listed(entry, "search_keys"))])
         match = _words("personal").search(about)
         if match is not None and not _words("without_personal").search(about):
             yield Hit(_at(api), {"data": match[0]}, entry, "api")

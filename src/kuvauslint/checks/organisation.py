@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.model.description import Prose
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import finder, is_placeholder, mentions
 from kuvauslint.vocabulary.keys import fold
@@ -38,14 +40,16 @@ def units_unlisted(root: Node, subject: Subject) -> Iterator[Hit]:
             yield Hit(name, {"value": " ".join(name.text.split())}, field="organisation")
         return
     prose = subject.description.prose
-    for number, one in enumerate(prose):
+    first: Prose | None = None
+    for one, follower in zip_longest(prose, prose[1:]):
         if one.role == "statute" or not mentions("shared_description", one.text):
             continue
-        follower = prose[number + 1] if number + 1 < len(prose) else None
         listed = follower is not None and follower.block is not None and follower.block.kind in ("item", "row")
-        if not listed and not _lists(one.text, "shared_description"):
-            yield Hit(one.place, {"value": one.text[:120]}, field="organisation")
-        return
+        if listed or _lists(one.text, "shared_description"):
+            return
+        first = first or one
+    if first is not None:
+        yield Hit(first.place, {"value": first.text[:120]}, field="organisation")
 
 
 def _lists(text: str, words: str) -> bool:

@@ -49,8 +49,12 @@ def behind_login(node: Node, subject: Subject) -> Iterator[Hit]:
         address = website.text if "://" in website.text else f"https://{website.text}"
         if pattern(WORDS, "login_address").search(address):
             yield Hit(website, {"text": website.text}, None, "website")
+    told: set[int] = set()
     for text, match in found(subject, WORDS, "behind_login"):
-        if not _says("not_behind_login", sentence(text.text, *match.span())):
+        if text.node is not None and text.node is website:
+            continue
+        if id(text) not in told and not _says("not_behind_login", sentence(text.text, *match.span())):
+            told.add(id(text))
             yield Hit(text.place(*match.span()), {"text": _shown(match[0])}, text.entry, text.field)
 
 

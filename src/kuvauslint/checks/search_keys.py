@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.hit import Hit, Subject, TextAt
 from kuvauslint.checks.items import fold, listed
-from kuvauslint.checks.scan import found
+from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import pattern
 
@@ -14,6 +15,7 @@ WORDS = "search_keys"
 SAME = 5  # entries with the same list before it looks copied
 SHARE = 0.8  # and how many of all entries with keys that must be
 OVERLAP = 3  # data sets among the keys
+NOTHING_ELSE = 2  # enough of them where no key is anything else
 
 
 def _keys(holder: Node | None) -> list[tuple[Node, str]]:
@@ -88,7 +90,9 @@ def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
         keys = _keys(entry)
         datasets = {fold(name) for _, name in listed(entry, "datasets")}
         shared = [(at, key) for at, key in keys if fold(key) in datasets]
-        if len(shared) >= OVERLAP and len(shared) * 2 > len(keys):
+        mostly = len(shared) >= OVERLAP and len(shared) * 2 > len(keys)
+        wholly = NOTHING_ELSE <= len(shared) == len(keys) and not _any("identifying", keys)
+        if mostly or wholly:
             yield Hit(_place(entry), {"keys": _shown(shared)}, entry, "search_keys")
 
 
@@ -115,8 +119,12 @@ def identity_code_without_caution(node: Node, subject: Subject) -> Iterator[Hit]
 
 
 def for_officials_only(node: Node, subject: Subject) -> Iterator[Hit]:
-    """Keys that are said to be for the staff."""
+    """Keys, or the search by them, that are said to be for the staff."""
     del node
     for text, match in found(subject, WORDS, "officials_only"):
-        if text.field == "search_keys":
+        if text.field == "search_keys" or _speaks_of_search(text, match):
             yield Hit(text.place(match.start(), match.end()), {"text": match[0]}, text.entry, text.field)
+
+
+def _speaks_of_search(text: TextAt, match: re.Match[str]) -> bool:
+    return pattern(WORDS, "of_search").search(sentence(text.text, *match.span())) is not None

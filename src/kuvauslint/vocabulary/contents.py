@@ -14,6 +14,7 @@ from kuvauslint.vocabulary.store import load
 _EDGES = " \t\r\n.,;:!…*_–—•·\"'”“»«"
 _REMEMBERED = 4096
 _TELLING = 4
+_COMPOUND = re.compile(r"\W*\w+-\w")
 _CLOSING = {"[": "]", "<": ">", "{": "}"}
 
 
@@ -72,6 +73,17 @@ def mentions(name: str, text: str) -> bool:
     return False
 
 
+def by_hand(text: str) -> bool:
+    """Whether a text says that a store is kept by hand; a paper form or "there is no paper" says nothing of it."""
+    if not mentions("kept_by_hand", text):
+        return False
+    return not mentions("not_by_hand", text) or finder("kept_by_hand").search(_without("not_by_hand", text)) is not None
+
+
+def _without(name: str, text: str) -> str:
+    return finder(name).sub(" ", fold(text))
+
+
 def is_placeholder(text: str) -> bool:
     """Whether the whole text only keeps a place: a dash, "xxx", "[name of the municipality]", "to be added"."""
     # nearly all values are known at once to be none, by their first letters
@@ -95,7 +107,9 @@ def _keeps_a_place(text: str) -> bool:
         return True  # dashes, dots and the like
     if len(bare) >= 2 and len(set(bare)) == 1 and bare[0] in "x?_":
         return True
-    if bare in phrases("placeholders") or finder("placeholder_beginnings").match(bare):
+    if bare in phrases("placeholders"):
+        return True
+    if finder("placeholder_beginnings").match(bare) and not _COMPOUND.match(stripped):
         return True
     sentence = finder("placeholder_sentences").match(bare)
     return sentence is not None and _promises(bare[sentence.end() :])
