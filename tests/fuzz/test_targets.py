@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
+from tests.fuzz.found import Found
 from tests.fuzz.invariants import Broken, inside
-from tests.fuzz.seeds import CORPUS, seeds, words
+from tests.fuzz.seeds import CORPUS, seeds
+from tests.fuzz.spoilt import spoilt
 from tests.fuzz.targets import TARGETS
 
 KEPT = sorted(path for path in CORPUS.glob("*/*") if path.is_file())
@@ -26,23 +28,6 @@ def test_good_inputs_hold(target: str) -> None:
     """The seeds themselves, and nothing at all."""
     for seed in (b"", *seeds(target)[:3]):
         TARGETS[target](seed)
-
-
-def spoilt(target: str) -> st.SearchStrategy[bytes]:
-    """A seed with stretches cut out, doubled, swapped for words of the format or for any bytes."""
-    start = [seed[:1500] for seed in seeds(target)]
-    piece = st.sampled_from(
-        [*words(target), b"\0", b"\xff", b"\r", "\u2028\u202e\ufeff".encode(), b"\x1b[2J"]
-    ) | st.binary(max_size=6)
-    change = st.tuples(st.floats(0, 1), st.integers(0, 40), st.integers(0, 2), piece)
-
-    def apply(seed: bytes, changes: list[tuple[float, int, int, bytes]]) -> bytes:
-        for where, length, times, new in changes:
-            at = int(where * len(seed))
-            seed = seed[:at] + seed[at : at + length] * times + new + seed[at + length :]
-        return seed
-
-    return st.builds(apply, st.sampled_from(start), st.lists(change, min_size=1, max_size=8))
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -71,3 +56,32 @@ def test_a_place_outside_the_file_is_seen() -> None:
     for place in (Place(2, 1, 2, 1), Place(1, 9, 1, 9), Place(1, 3, 1, 2), Place(0, 1)):
         with pytest.raises(Broken):
             inside(place, ("abc",), "x", "")
+
+
+def test_both_engines_run_and_tell_figures(tmp_path: Path) -> None:
+    """A short run of a small target by each engine that is installed; what it learnt is kept."""
+    from tests.fuzz.__main__ import fuzz
+
+    for engine in ["hypothesis", *(["atheris"] if find_spec("atheris") else [])]:
+        figures = fuzz("configuration", 4, 60, tmp_path / engine, engine)
+        assert figures["findings"] == "0"
+        assert int(figures["executions"]) > 20
+        assert int(figures["edges"]) > 50
+        assert any((tmp_path / engine / "learnt").iterdir())
+    stopped = fuzz("configuration", 60, 1, tmp_path / "idle", "hypothesis")
+    assert stopped["ended by"] == "no new edge"
+
+
+def test_an_engine_keeps_what_it_finds(tmp_path: Path) -> None:
+    """Each kind once, with its smallest input, and the run goes on."""
+
+    def target(data: bytes) -> None:
+        if b"x" in data:
+            raise ValueError
+
+    found = Found(target, tmp_path)
+    for data in (b"xxx", b"a", b"x", b"xx"):
+        found.once(data)
+    assert list(found.seen.values()) == [3]
+    assert [path.read_bytes() for path in tmp_path.glob("*.bin")] == [b"x"]
+    assert "ValueError" in next(tmp_path.glob("*.txt")).read_text()
