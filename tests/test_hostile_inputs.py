@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kuvauslint.readers import sandbox
-from tests.hostile_cases import CASES, PAGE, Case, page
+from tests.hostile import CASES, PAGE, Case
+from tests.hostile_cases import page
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fifos, modes and links are for POSIX")

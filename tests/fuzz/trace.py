@@ -96,7 +96,7 @@ def _round(target: str, start: list[bytes], once: Any) -> None:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    limits(given(spoilt(target, start))(lambda data: once(data)))()
+    limits(given(spoilt(target, start))(once))()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -60,8 +61,9 @@ def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, en
         if limit is not None and limit > place.column:  # a text may hold more than its source, as a link's address
             begin, stop = min(begin, limit - 1), min(stop, limit)
         return place._replace(column=begin, end_line=place.line, end_column=stop)
-    first = max((p for p in pieces if p[0] <= start), default=pieces[0])
-    last = max((p for p in pieces if p[0] < max(end, start + 1)), default=first)
+    # by halves: a cell may have a piece for each of its 50,000 lines, and a value for each of those
+    first = pieces[max(bisect_left(pieces, (start + 1,)) - 1, 0)]
+    last = pieces[max(bisect_left(pieces, (max(end, start + 1),)) - 1, 0)]
     begins, ends = (first[1], first[2] + start - first[0]), (last[1], last[2] + end - last[0])
     if place.end_line is not None and place.end_column is not None:
         whole = (place.end_line, place.end_column)
