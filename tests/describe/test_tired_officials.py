@@ -18,7 +18,11 @@ from kuvauslint.model.document import Source
 from kuvauslint.readers.formats import kind_of, read
 
 HERE = Path(__file__).parent / "published"
+TEXTS = Path(__file__).parents[1] / "texts"  # of these, what is found in them is expected as well
 DOCUMENTS = sorted(path for path in HERE.iterdir() if path.suffix != ".yaml")
+EXPECTED = {path: path.with_suffix(".expected.yaml") for path in DOCUMENTS} | {
+    path.with_suffix("").with_suffix(".txt"): path for path in sorted(TEXTS.glob("*.values.yaml"))
+}
 
 
 def values(told: Any, field: str = "") -> Any:
@@ -32,10 +36,10 @@ def values(told: Any, field: str = "") -> Any:
     return " ".join(str(told).split()).rstrip(".")
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name)
 def test_a_document_is_read_as_a_reader_reads_it(path: Path) -> None:
     """Menus, page heads, side boxes, tables of all shapes, pasted text: the entries and what holds for all."""
-    expected = yaml.safe_load(path.with_suffix(".expected.yaml").read_text(encoding="utf-8"))
+    expected = yaml.safe_load(EXPECTED[path].read_text(encoding="utf-8"))
     description = describe(read(Source(path.name, path.read_bytes(), kind_of(path.name))))
 
     assert values(plain(description.root)) == values(expected)

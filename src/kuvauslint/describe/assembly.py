@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kuvauslint.describe.beginnings import begins_on_description, says_register
 from kuvauslint.describe.body import Body
-from kuvauslint.describe.cues import register_told
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import (
     Line,
@@ -18,15 +18,13 @@ from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.register import find_register
-from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section, labelled_by, told_by
 from kuvauslint.describe.shared import shared_lines
 from kuvauslint.describe.siblings import raised
-from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.spans import Span
 from kuvauslint.describe.statements import SHARED, Left
 from kuvauslint.describe.table import TableReader, tells_fields
 
-LONGEST_OPENING = 4000  # characters of the first paragraph of an entry
 SPECIFIC = frozenset(
     {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
 )
@@ -54,6 +52,7 @@ class Assembler:
         self.tables = TableReader()
         self.told_register: Draft | None = None  # as a sentence tells it
         self.bare: Draft | None = None  # the entry that was only named so far
+        self.bulleted: bool | None = None
 
     def run(self) -> Assembled:
         """All sections."""
@@ -83,14 +82,14 @@ class Assembler:
 
     def _kind(self, number: int) -> str:
         part, told = self.parts[number], self.told[number]
-        if part.kind in ("one", "label"):
+        if part.kind in ("one", "label", "told"):
             return "entry"
         if part.kind == "element":
             return "element"
         if part.kind == "case":
             tells = told or self._field_table(part) or any(line.kind != "row" for line in part.lines)
             return "register" if tells else "text"
-        if part.kind != "name" or part.name is None:
+        if part.kind != "name" or part.name is None or begins_on_description(part):
             return "text"
         following = self.parts[number + 1] if number + 1 < len(self.parts) else None
         if not part.lines and not part.pairs:
@@ -110,12 +109,30 @@ class Assembler:
         named = repository_name(part.name.text)
         plural = is_plural_name(part.name.text)
         if told & SHARED:
-            first = not any(kind.kind in ("name", "one", "label") for kind in self.parts[1:number])
-            return "entry" if named and not (plural and first) and not first else "shared"
+            return self._shared_kind(number, named=bool(named), plural=plural)
         if named and (not plural or any(line.kind == "item" for line in prose)):
             return "entry"
         leads = following is not None and following.kind in ("name", "one") and number > 1 and len(prose) <= 2
         return "heading" if leads and not any(line.kind == "item" for line in prose) else "text"
+
+    def _shared_kind(self, number: int, *, named: bool, plural: bool) -> str:
+        """The kind of a section that tells nothing but what may hold for all."""
+        if self.parts[number].lines[0].kind == "item" and self._bulleted():
+            return "entry"
+        first = not any(part.kind in ("name", "one", "label") for part in self.parts[1:number])
+        return "entry" if named and not (plural and first) and not first else "shared"
+
+    def _bulleted(self) -> bool:
+        """Whether the entries are told by bullets under their names: whole sentences without labels."""
+        if self.bulleted is None:
+            self.bulleted = (
+                sum(
+                    part.kind == "name" and bool(part.lines) and part.lines[0].kind == "item" and bool(told & SPECIFIC)
+                    for part, told in zip(self.parts, self.told, strict=True)
+                )
+                > 1
+            )
+        return self.bulleted
 
     def _one_owner(self, number: int) -> bool:
         """Whether all element headings up to the next heading are of one entry, and there are more such runs."""
@@ -173,7 +190,7 @@ class Assembler:
         self.bare = draft if not part.lines and not part.pairs else None
         self._fill(draft, part, part.lines)
         key = draft.name_key
-        if self.register is None and _says_register(part):
+        if self.register is None and says_register(part):
             self.register = self.out.entries.pop()
         if key is not None and part.name is not None and "systems" not in draft.values and names_system(key.text):
             draft.add("systems", Value(part.name, key, item=True))  # a form of one system
@@ -260,15 +277,6 @@ class Assembler:
         self.out.left.extend(
             (left._replace(role=role if left.role == "text" else left.role), None) for left in body.left
         )
-
-
-def _says_register(part: Section) -> bool:
-    """Whether an entry under another name begins by saying that it is the case register of the whole body."""
-    first = next((line for line in part.lines if line.kind != "row"), None)
-    if first is None or first.label is not None or first.pairs or len(first.text) > LONGEST_OPENING:
-        return False
-    told = register_told(next(iter(sentences(first.span)), first.span))
-    return told is not None and told.systems is None and is_case_register(told.name.text)
 
 
 def _row(block: object) -> Span:

@@ -7,6 +7,7 @@ from kuvauslint.describe.cues import find_cues, listed_by, small, tells_purpose
 from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence
+from kuvauslint.describe.meta import tells_nothing
 from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.sections import PERSONAL, is_bullet_label
 from kuvauslint.describe.spans import Span
@@ -205,13 +206,16 @@ class Body(Statements):
             if span.text.endswith(":"):
                 self.left.append(Left(span, "note"))
                 return
+            if all(tells_nothing(sentence.text) for sentence in sentences_of(span)):
+                self.left.append(Left(span, "text"))
+                return
         self.add(field, Value(span, self.key, case=self.case, sure=self.sure))
 
     def _by_cue(self, span: Span, field: str) -> bool:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
         told = False
         for sentence in sentences_of(span):
-            if answer(sentence.text, labelled=False) is not None:
+            if answer(sentence.text, labelled=False) is not None or promises(sentence.text):
                 continue
             for cue in find_cues(sentence):
                 if cue.field != field and cue.field in LISTS:
@@ -220,9 +224,13 @@ class Body(Statements):
                 self.case = cue.case if cue.field == field else self.case
                 if cue.value.text:
                     self.add(cue.field, Value(cue.value, self.key, case=cue.case))
-        if not told and (whole := listed_by(span)) is not None and whole.text:
-            self.add(field, Value(whole, self.key))
+        if told:
             return True
+        for sentence in sentences_of(span):
+            whole = None if tells_nothing(sentence.text) else listed_by(sentence)
+            if whole is not None and whole.text and not is_sentence(whole.text):
+                self.add(field, Value(whole, self.key))
+                told = True
         return told
 
     def _prose(self, span: Span, after: Line | None) -> None:

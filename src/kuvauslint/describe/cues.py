@@ -74,9 +74,26 @@ def _hints() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((field, tuple(hints)) for field, hints in load("vocabulary/cues")["hints"].items())
 
 
+@cache
+def _definitions() -> re.Pattern[str]:
+    return re.compile("|".join(load("vocabulary/cues")["defines"]))
+
+
+def defines(text: str) -> bool:
+    """Whether a sentence says what a term means, so that what it speaks of is nobody's data."""
+    return bool(_definitions().search(small(text[:LONGEST])))
+
+
+def _without_asides(text: str) -> str:
+    """The text, character for character, with what stands in parentheses as one word without letters."""
+    return re.sub(r"\([^()]*\)", lambda hit: "\u00a4" * len(hit[0]), text) if "(" in text else text
+
+
 def find_cues(sentence: Span) -> list[Cue]:
     """What the sentence tells; at most one cue of a field."""
-    text = small(sentence.text[:LONGEST])
+    text = _without_asides(small(sentence.text[:LONGEST]))
+    if defines(text):
+        return []
     if text.rstrip().endswith(":"):
         text = f"{text.rstrip()} …"  # the list below stands for the value
     out: list[Cue] = []
@@ -148,13 +165,21 @@ def tells_purpose(text: str) -> bool:
 def points_elsewhere(text: str) -> bool:
     """Whether a sentence only says that something is told in a privacy notice or the like."""
     low = small(text[:300])
-    return len(text) < 300 and any(words in low for words in load("vocabulary/cues")["elsewhere"])
+    if len(text) >= 300:
+        return False
+    return any(words in low for words in load("vocabulary/cues")["elsewhere"]) or bool(_on_web().search(low))
+
+
+@cache
+def _on_web() -> re.Pattern[str]:
+    return re.compile("|".join(load("vocabulary/cues")["elsewhere_on_web"]))
 
 
 def _follows(text: str) -> bool:
     """Whether the value only says that a list follows."""
     words = small(text).split()
-    return len(words) <= 2 and Stems(load("vocabulary/splitting")["following"]).begins(words[0])
+    following = Stems(load("vocabulary/splitting")["following"])
+    return (len(words) <= 2 and following.begins(words[0])) or (len(words) > 1 and following.begins(words[-2]))
 
 
 def asks(text: str, *, registry: bool = False) -> bool:

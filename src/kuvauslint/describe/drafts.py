@@ -111,6 +111,9 @@ def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, s
         out += [
             (part, value.case, value.sure) for part in parts if part.text and not (value.case and is_clause(part.text))
         ]
+    if kind == "systems" and len(out) > 1 and all(value.key is None for value in values):
+        paper = tuple(load("vocabulary/splitting")["paper"])  # in a sentence; a list means what it says
+        out = [one for one in out if not one[0].text.casefold().startswith(paper)] or out
     return out
 
 

@@ -74,6 +74,8 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
         under: list[tuple[Line, Span | None]] = []
         for at in range(n + 1, len(lines)):
             other = lines[at]
+            if other.kind == "paragraph" and reads_like_name(other.text) and is_container(other.text):
+                break  # a heading of its own over the same list
             if other.kind in ("row", "heading") or other.label is not None or _plain_heading(other, bool(under)):
                 break
             under.append((other, _leading_name(other)))

@@ -78,7 +78,27 @@ def base_form(text: str, case: str = "") -> str:
     colon = re.fullmatch(r"(.+):([^\W\d_]{1,4})", last)
     if colon and colon[2] in load("vocabulary/inflection")["after_colon"]:
         return f"{head}{gap}{colon[1]}"
-    return f"{head}{gap}{_noun(last, case)}" if not _product(last, case) else f"{head}{gap}{_named(last, case)}"
+    if _product(last, case):
+        return f"{head}{gap}{_named(last, case)}"
+    base = _noun(last, case)
+    return f"{_agreeing(head, case) if base != last else head}{gap}{base}"
+
+
+def _agreeing(head: str, case: str) -> str:
+    """The words before a noun, the adjectives among them that stand in its case in the dictionary form."""
+    words = head.split(" ")
+    for n in range(len(words) - 1, -1, -1):
+        folded = words[n].casefold()
+        hit = next((end for end in _agreements(case) if folded.endswith(end)), None)
+        if hit is None:
+            break
+        words[n] = words[n][: len(words[n]) - len(hit)] + load("vocabulary/inflection")["agreeing"][case][hit]
+    return " ".join(words)
+
+
+@cache
+def _agreements(case: str) -> tuple[str, ...]:
+    return tuple(sorted(load("vocabulary/inflection")["agreeing"].get(case, {}), key=len, reverse=True))
 
 
 def _product(word: str, case: str) -> bool:

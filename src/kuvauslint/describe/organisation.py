@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from kuvauslint.describe.body_names import Body, genitive_of, is_body, is_kind, kind_of_body, named_bodies
 from kuvauslint.describe.cues import small
+from kuvauslint.describe.mentioned import mentioned
 from kuvauslint.describe.spans import Span, sentences, whole
 from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.store import load
-
-
-class Body(NamedTuple):
-    """A public body that the text names: its name in the dictionary form, where, its type, its start there."""
-
-    name: str
-    span: Span
-    kind: str
-    start: int
-    sure: bool = True  # False of a name in the genitive, whose dictionary form is not known
-
 
 ON_TOP = 8  # blocks in which a body's name at the head of a line is the keeper's
 IN_TITLE = 4  # blocks in which the title is looked for
@@ -30,7 +20,6 @@ LONGEST_TITLE = 160  # letters
 LONGEST_NAME = 6  # words
 REACH = 60  # letters behind a keeper's name within which the description is named
 OFTEN = 3  # times that a body's one word stands in the text of its own page
-SUFFIX = 6  # a body's word longer than this is known at the end of a compound too
 
 
 @cache
@@ -102,20 +91,21 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
     for number, block in enumerate(opening):
         for sentence in sentences(whole(block)) if len(block.text) > 160 else [whole(block)]:
             low = small(sentence.text)
-            if any(unit in low for unit in data["unit"]):
+            if any(unit in low for unit in (*data["unit"], *data["kept"])):
                 yield from _unit(sentence, low)
-            elif any(owned in low for owned in data["owned"]) and (number < 12 or len(low) < 160):
-                yield from _named(sentence, low, nominative=len(low) < 120 and number < 6)
+            if any(owned in low for owned in data["owned"]) and (number < 12 or len(low) < 160):
+                yield from named_bodies(sentence, low, nominative=len(low) < 120 and number < 6)
                 yield from _keeper(sentence, low)
     yield from (body for block in opening[:IN_TITLE] if (body := _before_title(block)) is not None)
     for block in opening[:ON_TOP]:
         first = next(iter(sentences(whole(block))), None)
         if block.kind != "item" and first is not None:
-            yield from (body for body in _named(first, small(first.text), nominative=True) if body.start == 0)
+            yield from (body for body in named_bodies(first, small(first.text), nominative=True) if body.start == 0)
     for block in opening[:ON_TOP]:
         if block.kind != "item" and is_body(block.text):
-            yield Body(block.text, whole(block), _type(small(block.text).split()[-1].strip("()")), 0)
+            yield Body(block.text, whole(block), kind_of_body(small(block.text).split()[-1].strip("()")), 0)
     yield from _alone(opening)
+    yield from mentioned(opening)
 
 
 def _keeper(sentence: Span, low: str) -> Iterator[Body]:
@@ -128,7 +118,7 @@ def _keeper(sentence: Span, low: str) -> Iterator[Body]:
         words = low[hit.start("name") : hit.end("name")].split()
         if len(words) <= LONGEST_NAME and not _common(words) and not _common(words[-1:]):
             span = sentence.cut(hit.start("name"), hit.end("name"))
-            yield Body(span.text, span, _type(words[-1]), hit.start("name"))
+            yield Body(span.text, span, kind_of_body(words[-1]), hit.start("name"))
 
 
 @cache
@@ -144,7 +134,7 @@ def _alone(blocks: list[Block]) -> Iterator[Body]:
     found: dict[str, list[Span]] = {}
     for block in blocks:
         for hit in re.finditer(r"(?:[^\W\d_]+- (?:och|ja) )?[^\W\d_]+", small(block.text)):
-            word = next((_genitive(hit[0]) or hit[0] for head in heads if head in hit[0]), "")
+            word = next((genitive_of(hit[0]) or hit[0] for head in heads if head in hit[0]), "")
             if word.endswith(heads) and word not in heads:
                 found.setdefault(word, []).append(whole(block).cut(*hit.span()))
     often = max(found.items(), key=lambda item: len(item[1]), default=None)
@@ -162,7 +152,7 @@ def _before_title(block: Block) -> Body | None:
     if any(owned in hit["name"] for owned in load("vocabulary/keeper")["owned"]) or _common(words):
         return None
     span = whole(block).cut(0, hit.end("name"))
-    kinds = filter(None, map(_type, small(span.text).split()))
+    kinds = filter(None, map(kind_of_body, small(span.text).split()))
     return Body(span.text, span, next(kinds, ""), 0, sure=hit["mark"] is not None)
 
 
@@ -177,118 +167,33 @@ def _titled() -> re.Pattern[str]:
 def _unit(sentence: Span, low: str) -> Iterator[Body]:
     """Who "is an information management unit": a body by its word, else whatever the sentence begins with."""
     data = load("vocabulary/keeper")
-    verb = re.search(rf" (?:{'|'.join(data['unit_verbs'])}) ", low)
-    if verb is None or not any(unit in low[verb.end() - 1 :] for unit in data["unit"]):
-        yield from _named(sentence, low, nominative=True)  # "X as an information management unit shall …"
-        return
-    subject = sentence.cut(0, verb.start())
-    known = list(_named(subject, low[: verb.start()], nominative=True))
-    yield from known
-    words = low[: verb.start()].split()
-    if not known and len(words) <= LONGEST_NAME and sentence.text[:1].isupper() and not _common(words):
-        yield Body(subject.text, subject, _type(words[-1]), 0)
+    told = [at for unit in (*data["unit"], *data["kept"]) if (at := low.rfind(unit)) >= 0]
+    is_unit = any(unit in low for unit in data["unit"])
+    verbs = [hit for hit in re.finditer(rf" (?:{'|'.join(data['unit_verbs'])}) ", low) if hit.end() <= max(told)]
+    if not verbs:
+        yield from named_bodies(sentence, low, nominative=True)  # "X as an information management unit shall …"
+    for verb in verbs:
+        clause = max((hit.end() for hit in re.finditer(r", | (?:ja|och|and) ", low[: verb.start()])), default=0)
+        for start in dict.fromkeys((0, clause)):
+            subject = sentence.cut(start, verb.start())
+            known = list(named_bodies(subject, low[start : verb.start()], nominative=True))
+            yield from known
+            words = subject.text.split()
+            if known or not is_unit or not 0 < len(words) <= LONGEST_NAME or not subject.text[:1].isupper():
+                continue
+            if not _common(small(subject.text).split()):
+                yield Body(subject.text, subject, kind_of_body(small(words[-1])), 0)
 
 
 def _common(words: list[str]) -> bool:
     """Whether a subject has no name in it: a pronoun or the bare word for a kind of body."""
     data = load("vocabulary/keeper")
+    if any(word.startswith(tuple(data["unit"])) for word in words):
+        return True
     one = len(words) == 1
     return words[0] in data["nobody"] or (
-        one and (_is_kind(words[0]) or _is_kind(_genitive(words[0])) or words[0] in data["no_unit"])
+        one and (is_kind(words[0]) or is_kind(genitive_of(words[0])) or words[0] in data["no_unit"])
     )
 
 
-def _named(sentence: Span, low: str, *, nominative: bool) -> Iterator[Body]:
-    """The names in a sentence: capital words right before a body's word, or after it with "for" or "in"."""
-    data = load("vocabulary/keeper")
-    words = [(hit.start(), hit.end(), hit[0]) for hit in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*-?", low)]
-    for n, (start, _, word) in enumerate(words):
-        base = _genitive(word)
-        last, kind = _phrase(words, n)
-        after = 0 if last > n else _after(sentence, words, n)
-        told = base or (word if (nominative and _type(word)) or after or last > n else "")
-        if not told:
-            continue
-        first = n if after else _first(sentence, words, n)
-        if first is None or words[first][2] in data["nobody"]:
-            continue
-        if (base or word) in data["after_genitive"] and not after and not words[n - 1][2].endswith(("n", "nen")):
-            continue  # "acts as the city's case register": no name in the genitive stands before it
-        span = sentence.cut(words[first][0], after or words[last][1])
-        name = span.text if not base else span.text[: len(span.text) - len(word)] + _as_written(base, sentence, start)
-        yield Body(name, span, kind or _type(told), words[first][0])
-
-
-def _phrase(words: list[tuple[int, int, str]], n: int) -> tuple[int, str]:
-    """The last word of a body's word of several words that begins here, and its type ("university of …")."""
-    for kind, names in load("vocabulary/keeper")["types"].items():
-        for name in names:
-            parts = name.split()
-            if len(parts) > 1 and [word for _, _, word in words[n : n + len(parts)]] == parts:
-                return n + len(parts) - 1, str(kind)
-    return n, ""
-
-
-def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | None:
-    """Where the name before a body's word begins, by word number; None where no name stands there."""
-    data = load("vocabulary/keeper")
-    first = n
-    # the parts of the body's own word ("x-, y- and z-centre"), and adjectives of it
-    while first and (words[first - 1][2] in data["between"] or words[first - 1][2].endswith("-")):
-        first -= 1
-    name = first
-    while name and sentence.text[words[name - 1][0]].isupper():
-        if sentence.text[words[name - 1][1] : words[name][0]] != " " or words[name - 1][2] in data["nobody"]:
-            break
-        name -= 1
-    return name if name < first else None
-
-
-def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:
-    """Where a name that follows a body's word ends ("the union of the northern coast"); 0 where none does."""
-    data = load("vocabulary/keeper")
-    if words[n][2] in data["heads_direct"]:
-        last = n
-        while last + 1 < len(words) and sentence.text[words[last + 1][0]].isupper():
-            last += 1
-        return words[last][1] if last > n and words[last][2][-1:] != "s" else 0
-    if words[n][2] not in data["heads"] or n + 2 >= len(words) or words[n + 1][2] not in data["heads_join"]:
-        return 0
-    last = n + 1
-    while last + 1 < len(words) and sentence.text[words[last + 1][0]].isupper():
-        last += 1
-    return words[last][1] if last > n + 1 else 0
-
-
-def _genitive(word: str) -> str:
-    """The dictionary form of a body's word that stands in the genitive, compounds too; empty for other words."""
-    for genitive, base in load("vocabulary/keeper")["genitives"].items():
-        if word == genitive or (len(genitive) > SUFFIX and word.endswith(genitive)):
-            return word[: len(word) - len(genitive)] + str(base)
-    return ""
-
-
-def _as_written(base: str, sentence: Span, start: int) -> str:
-    return base if sentence.text[start].islower() else base.capitalize()
-
-
-def _type(word: str) -> str:
-    """The type of a body by its word or by the end of a compound; the longest end wins ("x" within "y-x")."""
-    longest, found = 0, ""
-    for kind, names in load("vocabulary/keeper")["types"].items():
-        for name in names:
-            if (word == name or (len(name) > SUFFIX and word.endswith(name))) and len(name) > longest:
-                longest, found = len(name), str(kind)
-    return found
-
-
-def _is_kind(word: str) -> bool:
-    """Whether a word alone only says what kind of body it is."""
-    return any(word in names for names in load("vocabulary/keeper")["types"].values())
-
-
-def is_body(text: str) -> bool:
-    """Whether a short line is the name of a public body and nothing else."""
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", small(text))
-    named = text[:1].isupper() and not text.endswith((".", ":", "?", "!"))
-    return named and 1 < len(words) < 6 and len(text) < 80 and bool(_type(words[-1]))
+__all__ = ["Body", "is_body", "is_date_line", "organisation_node", "updated_node"]

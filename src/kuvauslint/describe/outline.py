@@ -14,6 +14,7 @@ from kuvauslint.describe.lines import (
 from kuvauslint.describe.namelines import item_names, names_something
 from kuvauslint.describe.names import element_heading
 from kuvauslint.describe.oneline import one_line, one_liners
+from kuvauslint.describe.openers import told_entry
 from kuvauslint.describe.organisation import is_body, is_date_line
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import PERSONAL, Context, Section, is_bullet_label
@@ -35,13 +36,20 @@ def sections(lines: list[Line]) -> list[Section]:
         line = lines[at]
         if line.head is not None or (out[-1].kind in ("name", "one", "element", "case") and (line.label or line.pairs)):
             line = lines[at] = _system_name(line)
+        if not context.awaiting and (told := told_entry(line, out[-1])) is not None:
+            out.append(told)
+            context = Context()
+            context.run, context.first = run, False
+            context.values, begun = 1, True
+            at += 1
+            continue
         opened = (None if begun else _over_all(lines, at)) or _heading(lines, at, context)
         if opened is None and (named := sentence_name(lines, at, out[-1], context)) is not None:
             opened = named, 1
         if opened is None:
             _note(line, context)
             out[-1].lines.append(line)
-            begun = begun or out[-1].kind in ("name", "one", "label", "element", "case")
+            begun = begun or out[-1].kind in ("name", "one", "label", "element", "case", "told")
             at += 1
             continue
         section, used = opened

@@ -10,7 +10,7 @@ from kuvauslint.describe.lines import Line
 from kuvauslint.describe.sections import Context, Section
 from kuvauslint.vocabulary.store import load
 
-OVER = frozenset({"start", "title", "container", "stop", "date", "navigation"})  # what no entry is named by
+OVER = frozenset({"start", "title", "container", "stop", "date", "navigation", "told"})  # what no entry is named by
 TELLING = frozenset({"datasets", "systems", "search_keys", "purpose"})
 
 

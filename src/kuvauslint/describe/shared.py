@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from kuvauslint.describe.contacts import find_contacts
-from kuvauslint.describe.cues import asks, find_cues
+from kuvauslint.describe.cues import asks, find_cues, small
 from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import Line
 from kuvauslint.describe.sections import Section, labelled_by
 from kuvauslint.describe.spans import sentences
-from kuvauslint.describe.statements import SHARED
+from kuvauslint.describe.statements import SHARED, is_general
+from kuvauslint.vocabulary.store import load
 
 ASKED = frozenset({"request", "authority"})
 
@@ -23,6 +24,7 @@ def shared_lines(parts: list[Section], owned: list[Section]) -> dict[int, list[L
     """
     if not owned:
         return {}
+    asked_by = {id(part): _fields(part) for part in owned}
     once = Counter(field for part in parts for field in _fields(part))
     flat = not any(_is_deeper(part, line) for part in owned for line in part.lines)
     higher = Counter[str]()
@@ -30,7 +32,10 @@ def shared_lines(parts: list[Section], owned: list[Section]) -> dict[int, list[L
         higher.update({_higher(part, line, flat=flat) for line in part.lines})
     out: dict[int, list[Line]] = {}
     for part in owned:
-        at = _begins(part, owned, once, higher, flat=flat)
+        others = {field for other in owned if other is not part for field in asked_by[id(other)]}
+        at = _after_register(part, others) if part.kind == "case" else None
+        if at is None:
+            at = _begins(part, owned, once, higher, flat=flat)
         if at is not None:
             out[id(part)] = part.lines[at:]
             part.lines = part.lines[:at]
@@ -80,6 +85,36 @@ def _tail(lines: list[Line], part: Section, owned: list[Section], once: Counter[
     return not any(prose & _asked(line) for line in others if line.kind != "row" and not line.pairs)
 
 
+def _is_over(part: Section, at: int, owned: list[Section]) -> bool:
+    """Whether the last entry ends before its line `at`: an answer for all, or a list of systems, begins there."""
+    line = part.lines[at]
+    if at and line.gap and _is_on_all(line, alone=len(part.lines) == at + 1, others=owned[:-1]):
+        return True
+    return part.kind == "one" and _lists_systems(part.lines[at:])
+
+
+def _lists_systems(lines: list[Line]) -> bool:
+    """Whether a heading over a list of systems stands here: below entries of one line it is no entry's."""
+    first = lines[0]
+    if first.label is None or first.label.field != "systems" or first.kind == "item" or not first.gap:
+        return False
+    return len(lines) > 1 and lines[1].kind == "item"
+
+
+def _is_on_all(line: Line, *, alone: bool, others: list[Section]) -> bool:
+    """Whether a paragraph answers for all the data whether they are open: by its subject, or as the only answer.
+
+    `alone` where nothing follows it; `others` are the entries before its own.
+    """
+    if line.kind != "paragraph" or line.label is not None or line.pairs or answer(line.text, labelled=False) is None:
+        return False
+    if not set(small(line.text).split()[:3]).isdisjoint(load("vocabulary/outline")["general_scope"]):
+        return True
+    if not alone or not is_general(line.text):
+        return False
+    return not any("api" in _fields(part) or any("api" in _asked(one) for one in part.lines) for part in others)
+
+
 def _asked(line: Line) -> set[str]:
     """The fields that the sentences of a line tell."""
     fields: set[str] = set()
@@ -91,6 +126,25 @@ def _asked(line: Line) -> set[str]:
         if found.channels() and asks(found.rest):
             fields.add("request")
     return fields
+
+
+def _after_register(part: Section, others: set[str]) -> int | None:
+    """Where the chapter on the case register is over: a chapter on requests or the like follows that no entry has."""
+    for at, line in enumerate(part.lines):
+        if line.label is None or line.label.field not in SHARED or line.kind == "item" or line.label.field in others:
+            continue
+        later = {other.label.field for other in part.lines[at:] if other.label is not None and other.kind != "item"}
+        if later <= SHARED and _is_chapter(part, line):
+            return at
+    return None
+
+
+def _is_chapter(part: Section, line: Line) -> bool:
+    """Whether a label's line is a heading beside that of the part; of unmarked lines, one of requests after a gap."""
+    assert line.label is not None
+    if part.line is not None and part.line.kind == "heading":
+        return line.kind == "heading" and line.level <= part.level
+    return line.gap and line.label.field in ASKED
 
 
 def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Counter[str], *, flat: bool) -> int | None:
@@ -107,6 +161,8 @@ def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Cou
             and (at or part.kind == "one")
             and _tail(part.lines[at:], part, owned, once)
         ):
+            return at
+        if last and entries > 1 and _is_over(part, at, owned):
             return at
         if line.label is None or line.label.field not in SHARED or line.kind == "item":
             continue

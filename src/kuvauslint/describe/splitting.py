@@ -35,7 +35,7 @@ def split(
     """
     text = span.text
     if inflected and language == "fi":
-        language = "other" if kind == "systems" else "fi inflected"  # an illative looks like a genitive
+        language = "fi place" if kind == "systems" else "fi inflected"
     if len(text) > LONGEST:
         return [span]
     at = lead_in(text)
@@ -216,9 +216,17 @@ def dangling(words: list[str], language: str = "fi", *, opening: bool = False) -
     finnish = data["fi"]["genitive"]
     if not language.startswith("fi"):
         return language == "sv" and len(word) > 5 and word.endswith(tuple(data["sv"]["genitive"]["tails"]))
+    if language == "fi place" and _illative(word):
+        return False
     if word.endswith(finnish["ending"]) and len(word) >= finnish["shortest"]:
         return not word.endswith(tuple(finnish["nominative_tails"]))
     return language == "fi" and word.endswith(tuple(data["fi"]["oblique"])) and len(word) > 5
+
+
+def _illative(word: str) -> bool:
+    """Whether a word in -n stands in the illative, not in the genitive: its last vowel is long, or h stands in it."""
+    vowels = word[-3:-1]
+    return len(word) > 3 and (vowels[0] == vowels[1] or (word[-3] == "h" and word[-4] == word[-2]))
 
 
 def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]:

@@ -1,0 +1,133 @@
+"""Names of public bodies in running text: where they begin and end, their dictionary form and their type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kuvauslint.describe.cues import small
+from kuvauslint.describe.spans import Span
+from kuvauslint.vocabulary.store import load
+
+SUFFIX = 6  # a body's word longer than this is known at the end of a compound too
+
+
+class Body(NamedTuple):
+    """A public body that the text names: its name in the dictionary form, where, its type, its start there."""
+
+    name: str
+    span: Span
+    kind: str
+    start: int
+    sure: bool = True  # False of a name in the genitive, whose dictionary form is not known
+
+
+def named_bodies(sentence: Span, low: str, *, nominative: bool, mentioned: bool = False) -> Iterator[Body]:
+    """The names in a sentence: capital words right before a body's word, or after it with "for" or "in"."""
+    data = load("vocabulary/keeper")
+    words = [(hit.start(), hit.end(), hit[0]) for hit in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*-?", low)]
+    for n, (start, _, word) in enumerate(words):
+        base = genitive_of(word) or (genitive_of(_stem_of(word)) if mentioned else "")
+        last, kind = _phrase(words, n)
+        after = 0 if last > n else _after(sentence, words, n)
+        told = base or (word if (nominative and kind_of_body(word)) or after or last > n else "")
+        if not told:
+            continue
+        first = n if after else _first(sentence, words, n)
+        if first is None and _is_compound(told):
+            first = n if sentence.text[start].isupper() or told.endswith(tuple(data["uncapitalised"])) else None
+        if first is None or words[first][2] in data["nobody"]:
+            continue
+        if (base or word) in data["after_genitive"] and not after and not words[n - 1][2].endswith(("n", "nen")):
+            continue  # "acts as the city's case register": no name in the genitive stands before it
+        span = sentence.cut(words[first][0], after or words[last][1])
+        name = span.text if not base else span.text[: len(span.text) - len(word)] + _as_written(base, sentence, start)
+        yield Body(name, span, kind or kind_of_body(told), words[first][0])
+
+
+def _stem_of(word: str) -> str:
+    """The genitive of a word that stands in a place case; empty for other words."""
+    endings = load("vocabulary/keeper")["mentioned"]
+    return next((word[: -len(ending)] + "n" for ending in endings if word.endswith(ending)), "")
+
+
+def _is_compound(word: str) -> bool:
+    """Whether one word is a body's whole name: what it does, and the word for its kind."""
+    kinds = load("vocabulary/keeper")["compounds"]
+    return any(word.endswith(kind) and len(word) > len(kind) + 3 for kind in kinds) and not is_kind(word)
+
+
+def _phrase(words: list[tuple[int, int, str]], n: int) -> tuple[int, str]:
+    """The last word of a body's word of several words that begins here, and its type ("university of …")."""
+    for kind, names in load("vocabulary/keeper")["types"].items():
+        for name in names:
+            parts = name.split()
+            if len(parts) > 1 and [word for _, _, word in words[n : n + len(parts)]] == parts:
+                return n + len(parts) - 1, str(kind)
+    return n, ""
+
+
+def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | None:
+    """Where the name before a body's word begins, by word number; None where no name stands there."""
+    data = load("vocabulary/keeper")
+    first = n
+    # the parts of the body's own word ("x-, y- and z-centre"), and adjectives of it
+    while first and (words[first - 1][2] in data["between"] or words[first - 1][2].endswith("-")):
+        first -= 1
+    name = first
+    while name and sentence.text[words[name - 1][0]].isupper():
+        if sentence.text[words[name - 1][1] : words[name][0]] != " " or words[name - 1][2] in data["nobody"]:
+            break
+        name -= 1
+    return name if name < first else None
+
+
+def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:
+    """Where a name that follows a body's word ends ("the union of the northern coast"); 0 where none does."""
+    data = load("vocabulary/keeper")
+    if words[n][2] in data["heads_direct"]:
+        last = n
+        while last + 1 < len(words) and sentence.text[words[last + 1][0]].isupper():
+            last += 1
+        return words[last][1] if last > n and words[last][2][-1:] != "s" else 0
+    if words[n][2] not in data["heads"] or n + 2 >= len(words) or words[n + 1][2] not in data["heads_join"]:
+        return 0
+    last = n + 1
+    while last + 1 < len(words) and sentence.text[words[last + 1][0]].isupper():
+        last += 1
+    return words[last][1] if last > n + 1 else 0
+
+
+def genitive_of(word: str) -> str:
+    """The dictionary form of a body's word that stands in the genitive, compounds too; empty for other words."""
+    for genitive, base in load("vocabulary/keeper")["genitives"].items():
+        if word == genitive or (len(genitive) > SUFFIX and word.endswith(genitive)):
+            return word[: len(word) - len(genitive)] + str(base)
+    return ""
+
+
+def _as_written(base: str, sentence: Span, start: int) -> str:
+    return base if sentence.text[start].islower() else base.capitalize()
+
+
+def kind_of_body(word: str) -> str:
+    """The type of a body by its word or by the end of a compound; the longest end wins ("x" within "y-x")."""
+    longest, found = 0, ""
+    for kind, names in load("vocabulary/keeper")["types"].items():
+        for name in names:
+            if (word == name or (len(name) > SUFFIX and word.endswith(name))) and len(name) > longest:
+                longest, found = len(name), str(kind)
+    return found
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word alone only says what kind of body it is."""
+    return any(word in names for names in load("vocabulary/keeper")["types"].values())
+
+
+def is_body(text: str) -> bool:
+    """Whether a short line is the name of a public body and nothing else."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", small(text))
+    named = text[:1].isupper() and not text.endswith((".", ":", "?", "!"))
+    return named and 1 < len(words) < 6 and len(text) < 80 and bool(kind_of_body(words[-1]))

@@ -1,0 +1,41 @@
+"""The body that a text speaks of, where nothing says whose the description is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from kuvauslint.describe.body_names import Body, is_body, kind_of_body, named_bodies
+from kuvauslint.describe.cues import small
+from kuvauslint.describe.spans import sentences, whole
+from kuvauslint.model.document import Block
+from kuvauslint.vocabulary.store import load
+
+
+def mentioned(opening: list[Block]) -> Iterator[Body]:
+    """The body that is spoken of most; then short names before what only a keeper has; then names of companies."""
+    found: list[Body] = []
+    for block in opening:
+        for sentence in sentences(whole(block)):
+            found += named_bodies(sentence, small(sentence.text), nominative=True, mentioned=True)
+    times = Counter(body.name.casefold() for body in found)
+    if found:
+        yield max(found, key=lambda body: times[body.name.casefold()])
+    for block in opening:
+        if hit := _short_name().search(block.text):
+            name = hit["colon"] or hit["name"]
+            yield Body(name, whole(block).cut(hit.start(), hit.start() + len(name)), "", 0)
+    for block in opening:
+        words = block.text.split()
+        company = len(words) > 2 and small(words[-1]).strip(".") in load("vocabulary/keeper")["companies"]
+        name = whole(block).cut(0, len(block.text) - len(words[-1])) if company else whole(block)
+        if company and is_body(name.text):
+            yield Body(name.text, name, kind_of_body(small(words[-2])), 0)
+
+
+@cache
+def _short_name() -> re.Pattern[str]:
+    data = load("vocabulary/keeper")
+    return re.compile(str(data["short_name"]).replace("{own}", "|".join(data["own"])))
