@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kuvauslint.describe.cues import register_told
+from kuvauslint.describe.cues import is_on_description, register_told
 from kuvauslint.describe.lines import is_sentence, repository_name
-from kuvauslint.describe.meta import is_on_description
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section
 from kuvauslint.describe.spans import sentences

@@ -84,6 +84,16 @@ def defines(text: str) -> bool:
     return bool(_definitions().search(small(text[:LONGEST])))
 
 
+@cache
+def _itself() -> re.Pattern[str]:
+    return re.compile("|".join(load("vocabulary/cues")["itself"]))
+
+
+def is_on_description(text: str) -> bool:
+    """Whether a sentence speaks of the description, of its law or of the duty to keep it."""
+    return bool(_itself().search(small(text[:LONGEST])))
+
+
 def _without_asides(text: str) -> str:
     """The text, character for character, with what stands in parentheses as one word without letters."""
     return re.sub(r"\([^()]*\)", lambda hit: "\u00a4" * len(hit[0]), text) if "(" in text else text

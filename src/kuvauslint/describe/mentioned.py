@@ -8,21 +8,27 @@ from collections.abc import Iterator
 from functools import cache
 
 from kuvauslint.describe.body_names import Body, is_body, kind_of_body, named_bodies
-from kuvauslint.describe.cues import small
+from kuvauslint.describe.cues import is_on_description, small
 from kuvauslint.describe.spans import sentences, whole
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.store import load
+
+OFTEN = 2  # times that a body is spoken of before the text is taken to be its own
 
 
 def mentioned(opening: list[Block]) -> Iterator[Body]:
     """The body that is spoken of most; then short names before what only a keeper has; then names of companies."""
     found: list[Body] = []
+    times = Counter[str]()
     for block in opening:
         for sentence in sentences(whole(block)):
-            found += named_bodies(sentence, small(sentence.text), nominative=True, mentioned=True)
-    times = Counter(body.name.casefold() for body in found)
-    if found:
-        yield max(found, key=lambda body: times[body.name.casefold()])
+            named = list(named_bodies(sentence, small(sentence.text), nominative=True, mentioned=True))
+            found += named
+            # a sentence on the description names whose it is
+            times.update({body.name.casefold(): OFTEN if is_on_description(sentence.text) else 1 for body in named})
+    most = max(found, key=lambda body: times[body.name.casefold()], default=None)
+    if most is not None and times[most.name.casefold()] >= OFTEN:
+        yield most
     for block in opening:
         if hit := _short_name().search(block.text):
             name = hit["colon"] or hit["name"]

@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kuvauslint.describe.cues import defines, small
+from kuvauslint.describe.cues import defines, is_on_description, small
 from kuvauslint.describe.interface import promises
 from kuvauslint.describe.statements import is_elsewhere
 from kuvauslint.vocabulary.store import load
 
 LONGEST = 1500  # characters of a sentence that are looked into
-
-
-@cache
-def _itself() -> re.Pattern[str]:
-    return re.compile("|".join(load("vocabulary/cues")["itself"]))
-
-
-def is_on_description(text: str) -> bool:
-    """Whether a sentence speaks of the description, of its law or of the duty to keep it."""
-    return bool(_itself().search(small(text[:LONGEST])))
 
 
 @cache

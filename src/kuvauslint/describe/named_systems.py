@@ -1,7 +1,7 @@
 """The systems that a sentence names in passing.
 
-A name beside the word for a system names one whatever the sentence says of it: "Asiat viedään
-Esimus-asianhallintajärjestelmään", "ärendehanteringssystemet Esimus". Whether the sentence is on
+A name beside the word for a system names one whatever the sentence says of it ("matters go into
+the Alpha case management system"). Whether the sentence is on
 systems at all does not matter to a reader who looks for the system.
 """
 

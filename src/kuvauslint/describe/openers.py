@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kuvauslint.describe.cues import defines, small
+from kuvauslint.describe.cues import defines, is_on_description, small
 from kuvauslint.describe.lines import Line, is_sentence
-from kuvauslint.describe.meta import is_on_description
 from kuvauslint.describe.sections import Section
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.vocabulary.store import load

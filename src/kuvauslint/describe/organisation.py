@@ -38,6 +38,8 @@ def _date() -> re.Pattern[str]:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line does nothing but tell when the page was updated."""
+    if len(text) < 16 and _date().fullmatch(text.strip(" .()")):
+        return True
     hit = _updated().search(small(text)) if len(text) < 120 else None
     return hit is not None and hit.start() <= 2 and len(text) - hit.end() <= 25
 
@@ -124,7 +126,7 @@ def _keeper(sentence: Span, low: str) -> Iterator[Body]:
 @cache
 def _keepers() -> tuple[re.Pattern[str], ...]:
     verbs = "|".join(map(re.escape, load("vocabulary/keeper")["keeps"]))
-    name = r"(?P<name>[^\W\d_a-zåäö][\w&.-]*(?: [^\W\d_a-zåäö][\w&.-]*)*)"
+    name = str(load("vocabulary/keeper")["capitals"])
     return re.compile(rf"^{name} (?:{verbs})\b"), re.compile(rf"\b{name}[’']s\b")
 
 
@@ -133,7 +135,7 @@ def _alone(blocks: list[Block]) -> Iterator[Body]:
     heads = tuple(load("vocabulary/keeper")["alone"])
     found: dict[str, list[Span]] = {}
     for block in blocks:
-        for hit in re.finditer(r"(?:[^\W\d_]+- (?:och|ja) )?[^\W\d_]+", small(block.text)):
+        for hit in _double_word().finditer(small(block.text)):
             word = next((genitive_of(hit[0]) or hit[0] for head in heads if head in hit[0]), "")
             if word.endswith(heads) and word not in heads:
                 found.setdefault(word, []).append(whole(block).cut(*hit.span()))
@@ -141,6 +143,13 @@ def _alone(blocks: list[Block]) -> Iterator[Body]:
     if often is not None and len(often[1]) >= OFTEN:
         name, spans = often
         yield Body(name[:1].upper() + name[1:], spans[0], "state_agency", 0)
+
+
+@cache
+def _double_word() -> re.Pattern[str]:
+    """A word, with the first part of a name of two parts before it ("social- and health ministry")."""
+    joins = "|".join(load("vocabulary/splitting")["connectives"])
+    return re.compile(rf"(?:[^\W\d_]+- (?:{joins}) )?[^\W\d_]+")
 
 
 def _before_title(block: Block) -> Body | None:
