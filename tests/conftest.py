@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browsers import axe, browser  # noqa: F401 - fixtures
+
 ROOT = Path(__file__).parent.parent
 
 

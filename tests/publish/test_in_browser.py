@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from pathlib import Path
-
 import pytest
 
 from kuvauslint.publish.html import Link, html
@@ -14,32 +10,9 @@ from kuvauslint.survey.gather import survey
 from kuvauslint.survey.page import page as survey_page
 from kuvauslint.survey.roster import Body
 from kuvauslint.survey.sheet import data
+from tests.browsers import faults_by_axe
 from tests.generate.descriptions import description
 from tests.publish.making import TODAY, described, source_of
-
-RULES_OF_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium, where it and playwright are installed."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = os.environ.get("KUVAUSLINT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def axe():
-    """The source of axe-core."""
-    path = Path(os.environ.get("KUVAUSLINT_NODE_MODULES", "node_modules"), "axe-core", "axe.min.js")
-    if not path.is_file():
-        pytest.skip("no axe-core in KUVAUSLINT_NODE_MODULES")
-    return path.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -74,10 +47,7 @@ def test_axe_finds_no_violation(browser, axe, addresses, name, scheme, width):  
     """WCAG 2.2 AA and good practice by axe-core, and nothing cut off in a narrow window."""
     page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     page.goto(addresses[name])
-    page.evaluate(axe)
-    result = page.evaluate("tags => axe.run(document, {runOnly: tags})", RULES_OF_AXE)
-    assert [(v["id"], v["nodes"][0]["html"]) for v in result["violations"]] == []
-    assert len(result["passes"]) > 20
+    assert faults_by_axe(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
 

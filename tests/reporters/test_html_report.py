@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +10,7 @@ from typing import Any
 
 import pytest
 from report_sample import covered, nothing, sample
+from tests.browsers import faults_by_axe
 
 from kuvauslint.cli.outputs import as_bytes
 from kuvauslint.model.report import Report
@@ -22,7 +20,6 @@ from kuvauslint.reporters.told import tell
 from kuvauslint.reporters.verdict import groups, verdicts
 
 VOID = {"meta", "input", "rect", "br"}
-RULES_OF_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(autouse=True)
@@ -141,28 +138,6 @@ def test_each_item_has_its_verdict(counts: tuple[int, ...], states: list[str]) -
 # In a real browser.
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium, where it and playwright are installed."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = os.environ.get("KUVAUSLINT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The source of axe-core."""
-    path = Path(os.environ.get("KUVAUSLINT_NODE_MODULES", "node_modules"), "axe-core", "axe.min.js")
-    if not path.is_file():
-        pytest.skip("no axe-core in KUVAUSLINT_NODE_MODULES")
-    return path.read_text(encoding="utf-8")
-
-
 @pytest.fixture
 def address(tmp_path: Path) -> str:
     """The sample as a page on disk."""
@@ -184,10 +159,7 @@ def test_axe_finds_no_violation(  # noqa: PLR0917 - fixtures and parameters
     for language in languages:
         page.check(f"#show-{language}")
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        page.evaluate(axe)
-        result = page.evaluate("tags => axe.run(document, {runOnly: tags})", RULES_OF_AXE)
-        assert [(v["id"], v["nodes"][0]["html"]) for v in result["violations"]] == []
-        assert len(result["passes"]) > 20
+        assert faults_by_axe(page, axe) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
 

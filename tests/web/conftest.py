@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from html import unescape
 from html.parser import HTMLParser
 
@@ -95,3 +97,28 @@ def text_of():
         return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
     return read
+
+
+@pytest.fixture(scope="module")
+def served():
+    """The address of a running `kuvauslint serve`."""
+    pytest.importorskip("uvicorn", reason="the extra web is not installed")
+    command = [sys.executable, "-m", "kuvauslint", "serve", "--no-browser"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    yield process.stdout.readline().strip()
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture
+def page(browser):
+    """A page that fails the test when its script does, or when it asks for anything but our own."""
+    one = browser.new_page(viewport={"width": 1300, "height": 900})
+    faults: list[str] = []
+    one.on("pageerror", lambda error: faults.append(str(error)))
+    one.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    one.on("request", lambda request: faults.append(request.url) if "127.0.0.1" not in request.url else None)
+    one.on("dialog", lambda dialog: dialog.accept())
+    yield one
+    one.close()
+    assert faults == []

@@ -71,7 +71,7 @@ def test_the_matrix_tells_each_entry_and_item(client, language, text_of):
     from kuvauslint.web.words import say
 
     page = client.post("/", params={"lang": language}, data={"text": TEXT}).text
-    rows = [row for row in page.split('<tr role="row">') if 'scope="row"' in row]
+    rows = [row for row in page.split('<tr role="row"') if 'scope="row"' in row]
 
     assert len(rows) == 3  # two entries and the totals
     assert say("missing", language, "states") in text_of(rows[0])
@@ -82,7 +82,7 @@ def test_the_matrix_tells_each_entry_and_item(client, language, text_of):
 def test_the_place_of_a_finding_is_shown_in_the_document(client):
     page = client.post("/", data={"text": TEXT.replace("Ei\n", "Ei\n- Tietojärjestelmät: täydennetään\n", 1)}).text
 
-    assert '<li id="d-10" class="marked">' in page
+    assert '<li id="d-10" tabindex="-1" class="marked">' in page
     assert 'href="#d-10"' in page
 
 

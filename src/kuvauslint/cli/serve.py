@@ -15,17 +15,39 @@ import click
     envvar="KUVAUSLINT_PORT",
     help="Port on loopback; a free one by default.",
 )
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    metavar="ADDRESS",
+    envvar="KUVAUSLINT_HOST",
+    help="Address to serve at; this computer alone by default. Others can then reach the page.",
+)
+@click.option(
+    "--allow-host",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Name that the page may be asked by, besides the address and this computer's own; may be repeated.",
+)
 @click.option("--no-browser", is_flag=True, help="Do not open the page in the browser.")
-def command(port: int, no_browser: bool) -> int:
+def command(port: int, host: str, names: tuple[str, ...], no_browser: bool) -> int:
     """Check and mend a description in the browser.
 
-    The page is for this computer alone (127.0.0.1). What is dropped on it stays in memory: nothing is
-    written to disk or to a log, and nothing leaves the computer. Ctrl+C ends it, or its own button.
+    The page is for this computer alone (127.0.0.1), unless --host says otherwise. What is dropped on it
+    stays in memory: nothing is written to disk or to a log. Ctrl+C ends it, or its own button.
     """
-    from kuvauslint.web.server import demand, serve
+    from kuvauslint.web.server import Where, demand, serve
 
     demand()
-    serve(port, told=_tell, browser=not no_browser)
+    where = Where(port, host, names)
+    if where.shared:
+        allowed = ", ".join(where.allowed())
+        click.echo(
+            f"kuvauslint: other computers can reach this page: it asks for no password, and what is sent to it is not"
+            f" encrypted. It answers to these names: {allowed}. Use --allow-host for more, and a proxy with TLS.",
+            err=True,
+        )
+    serve(where, told=_tell, browser=not no_browser)
     return 0
 
 

@@ -31,10 +31,11 @@ class Marked(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """The description made of several files, and the names of the files in their order."""
+    """The description made of several files, the names of the files in their order, and where their entries went."""
 
     description: Description
     files: tuple[str, ...]
+    went: tuple[dict[Path, Path], ...] = ()
 
     def home(self, finding: Finding) -> Finding:
         """The finding at its own file and place."""
@@ -93,6 +94,7 @@ def join(descriptions: tuple[Description, ...]) -> Joined:
             parts=tuple(moved),
         ),
         tuple(names),
+        tuple(went),
     )
 
 
@@ -194,6 +196,8 @@ def _root(parts: list[Description]) -> tuple[Node, list[dict[Path, Path]]]:
             elif name == "case_register" and name in fields:  # a second one is an entry like the others
                 _add(lists["repositories"], "repositories", node, own, paths)
             elif name not in own:
+                if name == "case_register":
+                    paths[node.path] = node.path
                 fields.setdefault(name, _with(node, own) if name == "case_register" else node)
         went.append(paths)
     for name, entries in lists.items():

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Any
 
 import anyio
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -18,34 +17,49 @@ from kuvauslint.errors import UsageError
 from kuvauslint.web import desk, pages
 from kuvauslint.web.desk import Answer, Asked
 from kuvauslint.web.guard import HOSTS, OwnPagesOnly
-from kuvauslint.web.limits import AT_ONCE, MEGABYTE, MOST_BODY, MOST_SECONDS, MOST_UPLOAD, WAITING
-from kuvauslint.web.upload import Unreadable, posted
+from kuvauslint.web.limits import (
+    AT_ONCE,
+    MEGABYTE,
+    MOST_BODY,
+    MOST_FILES,
+    MOST_HELD,
+    MOST_SECONDS,
+    MOST_UPLOAD,
+    SLOWEST_BODY,
+    WAITING,
+)
+from kuvauslint.web.upload import Posted, Unreadable, posted
 from kuvauslint.web.words import say, spoken
 
 PART = "x-kuvauslint-part"  # asked for by the page's own script; no form of another page can send it
 
 
 class Desk:
-    """Answers one request after another; `stop` ends the program, where the page may."""
+    """Answers one request after another; `stop` ends the program, where the page may. `shared`: to other computers."""
 
-    def __init__(self, stop: Callable[[], None] | None) -> None:
+    def __init__(self, stop: Callable[[], None] | None, *, shared: bool = False) -> None:
         self.stop = stop
+        self.shared = shared
         self.waiting = 0
+        self.held = 0
         self.limiter: anyio.CapacityLimiter | None = None
 
     async def start(self, request: Request) -> Response:
         """GET /: the form."""
-        return HTMLResponse(pages.start(language_of(request), stoppable=self.stop is not None))
+        return HTMLResponse(pages.start(self._asked(request)))
 
     async def check(self, request: Request) -> Response:
-        """POST /: the result page of a document or a text."""
+        """POST /: the result page of documents or a text."""
         asked = self._asked(request)
-        form = await posted(request)
-        if form.source is None:
-            said = say("nothing_given", asked.language, "faults")
-            return HTMLResponse(pages.start(asked.language, stoppable=asked.stoppable, fault=said), 400)
-        source = form.source
-        return await self._answer(lambda: desk.check(source, asked))
+
+        async def answer() -> Response:
+            sources = (await self._posted(request)).sources
+            if not sources:
+                said = say("nothing_given", asked.language, "faults")
+                return HTMLResponse(pages.start(asked, fault=said), 400)
+            return await self._answer(lambda: desk.check(sources, asked))
+
+        return await self._held(request, answer)
 
     async def mend(self, request: Request) -> Response:
         """POST /description: the result page of the description in the form."""
@@ -67,12 +81,35 @@ class Desk:
         return HTMLResponse(pages.stopped(language_of(request)))
 
     def _asked(self, request: Request) -> Asked:
-        return Asked(language_of(request), PART in request.headers, self.stop is not None)
+        return Asked(language_of(request), PART in request.headers, self.stop is not None, self.shared)
 
     async def _form(self, request: Request, answer: Callable[[Mapping[str, str], Asked], Answer]) -> Response:
         asked = self._asked(request)
-        fields = (await posted(request)).fields
-        return await self._answer(lambda: answer(fields, asked))
+
+        async def made() -> Response:
+            fields = (await self._posted(request)).fields
+            return await self._answer(lambda: answer(fields, asked))
+
+        return await self._held(request, made)
+
+    async def _held(self, request: Request, answer: Callable[[], Awaitable[Response]]) -> Response:
+        """The answer, where the memory for what is sent is there: many large uploads at once are refused instead."""
+        told = request.headers.get("content-length", "")
+        size = min(int(told[:12]), MOST_BODY) if told.isdigit() else MOST_BODY
+        if self.held + size > MOST_HELD:
+            raise HTTPException(503)
+        self.held += size
+        try:
+            return await answer()
+        finally:
+            self.held -= size
+
+    async def _posted(self, request: Request) -> Posted:
+        try:
+            with anyio.fail_after(SLOWEST_BODY):
+                return await posted(request)
+        except TimeoutError:
+            raise HTTPException(408) from None
 
     async def _answer(self, make: Callable[[], Answer]) -> Response:
         """Work in a thread, a few at a time, so that one slow document holds up no other."""
@@ -102,7 +139,7 @@ async def _static(request: Request) -> Response:
     return Response(pages.static(path), media_type=pages.STATIC[path])
 
 
-_SAID = {404: "not_found", 405: "not_allowed", 413: "too_large", 503: "busy", 504: "too_slow"}
+_SAID = {404: "not_found", 405: "not_allowed", 408: "too_slow_upload", 413: "too_large", 503: "busy", 504: "too_slow"}
 
 
 async def _told(request: Request, error: Exception) -> Response:
@@ -113,6 +150,8 @@ async def _told(request: Request, error: Exception) -> Response:
         status, name = 422, "missing_extra"
     elif isinstance(error, Unreadable):
         status, name = (413, "too_large") if error.too_large else (400, "form_unreadable")
+        if error.too_many:
+            name, slots = "too_many_files", {"limit": MOST_FILES}
     elif isinstance(error, HTTPException):
         status, name = error.status_code, _SAID.get(error.status_code, "form_unreadable")
     else:
@@ -137,9 +176,11 @@ def _careful(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:
     return run
 
 
-def application(stop: Callable[[], None] | None = None) -> Starlette:
-    """The application; with `stop` the page offers to end the program."""
-    here = Desk(stop)
+def application(
+    stop: Callable[[], None] | None = None, *, names: Collection[str] = HOSTS, shared: bool = False
+) -> Starlette:
+    """The application; with `stop` the page offers to end the program. `names` are those it may be asked by."""
+    here = Desk(stop, shared=shared)
     routes = [
         Route("/", _careful(here.start), methods=["GET"]),
         Route("/", _careful(here.check), methods=["POST"]),
@@ -151,10 +192,7 @@ def application(stop: Callable[[], None] | None = None) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        middleware=[
-            Middleware(OwnPagesOnly),
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
-        ],
+        middleware=[Middleware(OwnPagesOnly, names=names)],
         exception_handlers={HTTPException: _told, Exception: _told},
         max_body_size=MOST_BODY,
     )

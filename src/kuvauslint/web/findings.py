@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from typing import NamedTuple
 
-from kuvauslint.describe.language import language_of
-from kuvauslint.model.document import Block
 from kuvauslint.model.finding import LEVELS, Basis, Finding
-from kuvauslint.model.place import START
 from kuvauslint.reporters.wording import basis_text, basis_title, basis_url, clean, filled, gist, message, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
-from kuvauslint.rulebook.rule import Example
+from kuvauslint.web.advice import advice, good_wording
 from kuvauslint.web.form import target
 from kuvauslint.web.judging import Judged, covered
 from kuvauslint.web.limits import MOST_PLACES
-from kuvauslint.web.passages import Excerpt, Passages, place_words
-from kuvauslint.web.words import example, say
+from kuvauslint.web.passages import Excerpt
+from kuvauslint.web.sight import Sight
+from kuvauslint.web.words import say
 
-SHARED = frozenset({"search_keys", "api", "request", "authority", "contact"})  # one statement can serve all entries
-ALIKE = {"contact": "email", "request": "email", "open": "api", "statement": "api"}
-EXAMPLE_LINES = 3
+# One statement can serve all entries: the field of the description that it is given in.
+SHARED = {
+    "search_keys": "/search_keys", "api": "/api", "request": "/request", "authority": "/request/authority",
+    "contact": "/request/email",
+}  # fmt: skip
 
 
 class _Around(NamedTuple):
     """What every finding of a check is told with; `ids` are those that findings can link to."""
 
     judged: Judged
-    passages: Passages
+    sight: Sight
     language: str
     ids: frozenset[str]
 
@@ -46,14 +46,16 @@ class PlaceView(NamedTuple):
 
 
 class GroupView(NamedTuple):
-    """The findings of one rule. `gain` says what one act mends."""
+    """The findings of one rule. `gain` says what one act mends, and `shared` leads there."""
 
     rule: str
     level: str
     severity: str
     heading: str
+    remark: str
     counted: str
     gain: str
+    shared: str
     help: str
     why: str
     claim: str
@@ -64,12 +66,14 @@ class GroupView(NamedTuple):
     considerable: bool  # a fault of the file itself is mended by saving it anew
 
 
-def groups(judged: Judged, found: tuple[Finding, ...], language: str, ids: frozenset[str]) -> list[GroupView]:
+def groups(
+    judged: Judged, found: tuple[Finding, ...], language: str, ids: frozenset[str], sight: Sight
+) -> list[GroupView]:
     """The groups, errors first, then by how many findings one act mends, then by how many there are."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in found:
         by_rule.setdefault(finding.rule, []).append(finding)
-    around = _Around(judged, Passages(judged.document, judged.secrets), language, ids)
+    around = _Around(judged, sight, language, ids)
     ranked = sorted(by_rule.values(), key=lambda one: (-_level(one), -_gain(one), -len(one), one[0].rule))
     return [_group(one, around) for one in ranked]
 
@@ -89,7 +93,7 @@ def _group(found: list[Finding], around: _Around) -> GroupView:
     level, gain = LEVELS[_level(found)], _gain(found)
     messages = {message(one, language) for one in found}
     alike = len(messages) == 1
-    heading = next(iter(messages)) if alike else gist(text.message[language])
+    heading, remark = _parted(next(iter(messages)) if alike else gist(text.message[language]))
     common = {name: value for name, value in first.values.items() if all(o.values.get(name) == value for o in found)}
     places = tuple(_place(number, one, around, alike=alike) for number, one in enumerate(found[:MOST_PLACES]))
     return GroupView(
@@ -97,35 +101,60 @@ def _group(found: list[Finding], around: _Around) -> GroupView:
         level,
         word("severity", level, language),
         covered(heading, judged.secrets),
+        covered(remark, judged.secrets),
         say("findings_one", language) if len(found) == 1 else say("findings_n", language, n=len(found)),
         say("one_for_all", language, n=gain) if gain > 1 else "",
-        covered(filled(text.help[language], common, language), judged.secrets),
+        target(SHARED[first.field or ""], around.ids) if gain > 1 else "",
+        covered(filled(advice(first.rule, language), common, language), judged.secrets),
         covered(filled(text.why[language], common, language), judged.secrets),
         word("claim", rulebook().get(first.rule).claim, language),
         tuple(_basis(basis, language) for basis in text.basis),
-        good_wording(first.rule, (first.field or "") if _lacks(first, judged) else "", language),
+        good_wording(first.rule, _asked(found, judged), language),
         places,
         max(0, len(found) - MOST_PLACES),
         not first.rule.startswith("KL0"),
     )
 
 
+def _parted(text: str) -> tuple[str, str]:
+    """The first sentence of a message, and the rest of it."""
+    end = re.search(r"(?<=[a-zåäö”“)][.?]) (?=[A-ZÅÄÖ]|\d+ §)", text)
+    return (text[: end.start()], text[end.end() :]) if end else (text, "")
+
+
+def _asked(found: list[Finding], judged: Judged) -> str:
+    """The field that all the findings ask to be filled in; empty where something else is asked."""
+    fields = {one.field or "" for one in found}
+    asks = found[0].rule.startswith("KL1") or _lacks(found[0], judged)  # KL1: the contents that 28 § demands
+    return fields.pop() if len(fields) == 1 and asks else ""
+
+
 def _place(number: int, one: Finding, around: _Around, *, alike: bool) -> PlaceView:
-    judged, passages, language, ids = around
-    excerpt = passages.excerpt(one.place)
+    judged, sight, language, ids = around
+    lacks, entry = _lacks(one, judged), clean(covered(one.entry or "", judged.secrets))
+    excerpt = sight.excerpt(one)
     # what the whole description lacks is reported at its beginning, which says nothing to a reader
-    whole = one.entry is None and (excerpt is None or len(excerpt.marked) <= 1 or _lacks(one, judged))
-    where = [clean(covered(one.entry or "", judged.secrets)), place_words(one.place, language)]
+    whole = one.entry is None and (excerpt is None or len(excerpt.marked) <= 1 or lacks)
+    if excerpt is not None and lacks and excerpt.marked.strip(" •#*") in (entry, ""):
+        excerpt = None  # the heading of the entry again
     return PlaceView(
         f"{one.rule} {one.path}",
         f"k-{one.rule}-{number}",
-        "" if alike else covered(message(one, language), judged.secrets),
-        say("whole", language) if whole else ", ".join(filter(None, where)),
+        "" if alike else _own_words(one, around, entry),
+        say("whole", language) if whole else ", ".join(filter(None, [entry, sight.where(one, language)])),
         None if whole else excerpt,
-        None if whole else passages.index(one.place),
+        None if whole else sight.index(one),
         target(one.path, ids),
         one.sure,
     )
+
+
+def _own_words(one: Finding, around: _Around, entry: str) -> str:
+    """The message of one finding of several; nothing where only the name of its entry is its own."""
+    values = {name for name, value in one.values.items() if value and clean(str(value)) != entry}
+    if entry and not values:
+        return ""
+    return covered(message(one, around.language), around.judged.secrets)
 
 
 def _lacks(one: Finding, judged: Judged) -> bool:
@@ -146,24 +175,3 @@ def _basis(basis: Basis, language: str) -> dict[str, str]:
         "url": basis_url(basis, language),
         "checked": word("labels", "checked", language, date=basis.checked) if basis.checked else "",
     }
-
-
-@cache
-def good_wording(rule: str, field: str, language: str) -> str:
-    """A good wording for what a rule asks: of its field, else what its good example has and its bad one lacks."""
-    known = example(ALIKE.get(field, field), language)
-    if known:
-        return known
-    text = rule_texts()[rule]
-    good = [one for one in text.good if _language(one) == language]
-    bad = {line.strip() for one in text.bad for line in one.text.splitlines()}
-    for one in sorted(good, key=lambda one: one.kind != "text"):
-        lines = [line.strip() for line in one.text.splitlines()]
-        new = [line for line in lines if line and line not in bad and not line.startswith("#")]
-        if 0 < len(new) <= EXAMPLE_LINES:
-            return "\n".join(new)
-    return ""
-
-
-def _language(one: Example) -> str:
-    return language_of((Block("paragraph", one.text, START),))

@@ -27,6 +27,7 @@ MORE = (("unit",), ("responsible",), ("disclosure",), ("notes",), ("id",))
 SYSTEM = (("name",), ("description",), ("owner",), ("users",))
 LONG = frozenset({"purpose", "statement", "instructions", "notes", "disclosure", "description"})
 SEVERAL = frozenset({"texts", "words", "urls", "names", "languages"})
+SECTIONS = ("request", "api", "organisation")
 PREFIX = "f."
 
 
@@ -54,6 +55,12 @@ class Control(NamedTuple):
     def field(self) -> str:
         """The canonical field."""
         return str(self.path[-1])
+
+    @property
+    def section(self) -> str:
+        """What the field is a part of, where there are several such parts: request, api, organisation."""
+        above = str(self.path[-2]) if len(self.path) > 1 else ""
+        return above if above in SECTIONS else ""
 
 
 class Part(NamedTuple):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kuvauslint.web.words import say, spoken
 
-HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
+HOSTS = ("127.0.0.1", "localhost", "::1")
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -26,14 +29,16 @@ HEADERS = {
 
 
 class OwnPagesOnly:
-    """Refuses what a page of another origin asks for, and sets the headers of every answer.
+    """Refuses what is addressed to another name or asked by a page of another origin; sets every answer's headers.
 
-    A browser says in `Origin` (and in `Sec-Fetch-Site`) which page a form was sent from. What says
-    neither is no browser, and cannot be made to ask by a page.
+    `names` are those that the page may be asked by: a name that somebody else made point here (DNS
+    rebinding) is none of them. A browser says in `Origin` (and in `Sec-Fetch-Site`) which page a form was
+    sent from. What says neither is no browser, and cannot be made to ask by a page.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, names: Collection[str] = HOSTS) -> None:
         self.app = app
+        self.names = frozenset(name.lower() for name in names)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -50,16 +55,28 @@ class OwnPagesOnly:
             await send(message)
 
         headers = Headers(scope=scope)
-        if is_stranger(scope["method"], headers):
+        refused = ""
+        if name_in(headers.get("host", "")) not in self.names or len(headers.getlist("host")) != 1:
+            refused = "wrong_host"
+        elif is_stranger(scope["method"], headers):
+            refused = "stranger"
+        if refused:
             from starlette.responses import HTMLResponse
 
             from kuvauslint.web import pages
 
             language = spoken(Request(scope).query_params.get("lang", ""), headers.get("accept-language", ""))
-            said = pages.fault(language, say("stranger", language, "faults"))
-            await HTMLResponse(said, 403, headers={"Connection": "close"})(scope, receive, with_headers)
+            said = pages.fault(language, say(refused, language, "faults"))
+            status = 400 if refused == "wrong_host" else 403
+            await HTMLResponse(said, status, headers={"Connection": "close"})(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
+
+
+def name_in(host: str) -> str:
+    """The name or address in a Host header, without its port; empty for what is none."""
+    form = re.fullmatch(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9_.-]+))(?::\d{1,5})?", host.strip().lower())
+    return (form[1] or form[2]) if form else ""
 
 
 def is_stranger(method: str, headers: Headers) -> bool:
@@ -67,6 +84,7 @@ def is_stranger(method: str, headers: Headers) -> bool:
     if method in ("GET", "HEAD"):
         return False  # changes nothing, and no page of another origin can read the answer
     origin = headers.get("origin")
-    if origin is not None:
-        return origin.lower() != f"http://{headers.get('host', '').lower()}"
+    if origin is not None:  # a proxy that speaks TLS to the browser speaks plain HTTP to us
+        scheme, _, host = origin.lower().partition("://")
+        return scheme not in ("http", "https") or host != headers.get("host", "").lower()
     return headers.get("sec-fetch-site", "none") not in ("same-origin", "none")

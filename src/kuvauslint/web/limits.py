@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 MEGABYTE = 1_000_000
-MOST_UPLOAD = 20 * MEGABYTE  # of a file, and of a pasted text
+MOST_UPLOAD = 20 * MEGABYTE  # of the files together, and of a pasted text
 MOST_BODY = MOST_UPLOAD + MEGABYTE  # of a request, with what the form adds
+MOST_FILES = 20  # at once
+MOST_HELD = 20 * MOST_BODY  # of all requests that are under way
+SLOWEST_HEAD = 20.0  # seconds that a request's headers may take to arrive
+SLOWEST_BODY = 120.0  # and its body
 MOST_FIELDS = 50_000  # a description of some 2,000 entries
 MOST_SECONDS = 60.0  # from the upload to the answer
 AT_ONCE = 4  # checks at the same time; the others wait

@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache, partial
 from os.path import dirname, join
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kuvauslint import __version__
 from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.readers.formats import SUFFIXES
 from kuvauslint.vocabulary.store import load
+from kuvauslint.web.form import SECTIONS
 from kuvauslint.web.limits import MEGABYTE, MOST_UPLOAD
 from kuvauslint.web.record import Record
 from kuvauslint.web.view import Result, Results
 from kuvauslint.web.words import example, say
+
+if TYPE_CHECKING:  # they call this module
+    from kuvauslint.web.desk import Asked
+    from kuvauslint.web.several import Held
 
 HERE = dirname(__file__)
 STATIC = {"/page.css": "text/css", "/page.js": "text/javascript", "/icon.svg": "image/svg+xml"}
@@ -58,11 +63,25 @@ def _fill(template: str, language: str, **values: Any) -> str:
     return text
 
 
-def start(language: str, *, stoppable: bool, fault: str = "") -> str:
+def start(asked: Asked, *, fault: str = "") -> str:
     """The page that one begins on."""
     accept = ",".join(SUFFIXES)
     limit = MOST_UPLOAD // MEGABYTE
-    return _fill("start.html", language, stoppable=stoppable, fault=fault, accept=accept, limit=limit)
+    privacy = "privacy_shared" if asked.shared else "privacy"
+    return _fill(
+        "start.html",
+        asked.language,
+        stoppable=asked.stoppable,
+        fault=fault,
+        accept=accept,
+        limit=limit,
+        privacy=privacy,
+    )
+
+
+def several(held: tuple[Held, ...], language: str, *, stoppable: bool) -> str:
+    """The page of several documents: what was found in each."""
+    return _fill("several.html", language, stoppable=stoppable, held=held, linked=False, shows_document=False)
 
 
 def fault(language: str, said: str) -> str:
@@ -75,9 +94,16 @@ def stopped(language: str) -> str:
     return _fill("stopped.html", language, stoppable=False)
 
 
-def results(found: Results, language: str, *, linked: bool) -> str:
+def results(found: Results, language: str, *, linked: bool, shows_document: bool = False) -> str:
     """The results alone, for the page that is open; `linked` where there is a form beside them."""
-    return _fill("results.html", language, results=found, linked=linked, shows_document=False, next_year=_next_year())
+    return _fill(
+        "results.html",
+        language,
+        results=found,
+        linked=linked,
+        shows_document=shows_document,
+        next_year=_next_year(),
+    )
 
 
 def result(
@@ -86,6 +112,7 @@ def result(
     language: str,
     *,
     stoppable: bool,
+    unsaved: bool = False,
     opened: str = "",
     publishable: tuple[str, ...] = (),
 ) -> str:
@@ -101,11 +128,13 @@ def result(
         result=shown,
         results=shown.results,
         linked=True,
-        shows_document=bool(shown.lines),
+        shows_document=any(sheet.lines for sheet in shown.sheets),
         spoken=record.language,
         keys_in=say("keys_in", language, language=say(record.language, language, "languages")),
         kinds=titles,
+        sections={name: fields["description"][name]["title"][language] for name in SECTIONS},
         opened=opened,
+        unsaved=unsaved,
         has_register="case_register" in record.data,
         repositories=len(record.data.get("repositories") or ()),
         next_year=_next_year(),

@@ -34,10 +34,12 @@ class Passages:
         if self.by_line:
             self.texts = [covered(line, secrets) for line in source_lines(document)]
             self.places: list[Place] = []
+            self.kinds = ["line"] * len(self.texts)
         else:
             blocks: tuple[Block, ...] = tuple(document.body or ())
             self.texts = [covered(_text(block), secrets) for block in blocks]
             self.places = [block.place for block in blocks]
+            self.kinds = [block.kind for block in blocks]
             self.exact = {place: n for n, block in enumerate(blocks) for place in _places(block)}
             self.orders = [(place.page or 0, place.paragraph or 0, place.line or 0) for place in self.places]
             self.rising = self.orders == sorted(self.orders)
@@ -77,7 +79,7 @@ class Passages:
             letters += len(text)
             if letters > MOST_LETTERS:
                 return
-            yield number, clean(text[:MOST_LETTERS]), "line" if self.by_line else "block"
+            yield number, clean(text[:MOST_LETTERS]), self.kinds[number]
 
 
 def _text(block: Block) -> str:

@@ -18,6 +18,7 @@ from kuvauslint.model.node import Node, Path
 from kuvauslint.readers.formats import read
 from kuvauslint.reporters.wording import clean, word
 from kuvauslint.web.judging import Judged, covered
+from kuvauslint.web.pointers import shifted
 
 NAME = "kuvaus.yaml"
 MOST_COMMENTS = 5_000
@@ -206,15 +207,7 @@ def _child(node: Node, part: str) -> Node | None:
     return node.get(part)
 
 
-def moved(record: Record, removed: Path) -> Record:
+def without(record: Record, removed: Path) -> Record:
     """The record without what was considered in an entry that is gone, and with the later ones moved up."""
-    group, gone = str(removed[0]), int(removed[1]) if len(removed) > 1 else -1
-    out = []
-    for one in record.considered:
-        parts = one.path.split("/")
-        if len(parts) < 3 or parts[1] != group or not parts[2].isdigit():
-            out.append(one)
-        elif int(parts[2]) != gone:
-            number = int(parts[2]) - (int(parts[2]) > gone)
-            out.append(one._replace(path="/".join([*parts[:2], str(number), *parts[3:]])))
-    return record._replace(considered=tuple(out))
+    moved = ((one, shifted(one.path, removed)) for one in record.considered)
+    return record._replace(considered=tuple(one._replace(path=path) for one, path in moved if path is not None))

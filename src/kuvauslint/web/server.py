@@ -1,15 +1,18 @@
-"""The page on loopback: a socket, uvicorn without any log, and a browser window."""
+"""The page's server: a socket (on loopback unless told otherwise), uvicorn without any log, and a browser window."""
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from kuvauslint.errors import UsageError
+from kuvauslint.web.guard import HOSTS
 
 HOST = "127.0.0.1"
+WILDCARDS = ("0.0.0.0", "::", "")  # noqa: S104 - they are told from others, not bound to
 NEEDED = ("starlette", "uvicorn", "python_multipart", "jinja2")
 
 
@@ -21,30 +24,65 @@ def demand() -> None:
         raise UsageError('the page needs other packages: pip install "kuvauslint[web]"')
 
 
-def listen(port: int) -> socket.socket:
-    """A socket on loopback, at a free port for 0. Raises UsageError for a port that is taken or forbidden."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def listen(host: str, port: int) -> socket.socket:
+    """A socket at a host, at a free port for 0. Raises UsageError for what is taken, forbidden or not ours."""
     import os
 
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, socket.SOCK_STREAM)
+    except (OSError, OverflowError, UnicodeError) as error:
+        raise UsageError(f"host {host} cannot be used: {error}") from error
     if os.name == "posix":  # elsewhere this would let another program share the port
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, port))
+        listener.bind(address)
     except (OSError, OverflowError) as error:
         listener.close()
-        raise UsageError(f"port {port} cannot be used: {error}") from error
+        what = f"port {port}" if host == HOST else f"{host}, port {port}"
+        raise UsageError(f"{what} cannot be used: {error}") from error
     listener.listen(128)
     return listener
 
 
-def serve(port: int, *, told: Callable[[str], None], browser: bool) -> None:
+class Where(NamedTuple):
+    """Where the page is served: the host to bind to, the port (0 for a free one), and more names to be asked by."""
+
+    port: int = 0
+    host: str = HOST
+    names: tuple[str, ...] = ()
+
+    @property
+    def shared(self) -> bool:
+        """Whether other computers reach it."""
+        import ipaddress
+
+        try:
+            return not ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host.lower() != "localhost"
+
+    def allowed(self) -> tuple[str, ...]:
+        """The names that a request may be addressed to; at a wildcard address also those of this computer."""
+        own: tuple[str, ...] = (*HOSTS, self.host, *self.names)
+        if self.host in WILDCARDS:
+            name = socket.gethostname()
+            with contextlib.suppress(OSError):
+                own = (*own, *(str(row[4][0]) for row in socket.getaddrinfo(name, None)))
+            own = (*own, name, socket.getfqdn(name))
+        return tuple(dict.fromkeys(one for one in own if one not in WILDCARDS))
+
+
+def serve(where: Where, *, told: Callable[[str], None], browser: bool) -> None:
     """Serve until stopped; `told` is given the address when the page can be opened."""
     import uvicorn
 
     from kuvauslint.web.app import application
+    from kuvauslint.web.patience import Impatient
 
-    listener = listen(port)
-    address = f"http://{HOST}:{listener.getsockname()[1]}/"
+    listener = listen(where.host, where.port)
+    shown = HOST if where.host == "0.0.0.0" else "::1" if where.host == "::" else where.host  # noqa: S104 - only compared
+    address = f"http://{f'[{shown}]' if ':' in shown else shown}:{listener.getsockname()[1]}/"
 
     def stop() -> None:
         server.should_exit = True
@@ -56,11 +94,13 @@ def serve(port: int, *, told: Callable[[str], None], browser: bool) -> None:
             threading.Thread(target=_opened, args=(address, browser), daemon=True).start()
 
     config = uvicorn.Config(
-        application(stop),
+        application(None if where.shared else stop, names=where.allowed(), shared=where.shared),
+        http=Impatient,
         log_config=None,
         log_level="critical",
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=2,
         limit_concurrency=200,

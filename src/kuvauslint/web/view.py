@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kuvauslint.model.finding import LEVELS
-from kuvauslint.model.node import Node
 from kuvauslint.reporters.wording import clean, counted, item_label, item_title, message
 from kuvauslint.web import matrix
 from kuvauslint.web.findings import GroupView, groups
 from kuvauslint.web.form import Form, form_of
 from kuvauslint.web.judging import Judged, covered
+from kuvauslint.web.origin import Origin, written
 from kuvauslint.web.passages import Passages, place_words
 from kuvauslint.web.record import Record, as_yaml
+from kuvauslint.web.sight import OfDocument, OfOrigin, Sight
 from kuvauslint.web.words import say
 
 
@@ -30,6 +31,7 @@ class Results(NamedTuple):
     """What changes as the form is filled in."""
 
     verdict: str
+    counts: tuple[tuple[str, str], ...]
     good: bool
     judged: str
     has_matrix: bool
@@ -46,11 +48,22 @@ class Line(NamedTuple):
     number: int
     text: str
     marked: tuple[str, ...]
-    titles: str
+    said: str
+    heading: bool
+
+
+class Sheet(NamedTuple):
+    """One document as it is shown; `folded` where few can read it."""
+
+    name: str
+    by_line: bool
+    folded: bool
+    lines: tuple[Line, ...]
+    left_out: int
 
 
 class Result(NamedTuple):
-    """The result page."""
+    """The result page. `origin` is the document as the form carries it on, `sheets` what of it is shown."""
 
     name: str
     results: Results
@@ -59,19 +72,24 @@ class Result(NamedTuple):
     language: str
     doubts: Mapping[str, str]
     unplaced: tuple[tuple[str, str], ...]
-    lines: tuple[Line, ...]
-    by_line: bool
-    left_out: int
+    origin: str
+    sheets: tuple[Sheet, ...]
+    lacks: Mapping[str, str]
+    first: Mapping[str, int]
 
 
-def results_of(judged: Judged, record: Record | None, language: str, ids: frozenset[str]) -> Results:
-    """The verdict, the matrix and the findings."""
+def results_of(
+    judged: Judged, record: Record | None, language: str, ids: frozenset[str], sight: Sight | None = None
+) -> Results:
+    """The verdict, the matrix and the findings; `sight` tells their places, by default in what was judged."""
     found = judged.findings
-    counts = [
-        counted(level, number, language)
+    sight = sight or OfDocument(Passages(judged.document, judged.secrets))
+    levels = tuple(
+        (level, counted(level, number, language))
         for level in reversed(LEVELS)
         if (number := sum(one.severity == level for one in found))
-    ]
+    )
+    counts = [told for _, told in levels]
     rules = len(judged.report.rules)
     verdict = say("found", language, counts=", ".join(counts)) if counts else say("nothing", language, n=rules)
     description = judged.description
@@ -79,12 +97,13 @@ def results_of(judged: Judged, record: Record | None, language: str, ids: frozen
     totals = matrix.totals(judged.report.documents[0].coverage) if told else ()
     return Results(
         verdict,
+        levels,
         not any(one.severity == "error" for one in found),
         say("judged", language, date=_date(judged.report.as_of), n=rules),
         bool(told),
         tuple(_column(item, totals, language) for item in range(1, len(totals) + 1)),
         tuple(_row(row, judged, language, number) for number, row in enumerate(told, 1)),
-        groups(judged, found, language, ids),
+        groups(judged, found, language, ids, sight),
         _quiet(judged, record, language),
         bool(judged.secrets),
     )
@@ -111,24 +130,26 @@ def _quiet(judged: Judged, record: Record | None, language: str) -> tuple[Quiet,
     )
 
 
-def _column(item: int, totals: tuple[tuple[int, int], ...], language: str) -> dict[str, str]:
+def _column(item: int, totals: tuple[tuple[int, int], ...], language: str) -> dict[str, Any]:
     covered_by, entries = totals[item - 1]
     return {
         "short": say(str(item), language, "items"),
         "label": f"{item_label(item, language)}: {item_title(item, language)}",
         "total": say("of", language, covered=covered_by, entries=entries),
+        "covered": covered_by,
+        "entries": entries,
     }
 
 
 def _row(row: matrix.Row, judged: Judged, language: str, number: int) -> dict[str, Any]:
     name = clean(covered(row.name, judged.secrets))
+    items = [(state, say(str(item), language, "items")) for item, state in enumerate(row.states, 1)]
+    lacks = [item for state, item in items if state in ("missing", "part")]
     return {
         "name": name if name and not name.startswith("#") else say("unnamed", language, n=number),
         "target": row.target,
-        "cells": [
-            (state, say(str(item), language, "items"), say(state, language, "states"))
-            for item, state in enumerate(row.states, 1)
-        ],
+        "cells": [(state, item, say(state, language, "states")) for state, item in items],
+        "lacks": say("missing_here", language, items=", ".join(lacks).lower()) if lacks else "",
     }
 
 
@@ -143,66 +164,67 @@ def ids_of(form: Form) -> frozenset[str]:
     return frozenset((*(control.id for control in form.controls()), *(part.id for part in form.parts)))
 
 
-def result_of(judged: Judged, record: Record, language: str, name: str, *, from_form: bool) -> Result:
-    """The whole result page; the document itself is not shown when it is the form's own description."""
+def result_of(
+    judged: Judged, record: Record, language: str, name: str, origin: Origin | None, *, from_form: bool
+) -> Result:
+    """The whole result page; the places of findings `from_form` are where their values were read from."""
     form = form_of(record.data, language)
-    results = results_of(judged, record, language, ids_of(form))
-    description = judged.description
-    lines: tuple[Line, ...] = ()
-    left_out, by_line = 0, True
-    if not from_form:
-        passages = Passages(judged.document, judged.secrets)
-        lines, by_line = _lines(passages, results), passages.by_line
-        left_out = len(passages.texts) - len(lines)
+    sight: Sight = OfOrigin(origin) if from_form else OfDocument(Passages(judged.document, judged.secrets))
+    results = results_of(judged, record, language, ids_of(form), sight)
     return Result(
         clean(name),
         results,
         form,
         as_yaml(record),
         record.language,
-        {} if description is None or from_form else _doubts(description.root, judged, language),
-        () if description is None or from_form else _unplaced(judged, language),
-        lines,
-        by_line,
-        left_out,
+        _doubts(origin, language) if origin is not None else {},
+        _unplaced(origin, record, language),
+        written(origin),
+        tuple(_sheets(origin, results, language)) if origin is not None else (),
+        {row["target"]: row["lacks"] for row in results.rows},
+        _first(form, origin),
     )
 
 
-def _lines(passages: Passages, results: Results) -> tuple[Line, ...]:
+def _first(form: Form, origin: Origin | None) -> dict[str, int]:
+    """By the id of an entry's part of the form, the number of the passage that it begins at."""
+    if origin is None:
+        return {}
+    at = ((part.id, origin.passage("/" + "/".join(map(str, part.path)))) for part in form.parts)
+    return {id_: index + 1 for id_, index in at if index is not None}
+
+
+def _sheets(origin: Origin, results: Results, language: str) -> Iterator[Sheet]:
     at: dict[int, list[tuple[str, str]]] = {}
     for group in results.groups:
         for place in group.places:
             if place.passage is not None:
                 at.setdefault(place.passage, []).append((place.id, place.message or group.heading))
-    return tuple(
-        Line(
-            number + 1,
-            text,
-            tuple(one for one, _ in at.get(number, ())),
-            " ".join(dict.fromkeys(said for _, said in at.get(number, ()))),
-        )
-        for number, text, _ in passages.shown()
-    )
+
+    def line(number: int) -> Line:
+        ids = tuple(one for one, _ in at.get(number, ()))
+        said = at[number][0][1] if len(ids) == 1 else say("findings_here", language, n=len(ids)) if ids else ""
+        return Line(number + 1, origin.texts[number], ids, said, number in origin.headings)
+
+    starts = [one.start for one in origin.files]
+    for shown, end in zip(origin.files, [*starts[1:], len(origin.texts)], strict=True):
+        lines = tuple(map(line, range(shown.start, end)))
+        yield Sheet(shown.name, shown.by_line, shown.is_data, lines, shown.left_out)
 
 
-def _doubts(root: Node, judged: Judged, language: str) -> dict[str, str]:
+def _doubts(origin: Origin, language: str) -> dict[str, str]:
     """The ids of the controls whose value was read with doubt, with the place in words."""
-    assert judged.description is not None
     out = {}
-    for node in root.walk():
-        if not node.sure:
-            path = [str(part) for part in node.path]
-            while len(path) > 1 and path[-1].isdigit() and path[-2] not in ("repositories", "systems"):
-                path.pop()
-            out["f-" + "-".join(path)] = place_words(judged.description.place(node), language)
+    for pointer in origin.doubts:
+        path = pointer.split("/")[1:]
+        while len(path) > 1 and path[-1].isdigit() and path[-2] not in ("repositories", "systems"):
+            path.pop()
+        out["f-" + "-".join(path)] = place_words(origin.place(origin.passage(pointer)), language)
     return out
 
 
-def _unplaced(judged: Judged, language: str) -> tuple[tuple[str, str], ...]:
-    assert judged.description is not None
-    kept = ("text", "note", "unknown_heading", "advice")
-    return tuple(
-        (place_words(prose.place, language), clean(covered(prose.text, judged.secrets)))
-        for prose in judged.description.prose
-        if prose.role in kept
-    )
+def _unplaced(origin: Origin | None, record: Record, language: str) -> tuple[tuple[str, str], ...]:
+    """(place in words, text) of what was placed in no field: of the document, else the comments of the file."""
+    if origin is None or not origin.unplaced:
+        return tuple(("", line) for line in record.comments)
+    return tuple((place_words(origin.place(index), language), text) for index, text in origin.unplaced)

@@ -1,0 +1,65 @@
+"""Where a finding stands, as the page tells it: in the document that was read, or that the form was filled in from."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kuvauslint.model.finding import Finding
+from kuvauslint.reporters.wording import clean
+from kuvauslint.web.origin import Origin
+from kuvauslint.web.passages import AROUND, Excerpt, Passages, place_words
+
+
+class Sight(Protocol):
+    """What of a document stands at a finding."""
+
+    def index(self, finding: Finding) -> int | None:
+        """The number of the passage, from 0."""
+
+    def excerpt(self, finding: Finding) -> Excerpt | None:
+        """What stands there."""
+
+    def where(self, finding: Finding, language: str) -> str:
+        """The place in words."""
+
+
+class OfDocument:
+    """Of the document that was checked: by the place of the finding."""
+
+    def __init__(self, passages: Passages) -> None:
+        self.passages = passages
+
+    def index(self, finding: Finding) -> int | None:
+        """The number of the passage, from 0."""
+        return self.passages.index(finding.place)
+
+    def excerpt(self, finding: Finding) -> Excerpt | None:
+        """What stands there."""
+        return self.passages.excerpt(finding.place)
+
+    def where(self, finding: Finding, language: str) -> str:
+        """The place in words."""
+        return place_words(finding.place, language)
+
+
+class OfOrigin:
+    """Of the document that the form was filled in from: by the path of the finding."""
+
+    def __init__(self, origin: Origin | None) -> None:
+        self.origin = origin
+
+    def index(self, finding: Finding) -> int | None:
+        """The number of the passage, from 0."""
+        return self.origin.passage(finding.path) if self.origin is not None else None
+
+    def excerpt(self, finding: Finding) -> Excerpt | None:
+        """What stands there."""
+        index = self.index(finding)
+        if index is None or self.origin is None or not self.origin.texts[index].strip():
+            return None
+        text = clean(self.origin.texts[index])
+        return Excerpt("", text[: 3 * AROUND] + ("…" if len(text) > 3 * AROUND else ""), "")
+
+    def where(self, finding: Finding, language: str) -> str:
+        """The place in words."""
+        return place_words(self.origin.place(self.index(finding)), language) if self.origin is not None else ""
