@@ -5,7 +5,8 @@ Labels and explanations are those of rules/vocabulary/fields.yaml, which the sch
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from kuvauslint.describe.tree import LANGUAGE_CODES
@@ -91,6 +92,11 @@ class Form(NamedTuple):
         yield from (*self.basics, *self.shared)
         for part in self.parts:
             yield from (*part.main, *part.own, *part.more)
+
+
+def in_sections(controls: Iterable[Control]) -> list[tuple[str, list[Control]]]:
+    """The controls by their sections, in the order of the form."""
+    return [(section, list(found)) for section, found in groupby(controls, key=lambda one: one.section)]
 
 
 def form_of(data: Mapping[str, Any], language: str) -> Form:

@@ -94,13 +94,18 @@ def origin_of(judged: Judged, name: str) -> Origin:
     doubts = []
     for node in description.root.walk():
         path = pointer(node.path)
-        index = passages.index(description.key_place(node) if passages.by_line else description.place(node))
+        index = passages.of(node.mark)
+        if index is None:
+            index = passages.index(description.key_place(node) if passages.by_line else description.place(node))
         if path and index is not None and index < len(texts) and origin.passage(path) != index:
             at[path] = index
         if not node.sure:
             doubts.append(path)
     unplaced = tuple(
-        (passages.index(prose.place), clean(covered(prose.text, secrets)))
+        (
+            passages.blocks.get(id(prose.block)) if prose.block else passages.index(prose.place),
+            clean(covered(prose.text, secrets)),
+        )
         for prose in description.prose
         if prose.role in _ROLES
     )

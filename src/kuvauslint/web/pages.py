@@ -11,7 +11,7 @@ from kuvauslint import __version__
 from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.readers.formats import SUFFIXES
 from kuvauslint.vocabulary.store import load
-from kuvauslint.web.form import SECTIONS
+from kuvauslint.web.form import SECTIONS, in_sections
 from kuvauslint.web.limits import MEGABYTE, MOST_UPLOAD
 from kuvauslint.web.record import Record
 from kuvauslint.web.view import Result, Results
@@ -129,9 +129,11 @@ def result(
         results=shown.results,
         linked=True,
         shows_document=any(sheet.lines for sheet in shown.sheets),
+        readable=any(sheet.lines and not sheet.folded for sheet in shown.sheets),
         spoken=record.language,
         keys_in=say("keys_in", language, language=say(record.language, language, "languages")),
         kinds=titles,
+        in_sections=in_sections,
         sections={name: fields["description"][name]["title"][language] for name in SECTIONS},
         opened=opened,
         unsaved=unsaved,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kuvauslint.engine.pipeline import source_lines
-from kuvauslint.model.document import Block, Document
+from kuvauslint.model.document import Block, Document, Slice
 from kuvauslint.model.place import Place
 from kuvauslint.reporters.wording import clean
 from kuvauslint.web.judging import covered
@@ -35,12 +35,17 @@ class Passages:
             self.texts = [covered(line, secrets) for line in source_lines(document)]
             self.places: list[Place] = []
             self.kinds = ["line"] * len(self.texts)
+            self.blocks: dict[int, int] = {}
         else:
             blocks: tuple[Block, ...] = tuple(document.body or ())
             self.texts = [covered(_text(block), secrets) for block in blocks]
             self.places = [block.place for block in blocks]
             self.kinds = [block.kind for block in blocks]
-            self.exact = {place: n for n, block in enumerate(blocks) for place in _places(block)}
+            self.blocks = {id(block): n for n, block in enumerate(blocks)}
+            self.exact: dict[Place, int | None] = {}  # None for a place that several share, as in a PDF a page
+            for n, block in enumerate(blocks):
+                for place in {block.place, *(cell.place for cell in block.cells)}:
+                    self.exact[place] = None if place in self.exact else n
             self.orders = [(place.page or 0, place.paragraph or 0, place.line or 0) for place in self.places]
             self.rising = self.orders == sorted(self.orders)
 
@@ -55,11 +60,18 @@ class Passages:
         if place.line is None and place.paragraph is None and place.page is None:
             return None
         key = (place.page or 0, place.paragraph or 0, place.line or 0)
+        if self.orders.count(key) > 1:
+            return None
         return max(0, bisect_right(self.orders, key) - 1)
 
-    def excerpt(self, place: Place) -> Excerpt | None:
-        """What stands at a place; nothing for the very beginning of a document, which stands for all of it."""
-        index = self.index(place)
+    def of(self, mark: Any) -> int | None:
+        """The number of the passage that a node of the description was read from, by its mark."""
+        if self.by_line or not isinstance(mark, tuple) or not mark or not isinstance(mark[0], Slice):
+            return None
+        return self.blocks.get(id(mark[0].block))
+
+    def excerpt(self, place: Place, index: int | None) -> Excerpt | None:
+        """What stands at a place in a passage; nothing where that is empty."""
         if index is None or not self.texts[index].strip():
             return None
         text = clean(self.texts[index])
@@ -86,12 +98,6 @@ def _text(block: Block) -> str:
     if block.cells:
         return " | ".join(cell.text for cell in block.cells if cell.text)
     return f"{block.marker} {block.text}".strip()
-
-
-def _places(block: Block) -> Iterator[Place]:
-    yield block.place
-    for cell in block.cells:
-        yield cell.place
 
 
 def place_words(place: Place, language: str) -> str:

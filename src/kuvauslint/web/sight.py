@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from kuvauslint.model.finding import Finding
+from kuvauslint.model.place import NOWHERE
 from kuvauslint.reporters.wording import clean
 from kuvauslint.web.origin import Origin
 from kuvauslint.web.passages import AROUND, Excerpt, Passages, place_words
@@ -24,18 +25,22 @@ class Sight(Protocol):
 
 
 class OfDocument:
-    """Of the document that was checked: by the place of the finding."""
+    """Of the document that was checked: by the place of the finding, else by what was read at its path."""
 
-    def __init__(self, passages: Passages) -> None:
+    def __init__(self, passages: Passages, origin: Origin | None = None) -> None:
         self.passages = passages
+        self.origin = origin
 
     def index(self, finding: Finding) -> int | None:
         """The number of the passage, from 0."""
-        return self.passages.index(finding.place)
+        index = self.passages.index(finding.place)
+        if index is None and self.origin is not None and finding.place != NOWHERE:
+            index = self.origin.passage(finding.path)
+        return index
 
     def excerpt(self, finding: Finding) -> Excerpt | None:
         """What stands there."""
-        return self.passages.excerpt(finding.place)
+        return self.passages.excerpt(finding.place, self.index(finding))
 
     def where(self, finding: Finding, language: str) -> str:
         """The place in words."""

@@ -169,7 +169,7 @@ def result_of(
 ) -> Result:
     """The whole result page; the places of findings `from_form` are where their values were read from."""
     form = form_of(record.data, language)
-    sight: Sight = OfOrigin(origin) if from_form else OfDocument(Passages(judged.document, judged.secrets))
+    sight: Sight = OfOrigin(origin) if from_form else OfDocument(Passages(judged.document, judged.secrets), origin)
     results = results_of(judged, record, language, ids_of(form), sight)
     return Result(
         clean(name),
