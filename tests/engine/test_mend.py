@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -11,6 +12,8 @@ from kuvauslint.engine.mend import Mended, edited, mend
 from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.model.document import Source
 from kuvauslint.model.finding import Edit, Finding
+from kuvauslint.reporters import reporter
+from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.rulebook.book import Choice
 from kuvauslint.rulebook.compiled import rulebook
 
@@ -167,3 +170,25 @@ def test_published_documents_are_never_mended() -> None:
 
 def test_edits_keep_everything_between() -> None:
     assert edited("abcdef", [Edit(1, 2, "X"), Edit(4, 4, "Y")]) == "aXcdYef"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_mending_in_sarif_is_the_one_that_fix_makes(newline: str) -> None:
+    """Applied by its lines and columns it gives the file that --fix would write."""
+    text = "kuvauslint: 1\nkieli: fi\ntietovarannot:\n  - nimi: Kirjasto \U0001f600,\n    tietoaineistot: [Lainat., Lainaajat]\n"
+    source = Source("kuvaus.yaml", text.replace("\n", newline).encode(), "yaml")
+    options = Options(Choice("strict"), date(2026, 11, 22))
+    report = lint((source,), rulebook(), options)
+    log = json.loads(reporter("sarif")(report, ReportOptions("fi")))
+    lines = text.replace("\n", newline).splitlines(keepends=True)
+    found = [r["fixes"][0] for r in log["runs"][0]["results"] if "fixes" in r and r["fixes"][0]["properties"]["safe"]]
+    assert found
+    for fix in found:
+        for one in fix["artifactChanges"][0]["replacements"]:
+            region = one["deletedRegion"]
+            line = lines[region["startLine"] - 1].encode("utf-16-le")
+            start, end = 2 * (region["startColumn"] - 1), 2 * (region["endColumn"] - 1)
+            new = line[:start] + one["insertedContent"]["text"].encode("utf-16-le") + line[end:]
+            lines[region["startLine"] - 1] = new.decode("utf-16-le")
+    mended = mend(source, lambda one: lint((one,), rulebook(), options._replace(digests=False)).findings)
+    assert "".join(lines).encode() == mended.after.data

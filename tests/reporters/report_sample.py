@@ -44,7 +44,11 @@ def sample() -> Report:
         Checked(DOCX, "d" * 64, 0, "", "en"),
         Checked(CLEAN, "e" * 64, 1, "Mallilan kunta", "fi", covered(1, 1, 1, 1, 1, 1)),
     )
-    fix = Fix({"fi": "Poista", "sv": "Ta bort", "en": "Remove"}, (Edit(3, 5, "x"),), safe=True)
+    fix = Fix(
+        {"fi": "Poista", "sv": "Ta bort", "en": "Remove"},
+        (Edit(3, 5, "x", Place(2, 13, 2, 15)), Edit(20, 20, "\u00e4 %0A\n", Place(3, 1, 3, 1))),
+        safe=True,
+    )
     findings = (
         finding("KL140", "error", YAML, Place(1, 1, 1, 2), 1, field="search_keys", path="/search_keys"),
         finding("KL802", "warning", YAML, Place(2, 13, 2, 23), 2, values={"date": "1.1.2020", "days": ""}, fix=fix),

@@ -148,6 +148,18 @@ def test_sarif_places_without_lines_are_logical(file: str, kind: str, name: str)
     pytest.fail(f"no result for {file}")
 
 
+def test_sarif_carries_the_mending() -> None:
+    """With the region that goes and the text that comes, in the language of the finding."""
+    (fix,) = next(r["fixes"] for r in sarif_results() if r["ruleId"] == "KL802")
+    (change,) = fix["artifactChanges"]
+    regions = [one["deletedRegion"] for one in change["replacements"]]
+    assert regions[0] == {"startLine": 2, "startColumn": 13, "endColumn": 15}
+    assert regions[1] == {"startLine": 3, "startColumn": 1, "endColumn": 1}
+    assert change["replacements"][1]["insertedContent"] == {"text": "\u00e4 %0A\n"}
+    assert fix["description"]["text"] in ("Poista", "Ta bort", "Remove")
+    assert not [r for r in sarif_results() if r["ruleId"] != "KL802" and "fixes" in r]
+
+
 def test_sarif_marks_what_is_suppressed() -> None:
     """Suppressed findings stay, marked, with their reason."""
     quiet = [r for r in sarif_results() if r.get("suppressions")]

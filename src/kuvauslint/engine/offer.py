@@ -36,8 +36,15 @@ def with_fixes(
     written = written_of(document) if offered else None
     for i in offered if written is not None else ():
         assert written is not None
-        out[i] = out[i]._replace(fix=_load(fixes[out[i].rule])(out[i], written, description))
+        out[i] = out[i]._replace(fix=_placed(_load(fixes[out[i].rule])(out[i], written, description), written))
     return out
+
+
+def _placed(fix: Fix | None, written: Written) -> Fix | None:
+    """The fix with the lines and columns of its edits."""
+    if fix is None:
+        return None
+    return fix._replace(edits=tuple(one._replace(place=written.place(one.start, one.end)) for one in fix.edits))
 
 
 @cache

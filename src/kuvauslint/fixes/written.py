@@ -29,6 +29,11 @@ class Written:
         start = self.starts[min(line, len(self.starts)) - 1]
         return min(start + column - 1, len(self.text))
 
+    def place(self, start: int, end: int) -> Place:
+        """The lines and columns of [start:end]."""
+        first, last = self.line_of(start), self.line_of(end)
+        return Place(first, start - self.starts[first - 1] + 1, last, end - self.starts[last - 1] + 1)
+
     def line_of(self, offset: int) -> int:
         """The line (1-based) that an offset is on."""
         return bisect_right(self.starts, offset)

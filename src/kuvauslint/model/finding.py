@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kuvauslint.model.document import NO_VALUES
-from kuvauslint.model.place import Place
+from kuvauslint.model.place import NOWHERE, Place
 
 LEVELS = ("info", "warning", "error")
 LANGUAGES = ("fi", "sv", "en")
@@ -41,11 +41,15 @@ class Basis(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Replace the source characters [start:end] (code point offsets into the decoded text) by `text`."""
+    """Replace the source characters [start:end] (code point offsets into the decoded text) by `text`.
+
+    `place` is the same in lines and columns, for the reports that need those.
+    """
 
     start: int
     end: int
     text: str
+    place: Place = NOWHERE
 
 
 class Fix(NamedTuple):

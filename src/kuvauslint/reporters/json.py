@@ -106,4 +106,8 @@ def _related(related: Related, file: str) -> dict[str, Any]:
 def _fix(fix: Fix | None) -> dict[str, Any] | None:
     if fix is None:
         return None
-    return {"title": dict(fix.title), "safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]}
+    return {
+        "title": dict(fix.title),
+        "safe": fix.safe,
+        "edits": [{"start": one.start, "end": one.end, "text": one.text} for one in fix.edits],
+    }

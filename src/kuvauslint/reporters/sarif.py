@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from kuvauslint import __version__
 from kuvauslint.model.document import is_web_address
-from kuvauslint.model.finding import Finding
+from kuvauslint.model.finding import Finding, Fix
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Checked, Report
 from kuvauslint.reporters.options import ReportOptions
@@ -135,11 +135,27 @@ def _result(told: Told, rules: dict[str, int], files: dict[str, int], options: R
             }
             for number, related in enumerate(finding.related, 1)
         ]
+    if finding.fix is not None and all(has_line(edit.place) for edit in finding.fix.edits):
+        result["fixes"] = [_fix(finding.fix, told, options, files.get(finding.file))]
     if finding.suppressed:
         result["suppressions"] = [
             {"kind": "external", "status": "accepted", "justification": clean(finding.suppressed)}
         ]
     return result
+
+
+def _fix(fix: Fix, told: Told, options: ReportOptions, index: int | None) -> dict[str, Any]:
+    """What would mend the finding; an edit that only inserts deletes a region without length."""
+    replacements = []
+    for edit in fix.edits:
+        region = _region(edit.place, told._replace(finding=told.finding._replace(place=edit.place)))
+        replacements.append({"deletedRegion": region, "insertedContent": {"text": edit.text}})
+    location = _artifact_location(told.finding.file, options, index)
+    return {
+        "description": {"text": clean(fix.title[told.language])},
+        "artifactChanges": [{"artifactLocation": location, "replacements": replacements}],
+        "properties": {"safe": fix.safe},
+    }
 
 
 def _location(told: Told, options: ReportOptions, index: int | None) -> dict[str, Any]:
