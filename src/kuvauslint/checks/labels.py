@@ -89,6 +89,9 @@ def _is_named(system: Node, stems: frozenset[str]) -> bool:
     return text[:1].isupper() or any(stem in fold(text) for stem in stems)
 
 
+DASHES = ("-", "\u2013", "\u2014")  # a label with a dash has its value on its own line
+
+
 def _bulleted(subject: Subject) -> Iterator[Hit]:
     """A label that is itself one of the bullets of the list before it."""
     body = subject.description.document.body
@@ -98,7 +101,7 @@ def _bulleted(subject: Subject) -> Iterator[Hit]:
     for number, block in enumerate(body):
         before, after = body[number - 1] if number else None, body[number + 1] if number + 1 < len(body) else None
         siblings = all(one is not None and one.kind == "item" and one.level == block.level for one in (before, after))
-        if block.kind == "item" and siblings:
+        if block.kind == "item" and siblings and block.text.rstrip()[-1:] not in DASHES:
             bullets[block.place] = fold(block.text)
     entries = {entry.path: entry for entry in subject.entries()}
     for field, text, place, path in subject.description.labels:

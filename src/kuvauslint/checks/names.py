@@ -59,6 +59,8 @@ def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple
         if likeness.kind not in kinds or (field in TERMS and _is_short_slip(likeness, names)):
             continue
         pair = _rarer_last(likeness, names, counts)
+        if counts[clean(names[pair.first])] == counts[clean(names[pair.second])] and _is_listed(named[pair.second]):
+            pair = Likeness(pair.second, pair.first, pair.kind)  # the list of systems says how a name is written
         if clean(names[pair.second]) in told:
             continue
         told.add(clean(names[pair.second]))
@@ -66,6 +68,11 @@ def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple
         other, other_name, _ = named[first[clean(names[pair.first])]]
         related = (subject.description.place(other),)
         yield Hit(at, {"name": name, "other": other_name, "difference": pair.kind}, entry, field, related)
+
+
+def _is_listed(named: Named) -> bool:
+    """Whether a name stands in the document's own list of systems."""
+    return named[2] is not None and named[2].path[:1] == ("systems",)
 
 
 def _is_short_slip(likeness: Likeness, names: list[str]) -> bool:

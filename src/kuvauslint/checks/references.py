@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import listed
 from kuvauslint.checks.scan import found
 from kuvauslint.model.description import Pointer
 from kuvauslint.model.node import Node
+from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.contents import mentions
 from kuvauslint.vocabulary.endings import same_word
-from kuvauslint.vocabulary.likeness import is_generic, words_of
+from kuvauslint.vocabulary.likeness import is_generic, key, words_of
 from kuvauslint.vocabulary.patterns import pattern, terms
 
 CROWD = 200  # names of one beginning that are compared with one pointer
+LONGEST_POINTER = 80  # characters of a line that only points elsewhere
 START = 4  # letters that two forms of one word begin alike with
 PLACES = ("group", "title", "unknown_heading", "header")
 
@@ -66,9 +69,12 @@ class _Index:
                 self.by_word.setdefault(word, []).append(position)
         self.by_start = _by_start(self.by_word)
         self.known: dict[frozenset[str], bool] = {}
+        self.keys = {key(name) for name in names}
 
     def has(self, name: str) -> bool:
-        """Whether one of the names is this one, but for an explanation on either side."""
+        """Whether one of the names is this one, but for an explanation on either side or for hyphens and spaces."""
+        if key(name) in self.keys:
+            return True
         words = frozenset(words_of(name))
         if words not in self.known:
             self.known[words] = self._search(words)
@@ -89,16 +95,31 @@ def unresolved(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every "see …" that names a register or repository which the description does not have."""
     del node
     names: dict[str, list[frozenset[str]]] | None = None
+    alone = _alone(subject)
     for pointer, owner in _pointers(subject):
         target = pointer.target.replace(";", ",").split(",")[-1].strip(" .)")
         words = words_of(target)
         if mentions("privacy_notice", target):
             continue  # a document of its own
-        if not words or not pattern("wording", "store_word").search(words[-1]) or _is_address(target):
+        named = words and (pattern("wording", "store_word").search(words[-1]) or pointer.place in alone)
+        if not named or _is_address(target):
             continue  # a section of an act, a web page: nothing that the description itself holds
         names = _by_word(subject) if names is None else names
         if not any(_resolves(words, name) for name in names.get(words[-1][:START], ())[:CROWD]):
             yield Hit(pointer.place, {"target": pointer.target.strip(" .")}, owner)
+
+
+def _alone(subject: Subject) -> set[Place]:
+    """Where a heading has nothing under it but a pointer to another by its name, which begins with a capital."""
+    places = set[Place]()
+    pieces = subject.description.prose
+    for before, piece in pairwise(pieces):
+        heading = before.role in ("unknown_heading", "group") and piece.role not in PLACES
+        target = piece.text.split(None, 1)[-1]
+        if heading and piece.entry is None and len(piece.text) < LONGEST_POINTER and target[:1].isupper():
+            places.add(piece.place)
+    lone = {at.order() for at in places}
+    return {pointer.place for pointer in subject.description.pointers if pointer.place.order() in lone}
 
 
 def _is_address(target: str) -> bool:

@@ -10,10 +10,10 @@ from kuvauslint.describe.lines import Line, is_sentence
 from kuvauslint.describe.meta import tells_nothing
 from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.sections import PERSONAL, is_bullet_label
-from kuvauslint.describe.spans import Span
+from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.statements import LISTS, Left, Statements, is_elsewhere
-from kuvauslint.vocabulary.match import contact_label
+from kuvauslint.vocabulary.match import contact_label, undress
 from kuvauslint.vocabulary.store import load
 
 
@@ -102,6 +102,9 @@ class Body(Statements):
         """The value of a pair; whole sentences behind a list belong to no label."""
         if self.fields[0] == "request":
             self.tell(value)
+            return
+        if self.fields[0] == "notes" and self.key is not None and not _is_bare(self.key.text):
+            self.tell(joined([self.key, value], ": "))  # of what it is a note, only its label says
             return
         parts = sentences_of(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
         if len(parts) < 2 or is_sentence(parts[0].text) or not any(is_sentence(part.text) for part in parts[1:]):
@@ -239,6 +242,11 @@ class Body(Statements):
             self.add("purpose", Value(span))
         else:
             self.left.append(Left(span, "text"))
+
+
+def _is_bare(label: str) -> bool:
+    """Whether a label of notes says no more than that they are notes."""
+    return undress(label).startswith(tuple(load("vocabulary/labels")["bare_notes"]))
 
 
 def clause_end(text: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kuvauslint.describe.assembly import Assembled
 from kuvauslint.describe.contacts import find_contacts
-from kuvauslint.describe.cues import asks, find_cues
+from kuvauslint.describe.cues import asks, find_cues, names_register
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.named_systems import named_in
@@ -24,6 +24,7 @@ NAMING = ("purpose", "notes")  # texts that may name a system; requests and inte
 
 def take_shared(assembled: Assembled) -> None:
     """Add to the shared draft what its own texts and those outside the entries tell in passing."""
+    _lift(assembled)
     shared = assembled.shared
     entries = [*assembled.entries, *([assembled.register] if assembled.register else [])]
     asked = {field for draft in (shared, *entries) for field in draft.values}
@@ -41,6 +42,27 @@ def take_shared(assembled: Assembled) -> None:
         footer = sentence.block.region == "footer"
         if "request" in wanted and asks(sentence.text, registry=footer) and find_contacts(sentence).channels():
             shared.add("request", Value(sentence))
+
+
+def _lift(assembled: Assembled) -> None:
+    """What the chapter on the case register says in general of requests and openness holds for all.
+
+    So it does where no entry says it, and in running text; a register with labels of its own tells of itself.
+    """
+    register = assembled.register
+    if register is None or not assembled.entries:
+        return
+    prose = all(field in ("request", "authority") for field, _, _ in register.labels)
+    told = {field for draft in (assembled.shared, *assembled.entries) for field in draft.values}
+    for field in ("authority", "request", "api"):
+        values = register.values.get(field, [])
+        if values and prose and field not in told and all(_is_for_all(field, value) for value in values):
+            assembled.shared.values[field] = register.values.pop(field)
+
+
+def _is_for_all(field: str, value: Value) -> bool:
+    """Whether a sentence in the chapter on the register is on no register: it names none, or speaks of all the data."""
+    return is_general(value.span.text) if field == "api" else not names_register(value.span.text)
 
 
 def _authority(shared: Draft, sentence: Span) -> None:
