@@ -14,6 +14,7 @@ import io
 import pickle
 import struct
 import sys
+from contextvars import ContextVar
 from typing import IO, TYPE_CHECKING, Any
 
 from kuvauslint.model.document import Document, Problem, Source
@@ -28,6 +29,7 @@ _ALLOWED = frozenset(
 )
 _LENGTH = struct.Struct(">Q")
 _idle: list[Worker] = []
+patience: ContextVar[float] = ContextVar("patience", default=MOST_SECONDS)  # of whoever asks for a document
 
 
 class _Unpickler(pickle.Unpickler):
@@ -88,8 +90,9 @@ class Worker:
         self._process.wait()
 
 
-def read_in_child(source: Source, seconds: float = MOST_SECONDS) -> Document:
-    """Read an identified source in a child; what ends the child is a KL001 of the file."""
+def read_in_child(source: Source, seconds: float | None = None) -> Document:
+    """Read an identified source in a child, in `seconds` or as many as `patience` has; what ends it is a KL001."""
+    seconds = patience.get() if seconds is None else seconds
     try:
         worker = _idle.pop()
     except IndexError:

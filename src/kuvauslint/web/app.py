@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Any
 
-import anyio
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from kuvauslint.errors import UsageError
 from kuvauslint.web import desk, pages
+from kuvauslint.web.bench import Bench, Full
 from kuvauslint.web.desk import Answer, Asked
 from kuvauslint.web.guard import HOSTS, OwnPagesOnly
 from kuvauslint.web.limits import (
@@ -40,9 +41,8 @@ class Desk:
     def __init__(self, stop: Callable[[], None] | None, *, shared: bool = False) -> None:
         self.stop = stop
         self.shared = shared
-        self.waiting = 0
         self.held = 0
-        self.limiter: anyio.CapacityLimiter | None = None
+        self.bench = Bench(AT_ONCE, WAITING)
 
     async def start(self, request: Request) -> Response:
         """GET /: the form."""
@@ -106,25 +106,18 @@ class Desk:
 
     async def _posted(self, request: Request) -> Posted:
         try:
-            with anyio.fail_after(SLOWEST_BODY):
+            async with asyncio.timeout(SLOWEST_BODY):
                 return await posted(request)
         except TimeoutError:
             raise HTTPException(408) from None
 
     async def _answer(self, make: Callable[[], Answer]) -> Response:
-        """Work in a thread, a few at a time, so that one slow document holds up no other."""
-        if self.waiting >= WAITING:
-            raise HTTPException(503)
-        if self.limiter is None:
-            self.limiter = anyio.CapacityLimiter(AT_ONCE)
-        self.waiting += 1
         try:
-            with anyio.fail_after(MOST_SECONDS):
-                made = await anyio.to_thread.run_sync(make, limiter=self.limiter, abandon_on_cancel=True)
+            made = await self.bench.run(make, MOST_SECONDS)
+        except Full:
+            raise HTTPException(503) from None
         except TimeoutError:
             raise HTTPException(504) from None
-        finally:
-            self.waiting -= 1
         headers = {"Content-Disposition": f'attachment; filename="{made.name}"'} if made.name else None
         return Response(made.body, made.status, headers, f"{made.kind}; charset=utf-8")
 

@@ -11,7 +11,9 @@ from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Source
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.report import Report
+from kuvauslint.readers.sandbox import patience
 from kuvauslint.rulebook.compiled import rulebook
+from kuvauslint.web.limits import READING_SECONDS
 
 MASKED = "masked"  # the slot that the message of a finding of a secret value has instead of the value
 
@@ -36,6 +38,7 @@ class Judged(NamedTuple):
 def judge(source: Source, today: date = date.min) -> Judged:
     """Check one document as `kuvauslint check` does; raises UsageError where an extra is missing."""
     seen: list[Part] = []
+    patience.set(READING_SECONDS)
     report = lint([source], rulebook(), Options(today=today, digests=False, fixes=False), seen)
     document, description = seen[0].document, seen[0].description
     hidden = any(MASKED in finding.values for finding in (*report.findings, *report.suppressed))

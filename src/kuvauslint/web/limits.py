@@ -11,6 +11,7 @@ SLOWEST_HEAD = 20.0  # seconds that a request's headers may take to arrive
 SLOWEST_BODY = 120.0  # and its body
 MOST_FIELDS = 50_000  # a description of some 2,000 entries
 MOST_SECONDS = 60.0  # from the upload to the answer
+READING_SECONDS = 45.0  # for one document in its child process, so that it has ended before nobody waits for it
 AT_ONCE = 4  # checks at the same time; the others wait
 WAITING = 60  # that wait, before the page says it is busy
 MOST_SHOWN = 3_000  # lines or paragraphs of the document that are shown
