@@ -177,24 +177,19 @@ def test_a_text_against_an_answer(text: str, found: Any) -> None:
         assert (values, entry, field, related) == ({}, *found[1:])
 
 
-@pytest.mark.parametrize(
-    ("name", "api", "theme"),
-    [
-        ("Kiinteistörekisterin kartat", None, True),
-        ("Kiinteistörekisterin kartat", "avoin: ei", False),
-        ("Kahvion laskut", None, False),
-    ],
-)
-def test_high_value_data_without_an_answer(name: str, api: str | None, theme: bool) -> None:
+def test_high_value_data_without_an_answer() -> None:
     """At the entry's name, with the words that show the theme; an answer of its own or for all is enough."""
-    text = f"tietovarannot:\n  - nimi: {name}\n" + (f"    rajapinta: {{{api}}}\n" if api else "")
-    hits = told("high_value_unanswered", from_yaml(text))
-    if theme and hits:
-        ((words, values, entry, field, related),) = hits
-        assert (words, entry, field, related) == (name, name, "api", [])
-        assert values["theme"] in name
-    assert not (hits and not theme)
+    text = "tietovarannot:\n  - nimi: Kunnan kantakartta\n"
+    assert told("high_value_unanswered", from_yaml(text)) == [
+        ("Kunnan kantakartta", {"theme": "kantakartta"}, "Kunnan kantakartta", "api", [])
+    ]
+    by_data = "tietovarannot:\n  - nimi: Luvat\n    tietoaineistot: [Kuvat, {nimi: Osoiterekisteri}]\n"
+    assert told("high_value_unanswered", from_yaml(by_data)) == [
+        ("Luvat", {"theme": "Osoiterekisteri"}, "Luvat", "api", [])
+    ]
+    assert told("high_value_unanswered", from_yaml(f"{text}    rajapinta: {{avoin: ei}}\n")) == []
     assert told("high_value_unanswered", from_yaml(f"{NO}\n{text}")) == []
+    assert told("high_value_unanswered", from_yaml(text.replace("kantakartta", "laskut"))) == []
 
 
 def test_without_any_answer_nothing_is_said() -> None:

@@ -277,3 +277,34 @@ def test_all_faults_are_told_up_to_a_bound() -> None:
     """A file with more of them is no description."""
     assert len(problems("\n".join(f"vieras{n}: a" for n in range(50)))) == 50
     assert len(problems("\n".join(f"vieras{n}: a" for n in range(51)))) == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("tietovarannot: [{vieras: x, nimi: a}]", {"repositories": [{"name": "a"}]}),
+        ("tietovarannot: [{Nimi: x, nimi: a, käyttötarkoitus: b}]", {"repositories": [{"name": "x", "purpose": "b"}]}),
+        ("tietovarannot: [{nimi: {xx: b, fi: a}}]", {"repositories": [{"name": {"fi": "a"}}]}),
+        ("tietovarannot: [{nimi: {fi: [b], sv: a}}]", {"repositories": [{"name": {"sv": "a"}}]}),
+        ("hakutekijät: [a, {x: b}, c]", {"search_keys": ["a", None, "c"]}),
+        ("rajapinta: {avoin: ehkä, selite: a}", {"api": {"statement": "a"}}),
+        ("päivitetty: eilen", {"updated": "eilen"}),
+        ("3: a\nhakutekijät: b", {"search_keys": ["b"]}),
+    ],
+)
+def test_what_is_right_is_read_beside_what_is_not(text: str, tree: Any) -> None:
+    """A fault hides nothing else."""
+    assert told(f"{text}\n") == tree
+
+
+def test_nothing_is_nothing_wherever_it_stands() -> None:
+    """A null has its place and no text."""
+    found = described("tietovarannot:\n  - nimi: {fi: ~, sv: a}\n    hakutekijät: [~, b]\n    lisätiedot: ~\n")
+    entry = found.root.list_of("repositories")[0]
+    assert entry.text_of("name") == "a"  # what is said in another language is said
+    first, second = entry.fields["search_keys"].items
+    assert (first.path, first.text, first.raw, second.text) == (("repositories", 0, "search_keys", 0), None, None, "b")
+    assert words_at(found, found.place(first)) == "~"
+    notes = entry.fields["notes"]
+    assert (notes.path, notes.text, notes.items, notes.filled()) == (("repositories", 0, "notes"), None, (), False)
+    assert (words_at(found, found.place(notes)), words_at(found, found.key_place(notes))) == ("~", "lisätiedot")

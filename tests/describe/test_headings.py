@@ -12,6 +12,7 @@ from kuvauslint.describe.lines import (
     is_plural_name,
     is_sentence,
     is_stop,
+    lines_of,
     reads_like_name,
     repository_name,
 )
@@ -23,6 +24,7 @@ from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
+from kuvauslint.vocabulary.match import head_label
 
 
 def cut(text: str) -> list[tuple[str, str]]:
@@ -294,8 +296,7 @@ def test_what_stands_around_the_contents() -> None:
 def test_headings_that_come_again_are_labels_by_their_head_word() -> None:
     """A heading of the document's own words, under every entry; one that comes once is none."""
     text = "## Kirjasto\n### Keskeinen aineisto\nLainat\n## Museo\n### Keskeinen aineisto\nKuvat"
-    labels = [line.label.field for line in lines(text) if line.label]
-    assert labels in (["datasets", "datasets"], [])
+    assert [line.label.field for line in lines(text) if line.label] == ["datasets", "datasets"]
     assert [line.label for line in lines("## Kirjasto\n### Outo otsake\nLainat") if line.label] == []
 
 
@@ -322,3 +323,63 @@ def test_labels_and_values_on_one_line(text: str, head: str | None, pairs: list[
     (line,) = lines(f"\n{text}")
     assert (line.head.text if line.head else None) == head
     assert [(pair.label.field, pair.key.text, pair.value.text) for pair in line.pairs] == pairs
+
+
+def block(kind: str, text: str, line: int, **more: object) -> Block:
+    return Block(kind, text, Place(line, 1, line, len(text) + 1), **more)  # type: ignore[arg-type]
+
+
+def test_a_bold_numbered_line_is_a_heading_unless_a_list_goes_on() -> None:
+    """One bullet in bold before a text; among bullets it is one of them."""
+    bold, text, other = (
+        block("item", "Kirjasto", 2, bold=True),
+        block("paragraph", "Se lainaa.", 3),
+        block("item", "b", 3),
+    )
+    title = block("heading", "Otsikko", 1, level=1)
+    assert [line.kind for line in lines_of((title, bold, text))] == ["heading", "heading", "paragraph"]
+    assert [line.kind for line in lines_of((title, bold, other))] == ["heading", "item", "item"]
+    assert [line.kind for line in lines_of((title, bold))] == ["heading", "heading"]
+    assert [line.kind for line in lines_of((title, bold._replace(bold=False), text))] == [
+        "heading",
+        "item",
+        "paragraph",
+    ]
+    assert lines_of((title, bold, text))[1].level == 0
+
+
+def test_gaps_between_lines() -> None:
+    """A blank line, another kind of line or another group parts; what the document says is tight is tight."""
+    first = block("paragraph", "a", 1)
+
+    def gap(second: Block) -> bool:
+        return lines_of((first, second))[1].gap
+
+    assert lines_of((first,))[0].gap
+    assert not gap(block("paragraph", "b", 2))
+    assert gap(block("paragraph", "b", 3))
+    assert gap(block("item", "b", 2))
+    assert gap(block("paragraph", "b", 2, group=1))
+    assert not gap(block("paragraph", "b", 9, tight=True))
+    assert gap(block("paragraph", "b", 2, tight=False))
+    assert gap(Block("paragraph", "b", Place(paragraph=2)))
+
+
+def test_the_title_is_no_label_though_its_words_are() -> None:
+    """Within the first lines of the page; further down such a heading is what it says."""
+    text = "Asiakirjajulkisuus"
+    assert lines_of((block("heading", text, 1, level=1),))[0].label is None
+
+
+REPEATED = ("Tietojen säilyttäminen", "Kerättävä aineisto")
+
+
+@pytest.mark.parametrize("heading", REPEATED)
+def test_a_heading_that_comes_again_may_be_a_label(heading: str) -> None:
+    """Its head word tells the field; alone, or right below a label, it is none."""
+    page = [block("heading", "Kirjasto", 1, level=2), block("paragraph", heading, 3), block("paragraph", "x", 4),
+            block("heading", "Museo", 6, level=2), block("paragraph", heading, 8), block("paragraph", "y", 9)]  # fmt: skip
+    again = [line.label for line in lines_of(tuple(page)) if line.text == heading]
+    once = [line.label for line in lines_of(tuple(page[:3])) if line.text == heading]
+    assert once == [None]
+    assert again[0] == again[1] == head_label(heading)

@@ -124,7 +124,7 @@ def test_a_heading_over_a_text_that_names_no_store_is_none() -> None:
     )
     assert [entry.text_of("name") for entry in found.root.list_of("repositories")] == ["Kirjaston tietovaranto"]
     told_roles = {text: role for role, text, _ in roles(found)}
-    assert told_roles["Tervetuloa"] in ("preamble", "title")
+    assert told_roles["Tervetuloa"] == "preamble"
     assert told_roles["Kirjasto palvelee."] == "preamble"
     assert told_roles["Maksujen perusteet"] == "unknown_heading"
     assert told_roles["Kuva maksaa."] == "text"
@@ -203,9 +203,6 @@ def test_what_is_told_once_behind_the_last_entry_holds_for_all() -> None:
 
 def test_systems_listed_in_a_chapter_of_their_own() -> None:
     """Beside the repositories they are the list of systems."""
-    found = told(f"{LENDING}\n\n## Kaikki tietojärjestelmät\n- Hylly;\n- Vitriini.")
-    if "systems" in found:
-        assert found["systems"] == [{"name": "Hylly"}, {"name": "Vitriini"}]
     found = told(f"# Tietojärjestelmät\n- Hylly;\n- Vitriini.\n\n# Tietovarannot\n\n{LENDING}")
     assert found["systems"] == [{"name": "Hylly"}, {"name": "Vitriini"}]
     assert [entry["name"] for entry in found["repositories"]] == ["Kirjaston tietovaranto"]
@@ -395,3 +392,120 @@ def test_the_language_is_found_out(text: str, language: str) -> None:
     document = Document(Source("a.txt", text.encode(), "text"), blocks_of(text), (text,))
     assert describe(document).language == language
     assert describe(document, "sv").language == "sv"
+
+
+def test_a_table_of_entries_under_a_heading() -> None:
+    """The heading is their unit, and no entry."""
+    found = described("## Sivistys\nTietovaranto | Käyttötarkoitus\nLainat | lainaus\nKuvat | näyttely")
+    assert plain(found.root)["repositories"] == [
+        {"name": "Lainat", "unit": "Sivistys", "purpose": "lainaus"},
+        {"name": "Kuvat", "unit": "Sivistys", "purpose": "näyttely"},
+    ]
+    assert ("group", "Sivistys", None) in roles(found)
+
+
+def test_two_tables_under_one_heading() -> None:
+    """Each has its own header."""
+    text = "## Luettelo\nTietovaranto | Käyttötarkoitus\nLainat | lainaus\n\nTietovaranto | Hakutekijät\nKuvat | aihe"
+    assert told(text)["repositories"] == [
+        {"name": "Lainat", "unit": "Luettelo", "purpose": "lainaus"},
+        {"name": "Kuvat", "unit": "Luettelo", "search_keys": ["aihe"]},
+    ]
+
+
+def test_a_table_of_fields_between_the_lines_of_an_entry() -> None:
+    """All of it tells the one entry."""
+    text = (
+        "## Kirjaston tietovaranto\nKäyttötarkoitus: lainaus\nTietojärjestelmät | Hylly\nHakutekijät | nimi\n"
+        "Vastuutaho: johtaja"
+    )
+    assert told(text)["repositories"] == [
+        {
+            "name": "Kirjaston tietovaranto",
+            "purpose": "lainaus",
+            "systems": ["Hylly"],
+            "search_keys": ["nimi"],
+            "responsible": "johtaja",
+        }
+    ]
+
+
+def test_a_table_of_fields_may_be_all_of_an_entry() -> None:
+    """Of the register too."""
+    table = "Käyttötarkoitus | asiat\nTietojärjestelmät | Diaari"
+    assert told(f"## Kirjaston tietovaranto\n{table}")["repositories"] == [
+        {"name": "Kirjaston tietovaranto", "purpose": "asiat", "systems": ["Diaari"]}
+    ]
+    assert told(f"## Asiarekisteri\n{table}\n\n{LENDING}")["case_register"] == {
+        "name": "Asiarekisteri", "purpose": "asiat", "systems": ["Diaari"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["Tietopyynnöt: a@m.example", "Hakutekijät: tunnus", "Rajapinnat: ei", LENDING, REGISTER]
+)
+def test_a_page_without_a_title_that_tells_something_is_a_description(line: str) -> None:
+    """Whatever it tells of what 28 § lists."""
+    text = f"Kirjasto\n\n{line}"
+    found = describe(Document(Source("a.txt", text.encode(), "text"), blocks_of(text), tuple(text.split("\n"))), "fi")
+    assert [problem.rule for problem in found.problems] == []
+
+
+def test_what_is_looked_for_is_told() -> None:
+    """In the message on a page that tells none of it, at its beginning."""
+    text = "Kirjasto on auki."
+    (problem,) = describe(Document(Source("a.txt", text.encode(), "text"), blocks_of(text), (text,))).problems
+    assert problem.values["looked_for"] == "api, case_register, repositories, request, search_keys, systems"
+    assert (problem.place.line, problem.place.column, problem.level) == (1, 1, None)
+
+
+SWEDISH = """## Bibliotekets informationslager
+Användningsändamål: utlåning
+Söktermer: personens eller ärendets namn
+
+## Ärenderegister
+Användningsändamål: ärenden
+Söktermer: handlingens eller ärendets namn
+
+## Söktermer
+kundens eller ärendets namn"""
+
+
+def test_keys_are_read_in_the_language_of_the_page() -> None:
+    """Of entries, of the register and for all; Swedish genitives share a head, in a Finnish page they are words."""
+    swedish = told(SWEDISH, "sv")
+    assert swedish["repositories"][0]["search_keys"][:2] == ["personens namn", "ärendets namn"]
+    assert swedish["case_register"]["search_keys"][:2] == ["handlingens namn", "ärendets namn"]
+    finnish = told(SWEDISH, "fi")
+    assert "personens namn" not in finnish["repositories"][0]["search_keys"]
+
+
+def test_dashes_for_all_are_notes_of_none() -> None:
+    """A value that only keeps its place, before the entries."""
+    found = described(f"## Hakutekijät\n–\n\n{LENDING}")
+    assert ("note", "–", None) in roles(found)
+    assert found.root.get("search_keys") is None
+
+
+def test_element_headings_stand_under_their_unit() -> None:
+    """The heading over them is the unit of the entry they make."""
+    text = (
+        "# Sivistys\n\n## Kirjaston tietovarannon tietoaineistot\n- Lainat\n\n"
+        "## Museon tietovarannon tietoaineistot\n- Kuvat\n\n"
+        "# Tekniikka\n\n## Luvan tietovarannon tietoaineistot\n- Luvat"
+    )
+    assert [(entry["name"], entry.get("unit")) for entry in told(text)["repositories"]] == [
+        ("Kirjaston tietovaranto", "Sivistys"), ("Museon tietovaranto", "Sivistys"), ("Luvan tietovaranto", "Tekniikka"),
+    ]  # fmt: skip
+
+
+def test_bullets_beside_data_sets_are_notes() -> None:
+    """An entry that has data sets under a label gets no others from loose bullets."""
+    text = "## Kirjaston tietovaranto\n- Lainat\n- Kortit\n\nTietoaineistot: Kuvat"
+    found = described(text)
+    entry = plain(found.root)["repositories"][0]
+    names_told = [one["name"] for one in entry["datasets"]]
+    assert names_told == ["Kuvat"]
+    assert [one for one in roles(found) if one[0] == "note"] == [
+        ("note", "Lainat", ("repositories", 0)), ("note", "Kortit", ("repositories", 0)),
+    ]  # fmt: skip

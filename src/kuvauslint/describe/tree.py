@@ -153,8 +153,9 @@ class Builder:
             variants[code] = self.text(value, (*path, code), "variant", key[2])
         if not raw[1]:
             self.doubts += 1
-        chosen = variants.get(self.language) or next(iter(variants.values()), None)
-        return Node(path, raw[2], chosen.text if chosen else None, (), {}, key_mark, variants)
+        own = variants.get(self.language)
+        texts = (one.text for one in (own, *variants.values()) if one is not None and one.text)
+        return Node(path, raw[2], next(texts, None), (), {}, key_mark, variants)
 
     def choice(self, raw: Raw, path: Path, field: Field, key_mark: Any) -> Node:
         """A controlled value, a boolean or the format's version."""
