@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.generate.families import FAMILIES
 from tests.generate.formats import FORMATS, write
+from tests.generate.printed import printed, run_printed, unprintable
 from tests.generate.reading import Case, families_for, missing, page_of, read_back, run
 from tests.generate.score import add, f1, mean
 from tests.generate.truth import FIELDS
@@ -25,7 +26,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1, help="the first seed; the next documents take the next seeds")
-    parser.add_argument("--formats", default="txt")
+    parser.add_argument("--formats", default="txt", help="of " + ",".join((*FORMATS, "pdf")))
     parser.add_argument("--families", default="all")
     parser.add_argument("--langs", default=",".join(LANGUAGES))
     parser.add_argument("--rare", type=float, default=0.15, help="share of documents with labels no collected page has")
@@ -43,18 +44,22 @@ def main() -> int:
     args = arguments()
     families = list(FAMILIES) if args.families == "all" else args.families.split(",")
     kinds, langs = args.formats.split(","), args.langs.split(",")
-    unknown = {*families} - {*FAMILIES} | {*kinds} - {*FORMATS} | {*langs} - {*LANGUAGES}
+    unknown = {*families} - {*FAMILIES} | {*kinds} - {*FORMATS, "pdf"} | {*langs} - {*LANGUAGES}
     if unknown:
         sys.exit(f"unknown: {', '.join(sorted(unknown))}")
     if args.write:
         write_one(args, kinds, families, langs)
         return 0
-    for kind in [k for k in kinds if missing(k)]:
-        print(f"{kind} left out: {missing(kind)}", file=sys.stderr)
-    kinds = [k for k in kinds if families_for(k, families) and not missing(k)]
+    absent = {kind: unprintable() if kind == "pdf" else missing(kind) for kind in kinds}
+    for kind, why in absent.items():
+        if why:
+            print(f"{kind} left out: {why}", file=sys.stderr)
+    kinds = [k for k in kinds if families_for(k, families) and not absent[k]]
     if not kinds:
         return 2
-    cases = [run(args.seed + i, kinds[i % len(kinds)], families, langs, args.rare) for i in range(args.count)]
+    seeds = [(args.seed + i, kinds[i % len(kinds)]) for i in range(args.count)]
+    cases = [run(seed, kind, families, langs, args.rare) for seed, kind in seeds if kind != "pdf"]
+    cases += run_printed([seed for seed, kind in seeds if kind == "pdf"], families, langs, args.rare)
     for title, key in (("family", lambda c: c.family), ("format", lambda c: c.kind), ("language", lambda c: c.lang)):
         table(title, cases, key)
     failures(cases, args.show_failures)
@@ -108,7 +113,7 @@ def write_one(args: argparse.Namespace, kinds: list[str], families: list[str], l
     folder.mkdir(parents=True, exist_ok=True)
     for kind in kinds:
         family, lang, lines, truth = page_of(seed, families_for(kind, families), langs, args.rare)
-        data = write(lines, kind, seed)
+        data = printed({"page": write(lines, "docx", seed)})["page"] if kind == "pdf" else write(lines, kind, seed)
         (folder / f"{seed}-{family}-{lang}.{kind}").write_bytes(data)
         (folder / f"{seed}.truth.txt").write_text("\n\n".join(map(str, truth)) + "\n", encoding="utf-8")
         if not missing(kind):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tests.generate.page import Line
 
+PORTRAIT = 4  # columns of a table on an upright page
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -22,12 +23,13 @@ def docx(lines: Sequence[Line], rng: random.Random) -> bytes:
     document: Any = importlib.import_module("docx").Document()
     styled = rng.random() < 0.85
     real_lists = rng.random() < 0.7
+    ruled = rng.random() < 0.8
     table: Any = None
     last = 0
     for line in lines:
         if line.kind == "row":
             if line.table != last:
-                table = document.add_table(0, len(line.cells))
+                table = _docx_table(document, len(line.cells), ruled=ruled)
                 last = line.table
             for cell, text in zip(table.add_row().cells, line.cells, strict=True):
                 _docx_cell(cell, text, line.header)
@@ -38,6 +40,17 @@ def docx(lines: Sequence[Line], rng: random.Random) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _docx_table(document: Any, columns: int, *, ruled: bool) -> Any:
+    """A table as officials make one: with lines mostly, and across the page where it has many columns."""
+    table = document.add_table(0, columns)
+    if ruled:
+        table.style = "Table Grid"
+    section = document.sections[-1]
+    if columns > PORTRAIT and section.page_width < section.page_height:
+        section.page_width, section.page_height = section.page_height, section.page_width
+    return table
 
 
 def _docx_cell(cell: Any, text: str, bold: bool) -> None:

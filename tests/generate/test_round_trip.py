@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import collections
-import shutil
-import subprocess
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.generate.families import FAMILIES
-from tests.generate.formats import FORMATS, TABLE_FORMATS, write
-from tests.generate.reading import Case, missing, page_of, read_back, run
-from tests.generate.score import add, f1, mean, score
+from tests.generate.formats import FORMATS, TABLE_FORMATS
+from tests.generate.printed import run_printed, unprintable
+from tests.generate.reading import Case, missing, run
+from tests.generate.score import add, mean
 from tests.generate.truth import FIELDS
 from tests.generate.wordlists import LANGUAGES
-
-if TYPE_CHECKING:
-    import pathlib
 
 WANTED = 0.95  # over all formats
 EACH = 0.90  # for each of them
@@ -68,20 +63,9 @@ def test_all_formats_together(read_cases: dict[str, list[Case]]) -> None:
     assert mean(total(cases)) >= WANTED, worst(cases)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
-def test_pdf_round_trip(tmp_path: pathlib.Path) -> None:
+@pytest.mark.skipif(bool(unprintable()), reason=unprintable())
+def test_pdf_round_trip() -> None:
     """Word files that LibreOffice prints to PDF are read as well, in one call for all."""
-    if missing("pdf"):
-        pytest.skip(f"cannot be read back yet: {missing('pdf')}")
-    pages = {f"{seed}": page_of(seed, list(FAMILIES), LANGS) for seed in range(PDFS)}
-    for name, (_, _, lines, _) in pages.items():
-        (tmp_path / f"{name}.docx").write_bytes(write(lines, "docx", int(name)))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    files = [str(p) for p in sorted(tmp_path.glob("*.docx"))]
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    tallies = {f: [0, 0, 0] for f in FIELDS}
-    for name, (_, _, _, truth) in pages.items():
-        data = (tmp_path / f"{name}.pdf").read_bytes()
-        add(tallies, score(read_back(f"{name}.pdf", "pdf", data), truth))
-    assert mean(tallies) >= EACH, {f: f1(t) for f, t in tallies.items()}
+    cases = run_printed(range(PDFS), list(FAMILIES), LANGS)
+    assert not [case.error for case in cases if case.error]
+    assert mean(total(cases)) >= EACH, worst(cases)

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.spans import Span, of_cell
 from kuvauslint.describe.splitting import dangling
+from kuvauslint.describe.table_header import Column, column_field, column_of, header, name_column
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
-
-
-class Column(NamedTuple):
-    """What one column holds; `label` is its header."""
-
-    fields: tuple[str, ...]
-    label: Span
-    sure: bool = True
 
 
 class TableReader:
@@ -47,7 +39,7 @@ class TableReader:
     def _rows(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
         out: list[Draft] = []
         for number, block in enumerate(blocks):
-            columns = _header(block)
+            columns = header(block)
             if columns is not None:
                 self._take_header(block, columns)
                 self._by_contents(blocks[number + 1 : number + 30])
@@ -75,7 +67,7 @@ class TableReader:
         return out
 
     def _take_header(self, block: Block, columns: list[Column]) -> None:
-        self.columns, self.name, self.unit = columns, _name_column(columns), None
+        self.columns, self.name, self.unit = columns, name_column(columns), None
         self.header_rows.append(block)
         named = {field for n, column in enumerate(columns) for field in column.fields if n != self.name}
         for n, column in enumerate(columns):
@@ -127,7 +119,7 @@ class TableReader:
             naming = undress(owner.name_key.text) if owner.name_key is not None else "-"
         for block in blocks:
             label, value = of_cell(block, 0), of_cell(block, 1) if len(block.cells) > 1 else None
-            column = _column(label)
+            column = column_of(label)
             if column.fields == ("name",) and naming not in ("", undress(label.text)):
                 found = find_label(label.text)
                 column = column._replace(fields=found.fields if found and found.field != "name" else ("systems",))
@@ -157,7 +149,7 @@ class TableReader:
         names = blocks[0]
         out = [Draft(of_cell(names, n), unit) for n in range(1, len(names.cells)) if names.cells[n].text.strip()]
         for block in blocks[1:]:
-            column = _column(of_cell(block, 0))
+            column = column_of(of_cell(block, 0))
             self.headers.append((column.fields[0] if column.fields else "notes", column.label.text, column.label))
             if not column.fields:
                 column = column._replace(fields=("notes",), sure=False)
@@ -189,82 +181,22 @@ def _unit(columns: list[Column], block: Block) -> Span | None:
 
 def tells_fields(blocks: list[Block]) -> bool:
     """Whether the rows are the fields of one entry that is named above them."""
-    return _kind(blocks) == "fields" and _column_field(blocks[0].cells[0].text) != "name"
+    return _kind(blocks) == "fields" and column_field(blocks[0].cells[0].text) != "name"
 
 
 def _kind(blocks: list[Block]) -> str:
     """rows, fields (label and value) or turned (a column for each entry)."""
-    if not blocks or (_header(blocks[0]) is not None and len(blocks[0].cells) > 2):
+    if not blocks or (header(blocks[0]) is not None and len(blocks[0].cells) > 2):
         return "rows"
     firsts = [block.cells[0].text for block in blocks if block.cells and block.cells[0].text.strip()]
-    labels = [text for text in firsts if _column_field(text)]
+    labels = [text for text in firsts if column_field(text)]
     if len(firsts) < 2 or len(labels) < 0.6 * len(firsts):
         return "rows"
     width = max(len(block.cells) for block in blocks)
     if width == 2:
         return "fields"
-    named = not blocks[0].cells[0].text.strip() or _column_field(firsts[0]) == "name"
+    named = not blocks[0].cells[0].text.strip() or column_field(firsts[0]) == "name"
     return "turned" if width > 2 and named else "rows"
-
-
-def _header(block: Block) -> list[Column] | None:
-    """The columns, where a row is a header: its cells are labels."""
-    filled = [cell for cell in block.cells if cell.text.strip()]
-    known = [cell for cell in filled if _column_field(cell.text)]
-    marked = bool(filled) and all(cell.header for cell in filled) and len(filled) > 1
-    if len(filled) < 2 or (len(known) < 2 and not (marked and known)) or len(known) * 2 < len(filled):
-        return None
-    columns: list[Column] = []
-    for n, cell in enumerate(block.cells):
-        if cell.columns:  # an empty one stands for the rest of a wide one
-            columns += [_column(of_cell(block, n))] * min(cell.columns, 20)
-    return columns
-
-
-def _column(label: Span) -> Column:
-    field = _column_field(label.text)
-    if field in ("name", "index"):
-        return Column((field,), label)
-    found = find_label(label.text)
-    return Column(found.fields, label, found.sure) if found else Column((), label)
-
-
-def _column_field(text: str) -> str:
-    columns = load("vocabulary/labels")["columns"]
-    if text.strip().casefold() in columns["index"]:
-        return "index"
-    if _name_rank(text) is not None:
-        return "name"
-    found = find_label(text)
-    return found.field if found else ""
-
-
-def _name_rank(text: str) -> int | None:
-    """How good a word for the column of names this is (0 the best); None where it is none."""
-    order = load("vocabulary/labels")["columns"]["name"]
-    plain = undress(text)
-    ranks = [order.index(part) for part in (plain, *plain.split("/")) if part.strip() in order]
-    whole = plain in order or all(part.strip() in order for part in plain.split("/"))
-    if ranks and whole:
-        return int(min(ranks))
-    found = find_label(text)
-    return 0 if found is not None and found.field == "name" else None
-
-
-def _name_column(columns: list[Column]) -> int:
-    """The column of names: the best of the words for one; the first column where there is none."""
-    ranked = [(rank, n) for n, column in enumerate(columns) if (rank := _name_rank(column.label.text)) is not None]
-    if not ranked:
-        return next((n for n, column in enumerate(columns) if not column.fields), 0)
-    best = min(ranked)[1]
-    for rank, n in ranked:
-        if n != best and undress(columns[n].label.text) in load("vocabulary/labels")["columns"]["systems"]:
-            columns[n] = columns[n]._replace(fields=("systems",))
-        elif n != best and (found := find_label(columns[n].label.text)):
-            columns[n] = columns[n]._replace(fields=found.fields)
-        elif n != best and rank:
-            columns[n] = columns[n]._replace(fields=())
-    return best
 
 
 def _take(draft: Draft, column: Column, span: Span) -> None:

@@ -1,6 +1,6 @@
 """A PDF without usable tags to paragraphs and tables, by where things stand on its pages.
 
-Ruled lines make tables; sizes of type make headings. A table without lines is not guessed at.
+Ruled lines make tables, and so do columns that white space parts; sizes of type make headings.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from typing import NamedTuple
 from kuvauslint.model.document import Block
 from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Box, Grid
+from kuvauslint.readers.pdf_columns import Table, open_tables, text_columns
 from kuvauslint.readers.pdf_grid import Lattice, Slot, lattices
+from kuvauslint.readers.pdf_habits import Habits, glue_pages, habits_of
 from kuvauslint.readers.pdf_lines import (
-    Habits,
     Line,
     block_of,
-    glue_pages,
-    habits_of,
     has_mark,
     heading_levels,
     lines_of,
     paragraphs,
     right_edge,
+    rows_of,
     wrapping_edge,
 )
 from kuvauslint.readers.pdf_page import Sheet, Stretch
@@ -33,42 +33,47 @@ _TIGHT = 1.35  # times the type size from line to line: no more room than betwee
 
 
 class _Page(NamedTuple):
-    """A page with the stretches of each of its tables taken out of the running lines."""
+    """A page, or a column of one, with the stretches of each of its tables taken out of the running lines."""
 
     sheet: Sheet
     lines: list[Line]
-    tables: list[tuple[Lattice, dict[Slot, list[Stretch]]]]
+    tables: list[Table]
+    column: int = 0  # of text, from 1; 0 where the page has one
 
 
 def layout(sheets: list[Sheet]) -> list[Block | Grid]:
     """What the pages hold, from the first to the last."""
-    pages = [_sorted_out(sheet) for sheet in sheets]
+    ruled = [_ruled(sheet) for sheet in sheets]
     every = [stretch for sheet in sheets for stretch in sheet.stretches]
     habits, levels = habits_of(every), heading_levels(every)
-    heights = {page.sheet.number: page.sheet.height for page in pages}
-    around = furniture({page.sheet.number: page.lines for page in pages}, heights, levels)
+    lines = {sheet.number: lines_of(outside) for sheet, (_, outside) in zip(sheets, ruled, strict=True)}
+    around = furniture(lines, {sheet.number: sheet.height for sheet in sheets}, levels)
     edges = [
-        (line, page.sheet.height)
-        for page in pages
-        for line in page.lines
-        if line.y in around.get(page.sheet.number, ())
+        (line, sheet.height)
+        for sheet in sheets
+        for line in lines[sheet.number]
+        if line.y in around.get(sheet.number, ())
     ]
     running = [
-        page._replace(lines=[line for line in page.lines if line.y not in around.get(page.sheet.number, ())])
-        for page in pages
+        page
+        for sheet, (tables, outside) in zip(sheets, ruled, strict=True)
+        for page in _columns(sheet, tables, outside, around.get(sheet.number, set()))
     ]
-    right = wrapping_edge([line for page in running for line in page.lines])
+    right = wrapping_edge([line for page in running if not page.column for line in page.lines])
     parts: list[Block | Grid] = list(furniture_blocks(edges, top=True))
     body: list[Block | Grid] = []
     marks: list[float] = []
     for page in running:
-        body.extend(_page_parts(page, right, habits, levels, marks))
+        own = wrapping_edge(page.lines) if page.column else right
+        found = _page_parts(page, own, habits, levels, marks)
+        body.extend(part._replace(group=page.column) if isinstance(part, Block) else part for part in found)
     parts += [part._replace(group=0) for part in joined(_over_pages(body, habits), habits, same_columns=True)]
     parts += furniture_blocks(edges, top=False)
     return parts
 
 
-def _sorted_out(sheet: Sheet) -> _Page:
+def _ruled(sheet: Sheet) -> tuple[list[Table], list[Stretch]]:
+    """The ruled tables of a page with what stands in them, and the stretches of none."""
     grids = lattices(sheet.rules)
     inside: list[dict[Slot, list[Stretch]]] = [{} for _ in grids]
     outside: list[Stretch] = []
@@ -80,8 +85,16 @@ def _sorted_out(sheet: Sheet) -> _Page:
                 break
         else:
             outside.append(stretch)
-    tables = [(lattice, slots) for lattice, slots in zip(grids, inside, strict=True) if slots]
-    return _Page(sheet, lines_of(outside), tables)
+    return [(lattice, slots) for lattice, slots in zip(grids, inside, strict=True) if slots], outside
+
+
+def _columns(sheet: Sheet, tables: list[Table], outside: list[Stretch], around: set[float]) -> Iterator[_Page]:
+    """The page, or each of its columns of text, with the tables that no lines show."""
+    rest = [stretch for row in rows_of(outside) if row[0].y not in around for stretch in row]
+    columns = [rest] if tables else text_columns(rest)
+    for number, column in enumerate(columns, start=1):
+        found, running = open_tables(column)
+        yield _Page(sheet, lines_of(running), [*tables, *found], number if len(columns) > 1 else 0)
 
 
 def _page_parts(
@@ -171,7 +184,7 @@ def _over_pages(parts: list[Block | Grid], habits: Habits) -> Iterator[Block | G
 
 def _goes_on(last: Block, part: Block) -> bool:
     return (
-        last.place.page != part.place.page
+        (last.place.page, last.group) != (part.place.page, part.group)
         and last.kind in ("paragraph", "item")
         and part.kind == "paragraph"
         and part.text[:1].islower()

@@ -17,13 +17,11 @@ from typing import NamedTuple
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import BULLETS
+from kuvauslint.readers.pdf_habits import SPACING, Habits, glue, is_divided
 from kuvauslint.readers.pdf_page import Stretch
-from kuvauslint.readers.words import INVISIBLE, fold
+from kuvauslint.readers.words import fold
 
-_PUNCTUATION = ".,;:()"
-_SEAM = "\uffff"  # between stretches: a word that has one may be a piece
 _SAME_LINE = 0.45  # of the type size
-_SPACING = 1.55  # times the line's own height: a bigger step down is a new paragraph
 _ENOUGH = 12  # lines, to say of a document that it wraps none
 
 
@@ -41,21 +39,6 @@ class Line(NamedTuple):
     letter: float  # and of a letter
 
 
-class Habits(NamedTuple):
-    """How the program that made the file wraps lines.
-
-    spaces  it writes a space at the end of a line it wraps, nearly always
-    tagged  the file is tagged: such programs do so always
-    words   those that stand within lines, which nothing broke
-    after_hyphen  those that follow a hyphen and a space within a line ("this- and that")
-    """
-
-    spaces: bool = False
-    tagged: bool = False
-    words: frozenset[str] = frozenset()
-    after_hyphen: frozenset[str] = frozenset()
-
-
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(rf"(?:[{re.escape(BULLETS)}]|\d{{1,3}}[.)]|[a-z]\))(?:\s|$)")
@@ -66,8 +49,8 @@ def has_mark(text: str) -> bool:
     return _mark().match(text) is not None
 
 
-def lines_of(stretches: Iterable[Stretch]) -> list[Line]:
-    """The lines from the top down, each from left to right."""
+def rows_of(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
+    """The stretches of each line, from the top down."""
     rows: list[list[Stretch]] = []
     for stretch in sorted(stretches, key=lambda s: (s.page, s.y, s.x0)):
         if not stretch.text:
@@ -78,7 +61,12 @@ def lines_of(stretches: Iterable[Stretch]) -> list[Line]:
             rows[-1].append(stretch)
         else:
             rows.append([stretch])
-    return [line for line in map(_line, rows) if line.text.strip()]
+    return rows
+
+
+def lines_of(stretches: Iterable[Stretch]) -> list[Line]:
+    """The lines from the top down, each from left to right."""
+    return [line for line in map(_line, rows_of(stretches)) if line.text.strip()]
 
 
 def _line(row: list[Stretch]) -> Line:
@@ -102,50 +90,6 @@ def _line(row: list[Stretch]) -> Line:
     width = (body.x1 - body.x0) / max(len(body.text.strip()), 1)
     bold = all(s.bold for s in letters) and count > 1
     return Line(text.lstrip(), inked[0].x0, inked[-1].x1, row[0].y, size, bold, row[0].page, width * len(first), width)
-
-
-def habits_of(stretches: list[Stretch], *, tagged: bool = False) -> Habits:
-    """The habits that the stretches of a whole document show, in the order they were drawn."""
-    wrapped = spaced = 0
-    words: set[str] = set()
-    hyphened: set[str] = set()
-    text: list[str] = []
-    for stretch, following in zip(stretches, [*stretches[1:], None], strict=True):
-        text.append(stretch.text)
-        if following is None or not _is_below(stretch, following):
-            text.append(" ")
-            continue
-        if not stretch.text.endswith(" "):
-            text.append(_SEAM)
-        if following.page == stretch.page and following.text[:1].islower():
-            wrapped += 1
-            spaced += stretch.text.endswith(" ")
-    before = ""
-    for word in "".join(text).split():
-        if _SEAM not in word:
-            words.add(_bare(word))
-            if before[-1:] == "-" and len(before) > 1:
-                hyphened.add(_bare(word))
-        before = word
-    return Habits(wrapped > 2 and spaced > 0.5 * wrapped, tagged, frozenset(words), frozenset(hyphened))
-
-
-def _is_below(stretch: Stretch, following: Stretch) -> bool:
-    """Whether a stretch may be the next line of the one before, or of its column on the next page."""
-    if following.page != stretch.page:
-        return True
-    step = following.y - stretch.y
-    return 0.8 * stretch.size < step < _SPACING * stretch.size and following.x0 < stretch.x0 + 3 * stretch.size
-
-
-def glue_pages(before: str, after: str, habits: Habits) -> str:
-    """What stands between the texts of a paragraph that goes on on the next page."""
-    if not before or not after or before[-1] == "-":
-        return ""
-    head, tail = _bare(before.rsplit(maxsplit=1)[-1]), _bare(after.split(maxsplit=1)[0])
-    if head + tail in habits.words:
-        return ""
-    return " " if head in habits.words or tail in habits.words or not habits.spaces else ""
 
 
 def heading_levels(stretches: list[Stretch]) -> dict[float, int]:
@@ -186,7 +130,7 @@ def _goes_on_below(line: Line, following: Line) -> bool:
     step = following.y - line.y
     return (
         line.page == following.page
-        and 0 < step <= _SPACING * max(line.size, following.size)
+        and 0 < step <= SPACING * max(line.size, following.size)
         and following.text[:1].islower()
         and not has_mark(following.text)
     )
@@ -196,36 +140,11 @@ def is_ended(line: Line, following: Line, right: float, habits: Habits) -> bool:
     """Whether a line was ended on purpose: the next word would have fitted before the right edge."""
     if habits.spaces and line.text.endswith(" "):
         return False
+    if line.text[-1:] == "-" and following.text[:1].islower():
+        return False  # a word goes on
+    if habits.always and not (line.text[-1:].isalpha() and following.text[:1].islower()):
+        return True
     return line.x1 + 0.3 * line.size + following.first_word < right - 0.3 * line.size
-
-
-def glue(before: str, after: str, habits: Habits, spare: float | None = None) -> str:
-    """What stands between two lines of a paragraph: a space, or nothing where a word goes on.
-
-    A hyphen at the end of a line stays, for it may belong to the name; a soft one goes. `spare` is what
-    was left of the line, in type sizes, where the column is a narrow one: only there words are broken,
-    and only those too long for a line, which therefore begin one.
-    """
-    if not before or before[-1].isspace() or not after or before[-1] in INVISIBLE or after[0] in ",.;:)":
-        return ""
-    tail = _bare(after.split(maxsplit=1)[0])
-    if before[-1] == "-" and after[0].isalnum():
-        return " " if before[-2:-1].isalnum() and tail in habits.after_hyphen else ""
-    if not before[-1].isalpha() or not after[0].islower():
-        return " "
-    if habits.spaces and habits.tagged:
-        return ""
-    if spare is None or " " in before.strip():
-        return " "
-    head, known = _bare(before), habits.words
-    if head + tail in known:
-        return " " if head in known and tail in known else ""
-    # a missing space at the end of a line means that it did not fit, or that the word goes on
-    return "" if habits.spaces and (spare > 0.35 or not (head in known or tail in known)) else " "
-
-
-def _bare(word: str) -> str:
-    return word.strip(_PUNCTUATION).casefold()
 
 
 def paragraphs(lines: list[Line], right: float, habits: Habits, *, narrow: bool = False) -> Iterator[list[Line]]:
@@ -257,7 +176,7 @@ def _begins(before: Line, line: Line, right: float, habits: Habits, *, narrow: b
     if line.page != before.page:
         return True
     step = line.y - before.y
-    if step > _SPACING * max(line.size, before.size) * (1.15 if narrow else 1):
+    if step > SPACING * max(line.size, before.size) * (1.15 if narrow else 1):
         return True
     if abs(line.size - before.size) > 0.6 or (line.bold != before.bold and (before.bold or line.x0 < before.x1 - 2)):
         return not (
@@ -276,6 +195,9 @@ def text_of(lines: list[Line], habits: Habits, right: float | None = None) -> st
     text = lines[0].text
     for before, line in itertools.pairwise(lines):
         spare = None if right is None else (right - before.x1) / max(before.size, 1.0)
+        if is_divided(before.text, line.text, habits):
+            text = text[:-1] + line.text
+            continue
         between = glue(before.text, line.text, habits, spare)
         text += between + line.text
     return fold(text)

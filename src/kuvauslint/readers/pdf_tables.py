@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.flow import Box, Grid
-from kuvauslint.readers.pdf_lines import Habits, Line, glue_pages
+from kuvauslint.readers.pdf_habits import Habits, glue_pages
+from kuvauslint.readers.pdf_lines import Line
 from kuvauslint.readers.words import fold
 
 _EDGE = 0.14  # of the height of a page: where its header and footer stand
 _MOST_NEAR_LINES = 4
+_MOSTLY = 0.6  # of the pages
 
 
 def width_of(row: tuple[Box, ...]) -> int:
@@ -96,17 +99,19 @@ def furniture(
     """The baselines of the lines, by page, that are headers, footers or page numbers.
 
     They stand near the edge of the page, and the same text stands so on other pages, whatever its figures;
-    in a heading's size of type (`levels`) its figures count.
+    in a heading's size of type (`levels`) its figures count. What stands in the middle of pages as well
+    is a label that happened to come to an edge.
     """
     counts: dict[tuple[str, int], set[int]] = {}
     near: dict[int, list[tuple[str, int, float]]] = {}
+    within: Counter[str] = Counter()
     for number, lines in pages.items():
         height = heights.get(number, 842.0)
         edges = [(line, 0) for line in lines if line.y < _EDGE * height][:_MOST_NEAR_LINES]
         edges += [(line, 1) for line in lines if line.y > (1 - _EDGE) * height][-_MOST_NEAR_LINES:]
+        within.update(_key(line, levels) for line in lines if _EDGE * height <= line.y <= (1 - _EDGE) * height)
         for line, bottom in edges:
-            large = round(line.size * 2) / 2 in levels
-            key = fold(line.text) if large else re.sub(r"\d+", "#", fold(line.text)).casefold()
+            key = _key(line, levels)
             near.setdefault(number, []).append((key, bottom, line.y))
             counts.setdefault((key, bottom), set()).add(number)
     enough = max(2, len(pages) // 3)
@@ -114,9 +119,17 @@ def furniture(
     for number, found in near.items():
         for key, bottom, y in found:
             bare = not any(c.isalpha() for c in key) and len(key) < 12
-            if len(counts[key, bottom]) >= enough or bare:
+            often = len(counts[key, bottom])
+            label = within[key] >= (enough if often > _MOSTLY * len(pages) else 1)
+            if (often >= enough and not label) or bare:
                 out.setdefault(number, set()).add(y)
     return out
+
+
+def _key(line: Line, levels: dict[float, int]) -> str:
+    """The same for the copies of a line on other pages."""
+    large = round(line.size * 2) / 2 in levels
+    return fold(line.text) if large else re.sub(r"\d+", "#", fold(line.text)).casefold()
 
 
 def furniture_blocks(lines: Iterable[tuple[Line, float]], *, top: bool) -> Iterator[Block]:

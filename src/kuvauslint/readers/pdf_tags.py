@@ -14,16 +14,8 @@ from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Flow, Grid
 from kuvauslint.readers.pdf_grid import Lattice, lattices
-from kuvauslint.readers.pdf_lines import (
-    Habits,
-    Line,
-    habits_of,
-    heading_levels,
-    lines_of,
-    parts_of,
-    right_edge,
-    text_of,
-)
+from kuvauslint.readers.pdf_habits import Habits, habits_of
+from kuvauslint.readers.pdf_lines import Line, heading_levels, lines_of, parts_of, right_edge, text_of
 from kuvauslint.readers.pdf_page import Rule, Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture_blocks, joined
 from kuvauslint.readers.pdf_tree import HEADINGS, Event, spans_of

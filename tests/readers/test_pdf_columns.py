@@ -1,0 +1,166 @@
+"""PDF pages without tags and ruled lines: tables told by white space, text in two columns, divided words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.readers.test_pdf import read_pdf
+
+from kuvauslint.model.document import Block
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+pytest.importorskip("reportlab")
+
+HEIGHT, WIDTH = 842, 595
+ENTRIES = [
+    ("Kirjaston tietovaranto", "Lainaustoiminnan hallinta.", ["Asiakkaat,", "lainat"], "Hyllykkö"),
+    ("Luvat", "Lupien käsittely.", ["Luvat"], "Lupapolku"),
+    ("Nuoret", "Kerhojen järjestäminen.", ["Kerhot,", "retket"], "Retkari"),
+]
+
+
+def page(draw: Callable[[Canvas], None]) -> bytes:
+    """A PDF of what is drawn."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT))
+    draw(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+def body(data: bytes) -> tuple[Block, ...]:
+    """What is read of it."""
+    return tuple(read_pdf(data).body or ())
+
+
+def write(canvas: Canvas, x: float, y: float, text: str, *, bold: bool = False, size: float = 10) -> None:
+    """A text at a place."""
+    canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
+    canvas.drawString(x, HEIGHT - y, text)
+
+
+def table(canvas: Canvas, step: float) -> None:
+    """A table of four columns without lines; `step` from one row to the next beyond its last line."""
+    columns = (50, 190, 330, 450)
+    for x, label in zip(
+        columns, ("Tietovaranto", "Käyttötarkoitus", "Tietoaineistot", "Tietojärjestelmät"), strict=True
+    ):
+        write(canvas, x, 100, label, bold=True)
+    y = 100 + step
+    for name, purpose, datasets, system in ENTRIES:
+        for x, text in zip(columns, (name, purpose, datasets[0], system), strict=True):
+            write(canvas, x, y, text)
+        for text in datasets[1:]:
+            y += 12
+            write(canvas, columns[2], y, text)
+        y += step
+
+
+@pytest.mark.parametrize("step", [12, 20])
+def test_a_table_that_only_white_space_shows(step: float) -> None:
+    """Rows are parted by a wider step, or else where all columns begin anew."""
+    blocks = body(page(lambda canvas: table(canvas, step)))
+    rows = [[" ".join(cell.text.split()) for cell in block.cells] for block in blocks if block.kind == "row"]
+    assert rows[0] == ["Tietovaranto", "Käyttötarkoitus", "Tietoaineistot", "Tietojärjestelmät"]
+    assert rows[1:] == [[name, purpose, " ".join(sets), system] for name, purpose, sets, system in ENTRIES]
+
+
+def test_labels_and_values_side_by_side() -> None:
+    """Two columns, the first of labels that may run over two lines; a heading is no part of them."""
+
+    def draw(canvas: Canvas) -> None:
+        y = 100.0
+        for name, purpose, datasets, _ in ENTRIES:
+            write(canvas, 50, y, name, bold=True, size=14)
+            write(canvas, 50, y + 24, "Käyttötarkoitus", bold=True)
+            write(canvas, 250, y + 24, purpose)
+            write(canvas, 50, y + 44, "Tietovarannon", bold=True)
+            write(canvas, 50, y + 56, "tietoaineistot", bold=True)
+            write(canvas, 250, y + 44, " ".join(datasets))
+            write(canvas, 50, y + 76, "Rajapinta", bold=True)
+            write(canvas, 250, y + 76, "Ei")
+            y += 110
+
+    blocks = body(page(draw))
+    assert [block.text for block in blocks if block.kind == "heading"] == [name for name, *_ in ENTRIES]
+    rows = [[cell.text for cell in block.cells] for block in blocks if block.kind == "row"]
+    assert rows[:3] == [
+        ["Käyttötarkoitus", ENTRIES[0][1]],
+        ["Tietovarannon tietoaineistot", "Asiakkaat, lainat"],
+        ["Rajapinta", "Ei"],
+    ]
+    assert len(rows) == 9
+
+
+def test_text_in_two_columns() -> None:
+    """The left column is read to its end before the right one; a line across both parts them."""
+    left = [f"Vasemman palstan rivi numero {n} jatkuu" for n in range(12)]
+    right = [f"oikean palstan rivi numero {n} jatkuu" for n in range(12)]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 50, 80, "Yhteinen otsikko, joka kulkee molempien palstojen yli koko sivun poikki alkuun")
+        for n, (one, other) in enumerate(zip(left, right, strict=True)):
+            write(canvas, 50, 120 + 13 * n, one)
+            write(canvas, 310, 120 + 13 * n, other)
+
+    text = " ".join(block.text for block in body(page(draw)))
+    assert text.index(left[11]) < text.index(right[0])
+    assert text.startswith("Yhteinen otsikko")
+    assert not [block for block in body(page(draw)) if block.kind == "row"]
+
+
+def test_list_marks_are_no_column() -> None:
+    """A mark far from its item goes with it."""
+
+    def draw(canvas: Canvas) -> None:
+        for n, text in enumerate(("Sopimukset", "Lausunnot", "Esityslistat", "Pöytäkirjat")):
+            write(canvas, 50, 100 + 14 * n, "•")
+            write(canvas, 80, 100 + 14 * n, text)
+
+    assert [(block.kind, block.text) for block in body(page(draw))] == [
+        ("item", text) for text in ("Sopimukset", "Lausunnot", "Esityslistat", "Pöytäkirjat")
+    ]
+
+
+def test_words_divided_at_the_ends_of_lines() -> None:
+    """Where a document divides words the hyphen goes; behind a name it stays."""
+    lines = [
+        "Kunta on tiedonhallintayksikkö, jonka on pidettävä kuvausta sen tietova-",
+        "rannoista ja asiarekisteristä. Kuvauksen avulla pyyntö voidaan koh-",
+        "distaa oikein. Asiat ovat järjestelmässä, joka on nimeltään Kaisla-",
+        "asianhallintajärjestelmä, ja osa niistä on paperilla arkistos-",
+        "sa, josta niitä voi pyytää.",
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        for n, text in enumerate(lines):
+            write(canvas, 50, 100 + 13 * n, text)
+
+    (block,) = body(page(draw))
+    assert "tietovarannoista" in block.text
+    assert "kohdistaa" in block.text
+    assert "arkistossa" in block.text
+    assert "Kaisla-asianhallintajärjestelmä" in block.text
+
+
+def test_a_label_at_the_top_of_pages_is_no_header() -> None:
+    """A label that comes to the top of two pages stands in the middle of them too; a page's header does not."""
+
+    def draw(canvas: Canvas) -> None:
+        for _ in range(3):
+            write(canvas, 50, 30, "Mallilan kunta")
+            for n in range(5):
+                write(canvas, 50, 80 + 120 * n, "Hakutekijät", bold=True)
+                write(canvas, 50, 110 + 120 * n, f"asian nimi {n}")
+            canvas.showPage()
+
+    blocks = body(page(draw))
+    assert sum(block.text == "Hakutekijät" and not block.region for block in blocks) == 15
+    assert [block.text for block in blocks if block.region] == ["Mallilan kunta"]
