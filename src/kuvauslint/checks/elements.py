@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.description import Description
 from kuvauslint.model.inheritance import CHANNELS
 from kuvauslint.model.node import Node
@@ -149,7 +150,7 @@ def kept_by_hand(entry: Node, *allowed: str) -> bool:
 
 
 def _given(holder: Node, element: str) -> bool:
-    return _LOOKED_UP[element](holder) if element in _LOOKED_UP else _said(holder.get(element))
+    return _LOOKED_UP[element](holder) if element in _LOOKED_UP else _said(holder.fields.get(element))
 
 
 def _decider(holder: Node) -> bool:
@@ -177,11 +178,13 @@ def _said(node: Node | None) -> bool:
     if node is None:
         return False
     if node.text is not None:
-        return _tells(node.text)
-    if node.items:
-        return any(_said(item) for item in node.items)
-    return any(_said(child) for child in node.fields.values())
+        return len(node.text) > NO_PLACEHOLDER_IS_LONGER or _tells.short(node.text)
+    for below in node.items or node.fields.values():  # noqa: SIM110 - no generator, as in Node.filled
+        if _said(below):
+            return True
+    return False
 
 
+@Remembered
 def _tells(text: str) -> bool:
-    return bool(text) and (len(text) > NO_PLACEHOLDER_IS_LONGER or (not text.isspace() and not is_placeholder(text)))
+    return bool(text) and not text.isspace() and not is_placeholder(text)

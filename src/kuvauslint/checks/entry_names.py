@@ -22,7 +22,7 @@ def service_register(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
         name = entry.get("name")
         if name is None or not name.text or " " not in name.text.strip():
             continue
-        if not _may_be(name.text, "vocabulary/terms", "case_register"):
+        if not all(_may_be(name.text, "vocabulary/terms", group) for group in ("case_register", "service")):
             continue
         groups = {mark.term.group for mark in _terms().find(name.text)}
         if not {"case_register", "service"} <= groups or "administration" in groups:

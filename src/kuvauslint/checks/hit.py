@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import NO_VALUES
 from kuvauslint.model.finding import Fix
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
+
+if TYPE_CHECKING:
+    from kuvauslint.checks.remembered import Remembered
+
+# An entry, the named items of one of its fields with their names, and the names as `items.fold` gives them.
+Listed = tuple[Node, list[tuple[Node, str]], list[str]]
+
+# In the memo of a subject: the patterns (`file/name`) that no text of it can match, where all were looked up together.
+IDLE_PATTERNS = "idle_patterns"
 
 _T = TypeVar("_T")
 
@@ -46,7 +55,7 @@ class Subject(NamedTuple):
     settings: Mapping[str, Any] = MappingProxyType({})
     counterpart: Description | None = None
     model: Any = None
-    memo: dict[str, Any] | None = None
+    memo: dict[Any, Any] | None = None
 
     @property
     def root(self) -> Node:
@@ -62,6 +71,45 @@ class Subject(NamedTuple):
         from kuvauslint.checks.texts import texts_of
 
         return self._once("texts", texts_of)
+
+    def any_value(self, concerns: Remembered[bool]) -> bool:
+        """Whether any text of the description concerns a check, the controlled values of a description file left out.
+
+        With this a check sees at once that it has nothing to look for; owners and places of texts are
+        looked for only where it has.
+        """
+        from kuvauslint.checks.texts import values_of
+
+        short, long = self._once("values", values_of)
+        return any(map(concerns.short, short)) or any(map(concerns.long, long))
+
+    def listed(self, holder: Node, field: str) -> list[tuple[Node, str]]:
+        """Every named item of a field of a holder in the description, with its name; shared, not to be changed."""
+        from kuvauslint.checks.items import listed
+
+        if self.memo is None:
+            return listed(holder, field)
+        key = (id(holder), field)
+        found: list[tuple[Node, str]] | None = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = listed(holder, field)
+        return found
+
+    def lists(self, field: str) -> list[Listed]:
+        """What each entry lists in a field, for the entries that list something there; shared, not to be changed."""
+        from kuvauslint.checks.items import fold
+
+        key = ("lists", field)
+        found: list[Listed] | None = None if self.memo is None else self.memo.get(key)
+        if found is None:
+            found = []
+            for entry in self.entries():
+                items = self.listed(entry, field)
+                if items:
+                    found.append((entry, items, [fold(name) for _, name in items]))
+            if self.memo is not None:
+                self.memo[key] = found
+        return found
 
     def said(self) -> str:
         """All that the description says, a value or paragraph a line; hyphens are plain and soft ones gone."""

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.node import Node
 
 
 def label(node: Node) -> str:
     """What an item of a list is called: its text, else its name; folded to one line."""
-    return " ".join(node.text.split()) if node.text else node.text_of("name")
+    if not node.text:
+        return node.text_of("name")
+    return one_line(node.text)
+
+
+@Remembered
+def one_line(text: str) -> str:
+    """A text with every run of white space as one space."""
+    return " ".join(text.split())
 
 
 def listed(holder: Node, field: str) -> list[tuple[Node, str]]:
@@ -17,6 +26,7 @@ def listed(holder: Node, field: str) -> list[tuple[Node, str]]:
     return [(node, name) for node in holder.list_of(field) if (name := label(node))]
 
 
+@Remembered
 def fold(text: str) -> str:
     """A text with case, white space and closing punctuation forgiven."""
     return " ".join(text.casefold().split()).strip(" ,;.:*-\u2013\u2022")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.items import fold, listed
+from kuvauslint.checks.items import fold
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.likeness import is_generic, words_of
 from kuvauslint.vocabulary.patterns import pattern, terms
@@ -70,15 +70,20 @@ def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:
     """A label that stands as a bullet among the values, and a system of the entry among its data sets."""
     del node
     words, stems = terms("wording", "label_words"), terms("wording", "system_stems")
+    used = {id(entry): folded for entry, _, folded in subject.lists("systems")}
+    held = {id(entry): folded for entry, _, folded in subject.lists("datasets")}
     for entry in subject.entries():
-        systems = {fold(name): at for at, name in listed(entry, "systems")}
-        for at, name in listed(entry, "datasets"):
+        own_systems, datasets = used.get(id(entry), []), held.get(id(entry), [])
+        if words.isdisjoint(own_systems) and words.isdisjoint(datasets) and set(own_systems).isdisjoint(datasets):
+            continue
+        systems = {fold(name): at for at, name in subject.listed(entry, "systems")}
+        for at, name in subject.listed(entry, "datasets"):
             own = systems.get(fold(name))
             twice = own is not None and own.mark != at.mark and _is_named(own, stems)
             if fold(name) in words or twice:
                 yield Hit(at, {"value": name}, entry, "datasets")
-        for at, name in listed(entry, "systems"):
-            if fold(name) in words and len(listed(entry, "systems")) > 1:
+        for at, name in subject.listed(entry, "systems"):
+            if fold(name) in words and len(own_systems) > 1:
                 yield Hit(at, {"value": name}, entry, "systems")
     yield from _bulleted(subject)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import label
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.scan import found
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import terms
@@ -41,13 +43,18 @@ def wrong_language(node: Node, subject: Subject) -> Iterator[Hit]:
     language = subject.description.language
     if language not in ("fi", "sv", "en"):
         return
-    for text in subject.texts():
+    for text in subject.texts() if subject.any_value(_in_another(language)) else ():
         if len(text.text) < LONG or text.role in ("navigation", "statute") or _is_variant(text.node, language):
             continue
         other = _language(text.text, language)
         if other is not None:
             at = text.place(0, len(text.text))
             yield Hit(at, {"language": other, "text": f"{text.text[:50].rstrip()}\u2026"}, text.entry, text.field)
+
+
+@cache
+def _in_another(language: str) -> Remembered[bool]:
+    return Remembered(lambda text: len(text) >= LONG and _language(text, language) is not None)
 
 
 def _is_variant(node: Node | None, language: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.remembered import Remembered
+from kuvauslint.checks.texts import plain_hyphens
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
 
@@ -14,5 +16,10 @@ def unmentioned(root: Node, subject: Subject) -> Iterator[Hit]:
     entries = subject.entries()
     if not entries or any(entry.text_of("manual") for entry in entries):
         return
-    if not mentions("manual_mentioned", subject.folded_text()):
+    if not subject.any_value(_remembers):
         yield Hit(root, field="manual", sure=root.sure)
+
+
+@Remembered
+def _remembers(text: str) -> bool:
+    return mentions("manual_mentioned", plain_hyphens(text))

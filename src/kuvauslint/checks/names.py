@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.items import listed
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.edits import shared_start
 from kuvauslint.vocabulary.likeness import Likeness, alike, clean
@@ -24,8 +23,12 @@ Named = tuple[Node, str, Node | None]
 def system_variants(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every system whose name is another spelling of a system named elsewhere in the description."""
     del node
-    systems: list[Named] = [(at, name, entry) for entry in subject.entries() for at, name in listed(entry, "systems")]
-    systems += [(system.get("name") or system, name, system) for system, name in listed(subject.root, "systems")]
+    systems: list[Named] = [
+        (at, name, entry) for entry in subject.entries() for at, name in subject.listed(entry, "systems")
+    ]
+    systems += [
+        (system.get("name") or system, name, system) for system, name in subject.listed(subject.root, "systems")
+    ]
     yield from _variants(subject, systems, "systems", SPELLING)
 
 
@@ -33,12 +36,15 @@ def term_variants(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every search key or data set in a second spelling, and every fixed phrase in a second form."""
     del node
     for field in TERMS:
-        terms = [(at, name, entry) for entry in subject.entries() for at, name in listed(entry, field)]
-        yield from _variants(subject, terms, field, ("typo", "diacritics", "hyphen", "space"))
+        yield from _variants(subject, _named(subject, field), field, ("typo", "diacritics", "hyphen", "space"))
     for field in PHRASES:
-        phrases = [(at, _head(text), entry) for entry in subject.entries() for at, text in listed(entry, field)]
+        phrases = [(at, _head(text), entry) for at, text, entry in _named(subject, field)]
         several = [phrase for phrase in phrases if " " in phrase[1] and len(phrase[1]) <= LONGEST]
         yield from _variants(subject, several, field, (*SPELLING, "inflection"))
+
+
+def _named(subject: Subject, field: str) -> list[Named]:
+    return [(at, name, entry) for entry, items, _ in subject.lists(field) for at, name in items]
 
 
 def _head(text: str) -> str:

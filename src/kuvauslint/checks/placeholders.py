@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import is_placeholder
 
@@ -15,7 +16,8 @@ NOT_STATED = ("statute", "navigation")
 
 def placeholder(root: Node, subject: Subject) -> Iterator[Hit]:
     """A hit for each value, and each paragraph of a published page, that is nothing but a placeholder."""
-    for name, field in root.fields.items():
+    fields = root.fields if subject.any_value(_is_one) else {}
+    for name, field in fields.items():
         entries = field.items if name == "repositories" else (field,) if name == "case_register" else ()
         for entry in entries:
             for inner, node in entry.fields.items():
@@ -45,5 +47,6 @@ def _below(node: Node, entry: Node | None, field: str) -> Iterator[Hit]:
         yield from _below(child, entry, field)
 
 
+@Remembered
 def _is_one(text: str) -> bool:
     return len(text) <= NO_PLACEHOLDER_IS_LONGER and is_placeholder(text)

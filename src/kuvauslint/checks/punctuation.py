@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.document import Slice
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import pattern
@@ -36,9 +37,12 @@ class _Whole(NamedTuple):
 def stray(node: Node, subject: Subject) -> Iterator[Hit]:
     """Trailing, doubled or leading separators and unbalanced parentheses; one a value, in the order of the text."""
     del node
+    published = subject.description.published
+    if not published and not subject.any_value(_faulty):
+        return  # a published value may be cut from a longer line, in which the fault is
     for entry in (*subject.entries(), *subject.root.list_of("systems")):
         seen: set[tuple[int, int | None]] = set()
-        for field in FIELDS[1:] if subject.description.published else FIELDS:
+        for field in FIELDS[1:] if published else FIELDS:
             for whole in _wholes(entry, field, seen):
                 fault = _fault(whole)
                 if fault is not None:
@@ -79,13 +83,22 @@ def _in_block(item: Node, piece: Slice) -> bool:
     return isinstance(item.mark, tuple) and bool(item.mark) and item.mark[-1].block is piece.block
 
 
+@Remembered
+def _faulty(text: str) -> bool:
+    """Whether there is a fault in a text that stands for itself."""
+    return _span(text, labelled=False) is not None
+
+
 def _fault(whole: _Whole) -> tuple[int, int] | None:
     """The first fault of a text as (start, end); a colon that ends a line of a published document is its label's."""
-    text = whole.text
+    return _span(whole.text, labelled=whole.slice is not None)
+
+
+def _span(text: str, *, labelled: bool) -> tuple[int, int] | None:
     if not SIGNS.search(text) or "://" in text:
         return None
     match = pattern("wording", "stray").regex.search(text) or TRAILING.search(text)
-    if match is not None and match[0].strip() and not (whole.slice is not None and match[0].strip() == ":"):
+    if match is not None and match[0].strip() and not (labelled and match[0].strip() == ":"):
         return match.span()
     return _unbalanced(text)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.items import listed
 from kuvauslint.checks.scan import found
 from kuvauslint.model.description import Pointer
 from kuvauslint.model.node import Node
@@ -29,8 +28,8 @@ def unlisted_systems(node: Node, subject: Subject) -> Iterator[Hit]:
     an explanation after a name hides nothing.
     """
     del node
-    listing = [(at.get("name") or at, name) for at, name in listed(subject.root, "systems")]
-    used = [(at, name, entry) for entry in subject.entries() for at, name in listed(entry, "systems")]
+    listing = [(at.get("name") or at, name) for at, name in subject.listed(subject.root, "systems")]
+    used = [(at, name, entry) for entry in subject.entries() for at, name in subject.listed(entry, "systems")]
     if not listing or not used:
         return
     known, mentioned = _Index([name for _, name in listing]), _Index([name for _, name, _ in used])
@@ -154,9 +153,9 @@ def _names(subject: Subject) -> Iterator[str]:
     for entry in subject.entries():
         yield entry.text_of("name")
         yield entry.text_of("unit")
-        for _, name in listed(entry, "systems"):
+        for _, name in subject.listed(entry, "systems"):
             yield name
-    for _, name in listed(subject.root, "systems"):
+    for _, name in subject.listed(subject.root, "systems"):
         yield name
     for prose in subject.description.prose:
         if prose.role in PLACES:

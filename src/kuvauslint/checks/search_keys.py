@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
-from kuvauslint.checks.items import fold, listed
+from kuvauslint.checks.items import fold
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import pattern
@@ -18,14 +19,24 @@ OVERLAP = 3  # data sets among the keys
 NOTHING_ELSE = 2  # enough of them where no key is anything else
 
 
-def _keys(holder: Node | None) -> list[tuple[Node, str]]:
-    if holder is None:
+def _keys(subject: Subject, holder: Node | None) -> list[tuple[Node, str]]:
+    """The keys of a holder that say something: a dash or a dot is none."""
+    if holder is None or "search_keys" not in holder.fields:
         return []
-    return [(at, key) for at, key in listed(holder, "search_keys") if any(c.isalnum() for c in key)]
+    return [(at, key) for at, key in subject.listed(holder, "search_keys") if key[0].isalnum() or _has_letters(key)]
+
+
+def _has_letters(key: str) -> bool:
+    return any(c.isalnum() for c in key)
 
 
 def _any(name: str, keys: list[tuple[Node, str]]) -> bool:
-    return any(pattern(WORDS, name).regex.search(key) for _, key in keys)
+    return any(_matches(name, key) for _, key in keys)
+
+
+@lru_cache(maxsize=16_384)
+def _matches(name: str, key: str) -> bool:
+    return pattern(WORDS, name).occurs_in(key)
 
 
 def _place(holder: Node) -> Node:
@@ -38,14 +49,14 @@ def without_case_metadata(node: Node, subject: Subject) -> Iterator[Hit]:
     register = subject.root.get("case_register")
     if register is None:
         return
-    keys = _keys(register) or _keys(subject.root)
+    keys = _keys(subject, register) or _keys(subject, subject.root)
     if keys and not _any("case_metadata", keys) and not _only_free_text(keys):
-        at = _place(register if _keys(register) else subject.root)
+        at = _place(register if _keys(subject, register) else subject.root)
         yield Hit(at, {"keys": _shown(keys)}, register, "search_keys")
 
 
 def _only_free_text(keys: list[tuple[Node, str]]) -> bool:
-    return bool(keys) and all(pattern(WORDS, "free_text").regex.search(key) for _, key in keys)
+    return bool(keys) and all(_matches("free_text", key) for _, key in keys)
 
 
 def _shown(keys: list[tuple[Node, str]]) -> str:
@@ -57,7 +68,7 @@ def free_text_only(node: Node, subject: Subject) -> Iterator[Hit]:
     """Nothing but a search of free text."""
     del node
     for holder, entry in ((subject.root, None), *((entry, entry) for entry in subject.entries())):
-        keys = _keys(holder)
+        keys = _keys(subject, holder)
         if _only_free_text(keys):
             yield Hit(_place(holder), {"key": keys[0][1]}, entry, "search_keys")
 
@@ -67,13 +78,13 @@ def same_everywhere(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     lists: dict[tuple[str, ...], list[Node]] = {}
     for entry in subject.entries():
-        keys = _keys(entry)
+        keys = _keys(subject, entry)
         if keys:
             lists.setdefault(tuple(sorted(fold(key) for _, key in keys)), []).append(entry)
     total = sum(map(len, lists.values()))
     for owners in lists.values():
         if len(owners) >= SAME and len(owners) >= SHARE * total:
-            keys = _keys(owners[0])
+            keys = _keys(subject, owners[0])
             yield Hit(
                 subject.description.place(_place(owners[0])),
                 {"keys": _shown(keys), "count": str(len(owners))},
@@ -86,9 +97,12 @@ def same_everywhere(node: Node, subject: Subject) -> Iterator[Hit]:
 def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
     """Data sets of the entry repeated as its search keys."""
     del node
-    for entry in subject.entries():
-        keys = _keys(entry)
-        datasets = {fold(name) for _, name in listed(entry, "datasets")}
+    held = {id(entry): set(folded) for entry, _, folded in subject.lists("datasets")}
+    for entry, _, folded in subject.lists("search_keys"):
+        datasets = held.get(id(entry), set())
+        if datasets.isdisjoint(folded):
+            continue
+        keys = _keys(subject, entry)
         shared = [(at, key) for at, key in keys if fold(key) in datasets]
         mostly = len(shared) >= OVERLAP and len(shared) * 2 > len(keys)
         wholly = NOTHING_ELSE <= len(shared) == len(keys) and not _any("identifying", keys)
@@ -100,7 +114,7 @@ def without_identifier(node: Node, subject: Subject) -> Iterator[Hit]:
     """Keys none of which tells one document or matter from another (27 §)."""
     del node
     for entry in subject.entries():
-        keys = _keys(entry)
+        keys = _keys(subject, entry)
         if keys and not _any("identifying", keys) and not _only_free_text(keys):
             yield Hit(_place(entry), {"keys": _shown(keys)}, entry, "search_keys")
 
@@ -110,11 +124,10 @@ def identity_code_without_caution(node: Node, subject: Subject) -> Iterator[Hit]
     del node
     looked_for = pattern(WORDS, "identity_code")
     holders = [(subject.root, None), *((entry, entry) for entry in subject.entries())]
-    first = next(
-        ((at, key, entry) for holder, entry in holders for at, key in _keys(holder) if looked_for.search(key)), None
-    )
+    keys = ((at, key, entry) for holder, entry in holders for at, key in _keys(subject, holder))
+    first = next(((at, entry) for at, key, entry in keys if looked_for.search(key)), None)
     if first is not None and next(found(subject, WORDS, "caution"), None) is None:
-        at, _, entry = first
+        at, entry = first
         yield Hit(at, {}, entry, "search_keys")
 
 

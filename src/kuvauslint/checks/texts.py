@@ -2,61 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import TextAt
+from kuvauslint.checks.remembered import LONG
 
 if TYPE_CHECKING:
     from kuvauslint.model.description import Description
-    from kuvauslint.model.node import Node
+    from kuvauslint.model.node import Node, Path
     from kuvauslint.model.place import Place
 
 
 def texts_of(description: Description) -> tuple[TextAt, ...]:
     """Every field value and every prose text of the description."""
-    return tuple(_texts(description))
+    entries = owners(description)
+    gatherer = _Gatherer(description)
+    for name, node in description.root.fields.items():
+        if name in ("repositories", "systems"):
+            for item in node.items:
+                gatherer.below(item, entries.get(item.path), None)
+        else:
+            gatherer.below(node, entries.get(node.path), None if node.path in entries else name)
+    for prose in description.prose:
+        place = prose.block.at if prose.block is not None else partial(_whole, prose.place)
+        entry = entries.get(prose.entry) if prose.entry is not None else None
+        gatherer.found.append(TextAt(prose.text, place, entry, None, prose.role, None))
+    return tuple(gatherer.found)
 
 
-_HYPHENS = {0xAD: None, 0x2010: "-", 0x2011: "-"}
+def values_of(description: Description) -> tuple[list[str], list[str]]:
+    """The short and the long of all different values and paragraphs, without the controlled values of a file."""
+    different = dict.fromkeys(_all(description))
+    short = [text for text in different if len(text) <= LONG]
+    return short, [] if len(short) == len(different) else [text for text in different if len(text) > LONG]
 
 
 def said(description: Description) -> str:
     """All that the description says, a value or paragraph a line, for a quick look whether a word is in it at all."""
-    values = description.said or tuple(text.text for text in texts_of(description))
-    text = "\n".join((*values, ""))
-    return text if text.isascii() else text.translate(_HYPHENS)
+    return plain_hyphens("\n".join([*_all(description), ""]))
 
 
-def _texts(description: Description) -> Iterator[TextAt]:
-    entries = {entry.path: entry for entry in description.entries()}
-    entries |= {system.path: system for system in description.root.list_of("systems")}
-    for name, node in description.root.fields.items():
-        if name in ("repositories", "systems"):
-            for item in node.items:
-                yield from _below(description, item, entries.get(item.path), None)
-        else:
-            yield from _below(description, node, entries.get(node.path), None if node.path in entries else name)
-    for prose in description.prose:
-        place = prose.block.at if prose.block is not None else partial(_whole, prose.place)
-        entry = entries.get(prose.entry) if prose.entry is not None else None
-        yield TextAt(prose.text, place, entry, None, prose.role, None)
+def _all(description: Description) -> list[str]:
+    if description.said:
+        return [node.text or "" for node in description.said]
+    return [text.text for text in texts_of(description)]
+
+
+def plain_hyphens(text: str) -> str:
+    """The text without soft hyphens, the others plain."""
+    if text.isascii():
+        return text
+    return text.replace("\u00ad", "").replace("\u2010", "-").replace("\u2011", "-")
+
+
+def text_at(description: Description, node: Node, entries: Mapping[Path, Node]) -> TextAt:
+    """The text of a node among `said`, as `texts_of` gives it; `entries` has entries and systems by their paths."""
+    path = node.path
+    entry = entries.get(path[:2]) or entries.get(path[:1])
+    below = path[len(entry.path) :] if entry is not None else path
+    field = next((step for step in below if isinstance(step, str)), None)
+    return TextAt(node.text or "", partial(description.place, node), entry, field, "", node)
+
+
+def owners(description: Description) -> dict[Path, Node]:
+    """Entries and systems by their paths."""
+    found = {entry.path: entry for entry in description.entries()}
+    return found | {system.path: system for system in description.root.list_of("systems")}
 
 
 def _whole(place: Place, _start: int, _end: int) -> Place:
     return place
 
 
-def _below(description: Description, node: Node, entry: Node | None, field: str | None) -> Iterator[TextAt]:
-    if node.variants:
-        for variant in node.variants.values():
-            yield from _below(description, variant, entry, field)
-        return
-    if node.text:
-        yield TextAt(node.text, partial(description.place, node), entry, field, "", node)
-        return
-    for item in node.items:
-        yield from _below(description, item, entry, field)
-    for name, child in node.fields.items():
-        yield from _below(description, child, entry, field or name)
+class _Gatherer:
+    """Gathers the texts below nodes; this is done for every file, so in one list and not by generators."""
+
+    def __init__(self, description: Description) -> None:
+        self.place = description.place
+        self.found: list[TextAt] = []
+
+    def below(self, node: Node, entry: Node | None, field: str | None) -> None:
+        if node.variants:
+            for variant in node.variants.values():
+                self.below(variant, entry, field)
+            return
+        text = node.text
+        if text:
+            self.found.append(TextAt(text, partial(self.place, node), entry, field, "", node))
+            return
+        for item in node.items:
+            self.below(item, entry, field)
+        for name, child in node.fields.items():
+            self.below(child, entry, field or name)

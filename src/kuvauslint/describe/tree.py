@@ -11,7 +11,7 @@ from typing import Any
 
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document
-from kuvauslint.model.node import Node, Path
+from kuvauslint.model.node import NOTHING, Node, Path
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.vocabulary.dates import parse_date
 from kuvauslint.vocabulary.keys import Field, choices, fold, is_url, keys
@@ -49,7 +49,7 @@ class Builder:
     def __init__(self, language: str) -> None:
         self.language = language
         self.doubts = 0
-        self.said: list[str] = []
+        self.said: list[Node] = []
 
     def problems(self) -> list[Any]:
         """A non-empty list when jsonschema must judge."""
@@ -71,14 +71,18 @@ class Builder:
             elif field.name in fields:
                 self.doubts += 1
                 continue
-            fields[field.name] = self.value(value, (*path, field.name), field, key[2])
+            if value[0] == TEXT and field.kind == "text":
+                node = fields[field.name] = Node((*path, field.name), value[2], value[1], (), NOTHING, key[2])
+                self.said.append(node)
+            else:
+                fields[field.name] = self.value(value, (*path, field.name), field, key[2])
         return Node(path, raw[2], None, (), fields, key_mark)
 
     def value(self, raw: Raw, path: Path, field: Field, key_mark: Any) -> Node:
         """The value of one field, by its kind."""
         kind = field.kind
         if raw[0] == TYPED and raw[1][0] is None:
-            return Node(path, raw[2], None, (), {}, key_mark)
+            return Node(path, raw[2], None, (), NOTHING, key_mark)
         if kind in ("text", "word", "date", "url"):
             return self.text(raw, path, kind, key_mark)
         if kind in _SEVERAL:
@@ -95,7 +99,7 @@ class Builder:
         """A mapping where one is expected; empty where something else stands."""
         if raw[0] != MAPPING:
             self.doubts += 1
-            return Node(path, raw[2], None, (), {}, key_mark)
+            return Node(path, raw[2], None, (), NOTHING, key_mark)
         return self.group(raw, path, group, key_mark)
 
     def several(self, raw: Raw, path: Path, field: Field, key_mark: Any) -> Node:
@@ -105,13 +109,15 @@ class Builder:
             return Node(path, raw[2], None, items, {}, key_mark)
         if field.kind == "list":
             self.doubts += 1
-            return Node(path, raw[2], None, (), {}, key_mark)
+            return Node(path, raw[2], None, (), NOTHING, key_mark)
         item = self.item(raw, (*path, 0), field)
         return Node(path, raw[2], None, (item,), {}, key_mark)
 
     def item(self, raw: Raw, path: Path, field: Field) -> Node:
         """One member of a list."""
         kind = field.kind
+        if raw[0] == TEXT and kind in _PLAIN_TEXTS:
+            return self.saying(Node(path, raw[2], raw[1]))
         if kind == "languages":
             return self.choice(raw, path, field._replace(values="language"), None)
         if kind in ("list", "names"):
@@ -126,21 +132,24 @@ class Builder:
     def text(self, raw: Raw, path: Path, kind: str, key_mark: Any) -> Node:
         """A scalar; for a text also one by language."""
         if raw[0] == TEXT:
-            self.said.append(raw[1])
             if (kind == "date" and parse_date(raw[1]) is None) or (kind == "url" and not is_url(raw[1])):
                 self.doubts += 1
-            return Node(path, raw[2], raw[1], (), {}, key_mark)
+            return self.saying(Node(path, raw[2], raw[1], (), NOTHING, key_mark))
         if raw[0] == TYPED:
             value, written = raw[1]
             if value is None or isinstance(value, bool) or kind in ("date", "url"):
                 self.doubts += value is not None
-                return Node(path, raw[2], None if value is None else written, (), {}, key_mark, raw=value)
-            self.said.append(written)
-            return Node(path, raw[2], written, (), {}, key_mark)
+                return Node(path, raw[2], None if value is None else written, (), NOTHING, key_mark, raw=value)
+            return self.saying(Node(path, raw[2], written, (), NOTHING, key_mark))
         if raw[0] == MAPPING and kind == "text":
             return self.translated(raw, path, key_mark)
         self.doubts += 1
-        return Node(path, raw[2], None, (), {}, key_mark)
+        return Node(path, raw[2], None, (), NOTHING, key_mark)
+
+    def saying(self, node: Node) -> Node:
+        """The node, which has a text of the file's own."""
+        self.said.append(node)
+        return node
 
     def translated(self, raw: Raw, path: Path, key_mark: Any) -> Node:
         """A text by language: `{fi: …, sv: …}`."""
@@ -155,25 +164,28 @@ class Builder:
             self.doubts += 1
         own = variants.get(self.language)
         texts = (one.text for one in (own, *variants.values()) if one is not None and one.text)
-        return Node(path, raw[2], next(texts, None), (), {}, key_mark, variants)
+        return Node(path, raw[2], next(texts, None), (), NOTHING, key_mark, variants)
 
     def choice(self, raw: Raw, path: Path, field: Field, key_mark: Any) -> Node:
         """A controlled value, a boolean or the format's version."""
         kind, value, mark = raw
         if field.kind == "version":
             self.doubts += not (kind == TYPED and value[0] == 1 and value[0] is not True)
-            return Node(path, mark, str(value[1] if kind == TYPED else value), (), {}, key_mark, raw=1)
+            return Node(path, mark, str(value[1] if kind == TYPED else value), (), NOTHING, key_mark, raw=1)
         if field.kind == "boolean":
             is_boolean = kind == TYPED and isinstance(value[0], bool)
             self.doubts += not is_boolean
-            return Node(path, mark, value[1] if is_boolean else None, (), {}, key_mark, raw=is_boolean and value[0])
+            return Node(
+                path, mark, value[1] if is_boolean else None, (), NOTHING, key_mark, raw=is_boolean and value[0]
+            )
         canonical = canonical_choice(raw, field.values)
         if canonical is None:
             self.doubts += 1
-            return Node(path, mark, None, (), {}, key_mark)
-        return Node(path, mark, canonical, (), {}, key_mark)
+            return Node(path, mark, None, (), NOTHING, key_mark)
+        return Node(path, mark, canonical, (), NOTHING, key_mark)
 
 
+_PLAIN_TEXTS = frozenset({"names", "texts", "words"})
 _SEVERAL = {"texts": "text", "words": "word", "urls": "url", "languages": "", "list": "", "names": ""}
 BOOLEAN_CHOICES = {"open": {True: "yes", False: "no"}, "manual": {True: "only", False: "no"}}
 

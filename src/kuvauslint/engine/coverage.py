@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kuvauslint.model.description import Description
-from kuvauslint.model.inheritance import has
+from kuvauslint.model.inheritance import for_all, has
 from kuvauslint.model.report import Coverage
 
 ELEMENTS: dict[int, tuple[str, ...]] = {
@@ -25,9 +25,7 @@ def coverage(description: Description) -> tuple[Coverage, ...]:
         entries = (register, *entries)
     rows = [Coverage(0, len(entries), len(entries))]
     for item, elements in ELEMENTS.items():
-        covered = sum(
-            all(has(entry, root, element) or (systems_only and element == "systems") for element in elements)
-            for entry in entries
-        )
-        rows.append(Coverage(item, len(entries), covered))
+        asked = [name for name in elements if not for_all(root, name) and not (systems_only and name == "systems")]
+        lacking = {number for name in asked for number, entry in enumerate(entries) if not has(entry, root, name)}
+        rows.append(Coverage(item, len(entries), len(entries) - len(lacking)))
     return tuple(rows)

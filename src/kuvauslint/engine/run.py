@@ -44,10 +44,12 @@ class Runner:
         """
         description = subject.description
         file = description.document.source.name
+        whole: tuple[tuple[Node, Node | None], ...] = ((description.root, None),)
         for rule in self._relevance.rules_for(subject):
             try:
-                for node, entry in select(rule.select, description):
-                    for hit in load_check(rule.check)(node, subject, **rule.options):
+                check = load_check(rule.check)
+                for node, entry in whole if rule.select == "description" else select(rule.select, description):
+                    for hit in check(node, subject, **rule.options):
                         yield _finding(rule, hit, entry, description, file)
             except KuvauslintError:
                 raise

@@ -42,7 +42,7 @@ class Description(NamedTuple):
     prose       what stands around the entries (published documents only), in reading order
     pointers    "katso hallinto-osasto, asianhallintarekisteri" and the like
     published   read from a published document, not from a description file
-    said        the texts of all values of a description file, gathered while it was read
+    said        all values of a description file that are texts of its own, in reading order, gathered while it was read
     own_page    on a page that `kuvauslint render` made, so that every entry on it is meant as one
     parts       what it was joined from, where that is several files: each with the places it has in the whole
     labels      (canonical field, label as written, place, entry path or None for a table's header)
@@ -56,7 +56,7 @@ class Description(NamedTuple):
     published: bool = False
     problems: tuple[Problem, ...] = ()
     labels: tuple[tuple[str, str, Place, tuple[str | int, ...] | None], ...] = ()
-    said: tuple[str, ...] = ()
+    said: tuple[Node, ...] = ()
     own_page: bool = False
     parts: tuple[Description, ...] = ()
 

@@ -52,6 +52,16 @@ def own_or_shared(entry: Node, root: Node, field: str) -> Node | None:
     return shared if shared is not None and shared.filled() else None
 
 
+def for_all(root: Node, element: str) -> bool:
+    """Whether the description gives every entry an element (see `has`), so that none can lack it."""
+    if element == "authority":
+        return authority_of(root) is not None
+    if element == "contact":
+        return bool(channels_of(root))
+    shared = root.get(element) if element in ("search_keys", "api") else None
+    return shared is not None and shared.filled()
+
+
 def has(entry: Node, root: Node, element: str) -> bool:
     """Whether the entry has an element of 28 §: systems, datasets, search_keys, api, authority, contact, purpose."""
     if element == "authority":

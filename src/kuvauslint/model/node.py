@@ -53,8 +53,14 @@ class Node(NamedTuple):
     def filled(self) -> bool:
         """Whether anything is said here."""
         if self.text is not None:
-            return bool(self.text.strip())
-        return any(n.filled() for n in self.items) or any(n.filled() for n in self.fields.values())
+            return bool(self.text) and not self.text.isspace()
+        for node in self.items:  # no generators: this is asked of every element of every entry
+            if node.filled():
+                return True
+        for node in self.fields.values():  # noqa: SIM110
+            if node.filled():
+                return True
+        return False
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""

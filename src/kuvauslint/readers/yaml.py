@@ -15,22 +15,9 @@ from kuvauslint.model.document import Directive, Document, Problem, Source
 from kuvauslint.model.place import START, Place
 from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.decode import Undecodable, decode
+from kuvauslint.readers.scalars import DOUBTFUL, is_doubtful, typed
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MAYBE_NUMBER = frozenset("-+.0123456789")
-_WORDS: dict[str, Any] = {
-    "": None,
-    "~": None,
-    "null": None,
-    "Null": None,
-    "NULL": None,
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
 
 
 def read(source: Source) -> Document:
@@ -69,25 +56,6 @@ def _directives(text: str) -> tuple[Directive, ...]:
     from kuvauslint.readers.directives import directives_in
 
     return directives_in(text)
-
-
-def typed(text: str) -> Any:
-    """The value of a plain scalar by the core schema; the text itself where it is none of its types."""
-    if text in _WORDS:
-        return _WORDS[text]
-    digits = text[1:] if text[0] in "-+" else text
-    try:
-        if digits.isascii() and digits.isdigit():
-            return int(text)
-        if digits[:2] in ("0x", "0o") and digits == text:
-            return int(text, 16 if text[1] == "x" else 8)
-        if digits.lower() in (".inf", ".nan"):
-            return float(text.replace(".", "", 1))
-        if digits[:1] in "0123456789." and not set(digits) - set("0123456789.eE+-"):
-            return float(text)
-    except ValueError:
-        pass
-    return text
 
 
 class _Builder:
@@ -135,16 +103,7 @@ class _Builder:
         """The raw value that starts with this event."""
         self.nodes += 1
         if isinstance(event, ScalarEvent):
-            text = event.value
-            raw: Raw = (TEXT, text, event)
-            if (text in _WORDS or text[0] in _MAYBE_NUMBER) and event.implicit[0]:
-                found = typed(text)
-                if found is not text:
-                    raw = (TYPED, (found, text), event)
-            if event.anchor:
-                self.anchors[event.anchor] = raw
-                self.sizes[event.anchor] = 1
-            return raw
+            return self.scalar(event)
         if isinstance(event, AliasEvent):
             return self.alias(event)
         if depth >= MAX_DEPTH:
@@ -156,6 +115,19 @@ class _Builder:
         if event.anchor:
             self.anchors[event.anchor] = raw
             self.sizes[event.anchor] = self.nodes - before + 1
+        return raw
+
+    def scalar(self, event: Any) -> Raw:
+        """A scalar that may have an anchor or a type other than text."""
+        text = event.value
+        raw: Raw = (TEXT, text, event)
+        if is_doubtful(text) and event.implicit[0]:
+            found = typed(text)
+            if found is not text:
+                raw = (TYPED, (found, text), event)
+        if event.anchor:
+            self.anchors[event.anchor] = raw
+            self.sizes[event.anchor] = 1
         return raw
 
     def alias(self, event: Any) -> Raw:
@@ -173,29 +145,49 @@ class _Builder:
 
     def sequence(self, start: Any, depth: int) -> Raw:
         items: list[Raw] = []
-        get, value = self.parser.get_event, self.value
-        while not isinstance(event := get(), SequenceEndEvent):
-            items.append(value(event, depth + 1))
+        get, value, depth = self.parser.get_event, self.value, depth + 1
+        while (event := get()).__class__ is not SequenceEndEvent:
+            if event.__class__ is ScalarEvent and not event.anchor and event.value[:1] not in DOUBTFUL:
+                self.nodes += 1  # nearly all are plain texts, and need no more than this
+                items.append((TEXT, event.value, event))
+            else:
+                items.append(value(event, depth))
         return (LIST, items, start)
 
     def mapping(self, start: Any, depth: int) -> Raw:
         pairs: list[tuple[Raw, Raw]] = []
         seen: dict[Any, Any] = {}
-        get, value = self.parser.get_event, self.value
-        while not isinstance(event := get(), MappingEndEvent):
-            key = value(event, depth + 1)
-            kind, name, mark = key
-            if kind == TYPED:
-                name = name[1]
-            elif kind != TEXT:
-                self.problems.append(Problem("KL002", _place(mark.start_mark), {"problem": "compound_key"}))
-                name = None
-            if name is not None and name in seen:
-                first = _span(seen[name])
-                self.problems.append(Problem("KL003", _span(mark), {"key": name}, related=(first,)))
-            seen.setdefault(name, mark)
-            pairs.append((key, value(get(), depth + 1)))
+        get, value, depth = self.parser.get_event, self.value, depth + 1
+        while (mark := get()).__class__ is not MappingEndEvent:
+            name: Any
+            if mark.__class__ is ScalarEvent and not mark.anchor and mark.value[:1] not in DOUBTFUL:
+                self.nodes += 1
+                name = mark.value
+                key: Raw = (TEXT, name, mark)
+            else:
+                key = value(mark, depth)
+                name, mark = self.name_of(key), key[2]
+            if name not in seen:
+                seen[name] = mark
+            elif name is not None:
+                self.problems.append(Problem("KL003", _span(mark), {"key": name}, related=(_span(seen[name]),)))
+            event = get()
+            if event.__class__ is ScalarEvent and not event.anchor and event.value[:1] not in DOUBTFUL:
+                self.nodes += 1
+                pairs.append((key, (TEXT, event.value, event)))
+            else:
+                pairs.append((key, value(event, depth)))
         return (MAPPING, pairs, start)
+
+    def name_of(self, key: Raw) -> Any:
+        """The text of a key; None, and a problem, of one that is no scalar."""
+        kind, name, mark = key
+        if kind == TYPED:
+            return name[1]
+        if kind == TEXT:
+            return name
+        self.problems.append(Problem("KL002", _place(mark.start_mark), {"problem": "compound_key"}))
+        return None
 
 
 def _place(mark: Any) -> Place:

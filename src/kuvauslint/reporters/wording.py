@@ -11,7 +11,10 @@ from kuvauslint.model.finding import Basis, Finding, in_language
 from kuvauslint.rulebook.compiled import rule_texts
 from kuvauslint.vocabulary.store import load
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+@cache
+def _control() -> re.Pattern[str]:
+    return re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def word(group: str, name: str, language: str, **slots: Any) -> str:
@@ -22,12 +25,13 @@ def word(group: str, name: str, language: str, **slots: Any) -> str:
 
 def clean(text: str) -> str:
     """Text of a document made safe to show: one line, no control or direction characters, no half characters."""
-    return _CONTROL.sub("\ufffd", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
+    line = text.replace("\t", " ").replace("\n", " ").replace("\r", " ")
+    return line if line.isprintable() else _control().sub("\ufffd", line)
 
 
 def visible(text: str) -> str:
     """A report for machines that a terminal may show all the same: what it would obey becomes �."""
-    return _CONTROL.sub("\ufffd", text)
+    return _control().sub("\ufffd", text)
 
 
 def json_text(data: Any, **form: Any) -> str:
@@ -35,7 +39,7 @@ def json_text(data: Any, **form: Any) -> str:
     import json
 
     text = json.dumps(data, ensure_ascii=False, **form)
-    return _CONTROL.sub(lambda match: match[0] if match[0] == "\r" else f"\\u{ord(match[0]):04x}", text)
+    return _control().sub(lambda match: match[0] if match[0] == "\r" else f"\\u{ord(match[0]):04x}", text)
 
 
 def message(finding: Finding, language: str) -> str:

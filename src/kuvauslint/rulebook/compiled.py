@@ -42,6 +42,13 @@ def _own_rulebook() -> Rulebook:
     return Rulebook(tuple(rules), f"{__version__} ({RULES_DATE})")
 
 
+@cache
+def pattern_hints() -> dict[str, list[str]]:
+    """The hints of every pattern of the language data that has some, by `file/name`."""
+    found: dict[str, list[str]] = compiled("patterns", parts)
+    return found
+
+
 class RuleTexts(Mapping[str, RuleText]):
     """What is told of each rule, by id; read when it is asked for."""
 
@@ -75,7 +82,21 @@ def parts() -> dict[str, Any]:
 
     rules = load_rules(rule_files(data_path("rules")))
     rows = [list(rule_of(data)) for data in rules]
-    return {"rulebook": rows} | {f"rule.{data['id']}": data for data in rules}
+    return {"rulebook": rows, "patterns": _pattern_hints()} | {f"rule.{data['id']}": data for data in rules}
+
+
+def _pattern_hints() -> dict[str, list[str]]:
+    from pathlib import Path
+
+    from kuvauslint.vocabulary.store import from_yaml
+
+    found = {}
+    for path in sorted(Path(data_path("rules", "vocabulary")).glob("*.yaml")):
+        data = from_yaml(f"vocabulary/{path.stem}")
+        for name, entry in data.get("patterns", {}).items() if isinstance(data, dict) else ():
+            if isinstance(entry, dict) and entry.get("hints"):
+                found[f"{path.stem}/{name}"] = entry["hints"]
+    return found
 
 
 def write(folder: str) -> None:

@@ -7,8 +7,9 @@ A rule's `hints` are one list of words, or a list of groups, each a mapping:
     dated   {groups: [duty, …], id: rescue, kind: authority}: the dated terms of rules/data/ of those
             groups, of one row, of rows of one kind, or of all
     contents  the words of these lists of rules/vocabulary/contents.yaml
-    patterns  {file: [name, …]}: the hints of patterns of rules/vocabulary/<file>.yaml
     rows    {domains: domain}: a field of every row of rules/data/domains.yaml, as it stands
+    patterns  {file: [name, …]}: the hints of these patterns of rules/vocabulary/<file>.yaml
+    published  true: any published document will do, of which the check reads more than its texts
 
 A text is worth a look when it has a word of every group. Terms are turned into the stems of their
 forms, so that hints and check can never look for different words. What comes out says how each is
@@ -17,6 +18,7 @@ to be looked for (see engine/relevance.py):
     ^stem    a word that begins so; in capitals (an abbreviation) as it stands, else in lower case
     =word    the whole word
     #        a word that begins with six digits
+    !        any published document
     stem     letters anywhere in a word, or anywhere in the text where there are other signs in it
 """
 
@@ -29,6 +31,7 @@ from typing import Any
 from kuvauslint.model.finding import LANGUAGES
 
 _PLAIN = re.compile("[a-z]+").findall
+PUBLISHED = "!"
 Hints = tuple[tuple[str, ...], ...]
 
 
@@ -57,20 +60,27 @@ def _words(group: Mapping[str, Any]) -> Iterator[str]:
         for name in names:
             for language, spec in _specs(data[name]):
                 yield from needles(spec, language)
-    dated = group.get("dated")
-    if dated:
-        for term in facts.all_terms():
-            wanted = dated.get("id") in (None, term.id) and dated.get("kind") in (None, term.data.row.get("kind"))
-            if term.group in dated["groups"] and wanted:
-                yield from needles(term.spec, term.language)
+    if dated := group.get("dated"):
+        yield from _dated(dated)
     for name in group.get("contents", ()):
         for word in load("vocabulary/contents")[name]:
             yield max(_PLAIN(word), key=len)  # diacritics are forgiven there, so letters without them
     for file, names in group.get("patterns", {}).items():
-        for name in names:
-            yield from load(f"vocabulary/{file}")["patterns"][name]["hints"]
+        yield from (hint for name in names for hint in load(f"vocabulary/{file}")["patterns"][name]["hints"])
+    if group.get("published"):
+        yield PUBLISHED
     for name, field in group.get("rows", {}).items():
         yield from (str(fact.row[field]).lower() for fact in facts.rows(name))
+
+
+def _dated(wanted: Mapping[str, Any]) -> Iterator[str]:
+    from kuvauslint.vocabulary import facts
+    from kuvauslint.vocabulary.words import needles
+
+    for term in facts.all_terms():
+        fits = wanted.get("id") in (None, term.id) and wanted.get("kind") in (None, term.data.row.get("kind"))
+        if term.group in wanted["groups"] and fits:
+            yield from needles(term.spec, term.language)
 
 
 def _specs(data: Any) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kuvauslint.vocabulary.keys import fold
 from kuvauslint.vocabulary.store import load
@@ -56,10 +57,31 @@ def finder(name: str) -> re.Pattern[str]:
     return re.compile("|".join(whole + inner))
 
 
+class _Needle(NamedTuple):
+    """The first part of a word of a list: what a text must hold for the word to be in it."""
+
+    text: str
+    inside: bool  # may stand inside a word
+    whole: bool  # a space, or nothing of a word, must follow
+    certain: bool  # it is the whole word, and no pattern need look
+
+    def stands_at(self, folded: str, at: int) -> bool:
+        """Whether it stands at a place where the word could be."""
+        if not self.inside and at and (folded[at - 1].isalnum() or folded[at - 1] == "_"):
+            return False
+        after = folded[at + len(self.text) : at + len(self.text) + 1]
+        return not self.whole or not (after.isalnum() or after == "_")
+
+
 @cache
-def _needles(name: str) -> tuple[str, ...]:
-    """What a text must hold for a word of the list to be in it: far quicker to look for than the pattern."""
-    return tuple({fold(word.lstrip("*=")).split()[0] for word in load("vocabulary/contents")[name]})
+def _needles(name: str) -> tuple[_Needle, ...]:
+    """The needles of a list of words: far quicker to look for than its pattern."""
+    found = []
+    for word in load("vocabulary/contents")[name]:
+        first, *more = fold(word.lstrip("*=")).split()
+        whole = bool(more) or word.startswith(("=", "*="))
+        found.append(_Needle(first, word.startswith("*"), whole, not more))
+    return tuple(sorted(dict.fromkeys(found), key=lambda needle: not needle.certain))  # the pattern last
 
 
 def mentions(name: str, text: str) -> bool:
@@ -68,8 +90,11 @@ def mentions(name: str, text: str) -> bool:
         return False
     folded = fold(text)
     for needle in _needles(name):
-        if needle in folded:
-            return finder(name).search(folded) is not None
+        at = folded.find(needle.text)
+        while at >= 0:
+            if needle.stands_at(folded, at):
+                return needle.certain or finder(name).search(folded) is not None
+            at = folded.find(needle.text, at + 1)
     return False
 
 
@@ -109,10 +134,18 @@ def _keeps_a_place(text: str) -> bool:
         return True
     if bare in phrases("placeholders"):
         return True
-    if finder("placeholder_beginnings").match(bare) and not _COMPOUND.match(stripped):
+    if _at_start("placeholder_beginnings", bare) and not _COMPOUND.match(stripped):
         return True
-    sentence = finder("placeholder_sentences").match(bare)
+    sentence = _at_start("placeholder_sentences", bare)
     return sentence is not None and _promises(bare[sentence.end() :])
+
+
+def _at_start(name: str, folded: str) -> re.Match[str] | None:
+    """The word of a list with which a folded text begins."""
+    for needle in _needles(name):
+        if folded.startswith(needle.text) and needle.stands_at(folded, 0):
+            return finder(name).match(folded)
+    return None
 
 
 @cache

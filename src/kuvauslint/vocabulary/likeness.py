@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from kuvauslint.vocabulary.edits import deletions, distance, shared_start
@@ -184,7 +185,11 @@ def alike(names: Sequence[str]) -> list[Likeness]:
     distinct: dict[str, int] = {}
     for position, name in enumerate(names):
         distinct.setdefault(clean(name), position)
-    classes = _word_classes({word for name in distinct for word in words_of(name)})
+    written = [words_of(name) for name in distinct]
+    all_words = {word for one in written for word in one}
+    if _all_apart(all_words) and len({"".join(one) for one in written}) == len(written):
+        return []
+    classes = _word_classes(all_words)
     buckets: dict[tuple[str, ...], list[int]] = {}
     found: list[Likeness] = []
     for position in distinct.values():
@@ -198,6 +203,12 @@ def alike(names: Sequence[str]) -> list[Likeness]:
         for bucket in (("".join(words),), ("", *(str(classes[word]) for word in words))):
             buckets.setdefault(bucket, []).append(position)
     return found
+
+
+def _all_apart(words: set[str]) -> bool:
+    """Whether no two of the words can be one: nothing that is left of them when differences are taken away meets."""
+    met = list(chain.from_iterable(map(_meetings, words)))
+    return len(set(met)) == len(met)
 
 
 def _first_match(names: Sequence[str], mates: Sequence[int], position: int) -> Likeness | None:
@@ -233,14 +244,16 @@ def _word_classes(words: Iterable[str]) -> dict[str, int]:
 
 @lru_cache(maxsize=4096)
 def _meetings(word: str) -> tuple[object, ...]:
+    """What is left of a word when differences are taken away, each once."""
     if any(c.isdigit() for c in word):
         return ()
     met: list[object] = list(stems(word, 2))
     if SHORT <= len(word) <= LONGEST_WORD:
         met.extend(deletions(word))
         met.append(("plain", _plain(word)))
-    return tuple(met)
+    return tuple(dict.fromkeys(met))
 
 
+@lru_cache(maxsize=16_384)
 def _may_be_one(one: str, other: str) -> bool:
     return _same_word_kind(one, other, alone=True, loose=True) is not None

@@ -33,6 +33,23 @@ class Pattern(NamedTuple):
         """The first match in a text, None where the hints already rule it out."""
         return self.regex.search(text) if self.may_match(text.lower()) else None
 
+    def occurs_in(self, text: str) -> bool:
+        """Whether the expression matches in a text; seen without it where one of its plain alternatives is there."""
+        lowered = text.lower()
+        if not self.may_match(lowered):
+            return False
+        return any(letters in lowered for letters in _plain(self.file, self.name)) or bool(self.regex.search(text))
+
+
+@cache
+def _plain(file: str, name: str) -> tuple[str, ...]:
+    """The alternatives of a pattern that are nothing but lower-case letters, digits, spaces and hyphens."""
+    entry: Any = load(f"vocabulary/{file}")["patterns"][name]
+    parts: list[str] = entry["any"] if isinstance(entry, dict) else entry
+    ungrouped = [part for part in parts if not set(part) & set("()[]")]
+    found = [letters for part in ungrouped for letters in part.split("|")]
+    return tuple(letters for letters in found if re.sub("[ -]", "", letters).isalnum() and letters == letters.lower())
+
 
 @cache
 def pattern(file: str, name: str) -> Pattern:
