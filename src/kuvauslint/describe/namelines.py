@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kuvauslint.describe.contacts import is_contact, is_led
 from kuvauslint.describe.cues import points_elsewhere, small
-from kuvauslint.describe.lines import Line, is_sentence, reads_like_name, repository_name
-from kuvauslint.describe.sections import Context
+from kuvauslint.describe.lines import LONGEST_NAME, Line, is_sentence, reads_like_name, repository_name
+from kuvauslint.describe.sections import Context, opened_by
 
 CONTACTS = frozenset({"request", "authority", "responsible"})
 SHORTEST_PROSE = 60  # letters of a paragraph that has a heading right above it
@@ -53,7 +53,7 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
     if is_led(line.text):  # an address that could not be read is still none of an entry
         return False
     if not reads_like_name(line.text):
-        return line.explicit or _restarts(line, after, context, at)
+        return line.explicit or _restarts(line, after, context)
     if line.explicit and not (context.awaiting and len(line.text.split()) == 1):
         return True
     if small(line.text[:1]) == line.text[:1] and line.text[:1].isalpha() and not strong:
@@ -86,11 +86,7 @@ def _addressed(lines: list[Line], at: int, context: Context) -> bool:
 
 def _told_before(after: Line | None, context: Context) -> bool:
     """Whether the line after is a label that the entry has had already: the labels begin anew."""
-    if after is None:
-        return False
-    fields = (
-        after.label.fields if after.label else after.pairs[0].label.fields if after.pairs and after.head is None else ()
-    )
+    fields = opened_by(after)
     return bool(fields) and fields[0] in context.seen
 
 
@@ -100,22 +96,15 @@ def _labelled_soon(lines: list[Line], at: int, context: Context) -> bool:
     return after is not None and after.label is not None and after.label.field not in context.seen
 
 
-def _restarts(line: Line, after: Line | None, context: Context, at: int) -> bool:
+def _restarts(line: Line, after: Line | None, context: Context) -> bool:
     """Whether a line that ends in a full stop is a name all the same: the labels begin anew after it."""
-    if after is None or not line.gap or len(line.text) > 150 or context.field or not at:
-        return False
-    fields = (
-        after.pairs[0].label.fields if after.pairs and after.head is None else after.label.fields if after.label else ()
-    )
-    return bool(fields) and fields[0] in context.seen and bool(context.seen)
+    return line.gap and len(line.text) <= LONGEST_NAME and not context.field and _told_before(after, context)
 
 
 def _begins(lines: list[Line], at: int) -> bool:
     """Whether labels begin right after a line that no label stands before."""
     before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
-    follows = (
-        after is not None and (bool(after.pairs and after.head is None) or after.label is not None) and not after.gap
-    )
+    follows = after is not None and bool(opened_by(after)) and not after.gap
     return follows and (before is None or (not before.pairs and before.label is None and before.kind != "item"))
 
 

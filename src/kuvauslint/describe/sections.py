@@ -70,6 +70,15 @@ def is_bullet_label(line: Line) -> bool:
     )
 
 
+def opened_by(line: Line | None) -> tuple[str, ...]:
+    """The fields of the label that a line is, or that it begins with."""
+    if line is None:
+        return ()
+    if line.label is not None:
+        return line.label.fields
+    return line.pairs[0].label.fields if line.pairs and line.head is None else ()
+
+
 def labelled_by(line: Line) -> set[str]:
     """The fields that the labels of a line name."""
     fields = {field for pair in line.pairs for field in pair.label.fields}

@@ -7,7 +7,7 @@ from functools import cache
 
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.lines import Line
-from kuvauslint.describe.sections import Context, Section
+from kuvauslint.describe.sections import Context, Section, opened_by
 from kuvauslint.vocabulary.store import load
 
 OVER = frozenset({"start", "title", "container", "stop", "date", "navigation", "told"})  # what no entry is named by
@@ -30,11 +30,7 @@ def sentence_name(lines: list[Line], at: int, last: Section, context: Context) -
         return None
     if last.kind not in OVER and not (last.sentence and context.seen):
         return None
-    after = lines[at + 1]
-    fields = (
-        after.label.fields if after.label else after.pairs[0].label.fields if after.pairs and not after.head else ()
-    )
-    if not TELLING.intersection(fields):
+    if not TELLING.intersection(opened_by(lines[at + 1])):
         return None
     text = small(line.text)
     hit = next((hit for pattern in _patterns() if (hit := pattern.match(text))), None)
