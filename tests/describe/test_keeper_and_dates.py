@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kuvauslint.describe.organisation import is_body, is_date_line, organisation_node, updated_node
+from kuvauslint.describe.organisation import is_body, organisation_node
+from kuvauslint.describe.update_day import is_date_line, updated_node
 from kuvauslint.model.document import Block, locate_slices
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
@@ -136,32 +137,39 @@ def test_a_long_paragraph_is_read_by_its_sentences() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "date"),
+    ("text", "written", "date"),
     [
-        ("Päivitetty 4.5.2026", "4.5.2026"),
-        ("Päivitetty: 04. 05. 2026", "04. 05. 2026"),
-        ("Sivu on päivitetty (4.5.2026)", "4.5.2026"),
-        ("Senast uppdaterad 2026-05-04", "2026-05-04"),
-        ("Last updated: 5/2026", "5/2026"),
-        ("Päivitetty 5.2026", "5.2026"),
-        ("Julkaistu 4.5.2026", "4.5.2026"),
-        ("Julkaistu 4.5.2025, päivitetty 4.5.2026", "4.5.2026"),
-        ("Päivitetty 4.5.2026, julkaistu 4.5.2025", "4.5.2026"),
-        ("Asiakirjajulkisuuskuvaus 4.5.2026", "4.5.2026"),
-        ("Päivitettyjä 4.5.2026", None),
-        ("Epäpäivitetty 4.5.2026", None),
-        ("Päivitetty viimeksi jo 4.5.2026", None),
-        ("Kokous 4.5.2026", None),
-        ("Päivitetty", None),
+        ("Päivitetty 4.5.2026", "4.5.2026", "4.5.2026"),
+        ("Päivitetty: 04. 05. 2026", "04. 05. 2026", "04.05.2026"),
+        ("Sivu on päivitetty (4.5.2026)", "4.5.2026", "4.5.2026"),
+        ("Senast uppdaterad 2026-05-04", "2026-05-04", "2026-05-04"),
+        ("Last updated: 5/2026", "5/2026", "2026-05-31"),
+        ("Päivitetty 5.2026", "5.2026", "2026-05-31"),
+        ("Päivitetty 4. toukokuuta 2026", "4. toukokuuta 2026", "2026-05-04"),
+        ("Päivitetty toukokuu 2026", "toukokuu 2026", "2026-05-31"),
+        ("Uppdaterad den 4 maj 2026", "den 4 maj 2026", "2026-05-04"),
+        ("Last updated on 4 May 2026", "4 May 2026", "2026-05-04"),
+        ("Last updated May 4, 2026", "May 4, 2026", "2026-05-04"),
+        ("Päivitetty 31. helmikuuta 2026", "31. helmikuuta 2026", "31. helmikuuta 2026"),
+        ("Päivitetty 13/2026", "13/2026", "13/2026"),
+        ("Julkaistu 4.5.2026", "4.5.2026", "4.5.2026"),
+        ("Julkaistu 4.5.2025, päivitetty 4.5.2026", "4.5.2026", "4.5.2026"),
+        ("Päivitetty 4.5.2026, julkaistu 4.5.2025", "4.5.2026", "4.5.2026"),
+        ("Asiakirjajulkisuuskuvaus 4.5.2026", "4.5.2026", "4.5.2026"),
+        ("Päivitettyjä 4.5.2026", None, None),
+        ("Epäpäivitetty 4.5.2026", None, None),
+        ("Päivitetty viimeksi jo 4.5.2026", None, None),
+        ("Kokous 4.5.2026", None, None),
+        ("Päivitetty", None, None),
     ],
 )
-def test_the_day_of_the_update(text: str, date: str | None) -> None:
-    """A day right behind a word for updating; the day of publication where there is no other."""
+def test_the_day_of_the_update(text: str, written: str | None, date: str | None) -> None:
+    """A day right behind a word for updating, in figures or words; of publication where there is no other."""
     node = updated_node(blocks(text))
     assert (node.text if node else None) == date
     if node is not None:
         assert node.path == ("updated",)
-        assert where(node, (text,)) == date
+        assert where(node, (text,)) == written
 
 
 @pytest.mark.parametrize(

@@ -64,3 +64,30 @@ def test_a_text_under_a_heading_alone_is_no_entry() -> None:
 
     assert "repositories" not in found
     assert found["search_keys"] == ["asiakasnumero"]
+
+
+def test_a_default_in_the_last_entry_holds_for_all() -> None:
+    """Words that speak of all data are no entry's own, wherever they stand."""
+    text = (
+        "Lupien tietovaranto\n\nTietojärjestelmät: Köysi\n\nKartat\n\nTietojärjestelmät: Ruori\n\n"
+        "Ellei toisin mainita, tietoaineistot eivät ole saatavissa avoimen rajapinnan kautta.\n"
+    )
+    found = told(text)
+
+    assert found["api"]["open"] == "no"  # type: ignore[index]
+    assert not any("api" in entry for entry in found["repositories"])  # type: ignore[attr-defined]
+
+
+def test_the_closing_words_on_interfaces_hold_for_all() -> None:
+    """A paragraph of its own below the last entry, where no entry answers."""
+    closing = "Tietoaineistot eivät ole saatavissa avoimesti teknisen rajapinnan avulla.\n"
+    entry = "Lupien tietovaranto\n\nTietojärjestelmät: Köysi\n\n"
+    last = "Kartat\n\nTietojärjestelmät: Ruori\n\n"
+    answered = entry.rstrip() + "\nRajapinta: ei\n\n"
+
+    assert "api" in told(entry + last + closing)
+    assert "api" not in told(answered + last + closing)
+    assert "api" not in told(last + closing)
+    assert "api" not in told(
+        entry + last.rstrip() + "\n" + closing.replace("Tietoaineistot", "Rajapinta: tietoaineistot")
+    )

@@ -7,9 +7,10 @@ import pytest
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.interface import answer
 from kuvauslint.describe.keys import base_form, search_keys
-from kuvauslint.describe.organisation import organisation_node, updated_node
+from kuvauslint.describe.organisation import organisation_node
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.splitting import split
+from kuvauslint.describe.update_day import updated_node
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.match import find_label

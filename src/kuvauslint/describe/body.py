@@ -8,11 +8,11 @@ from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence
 from kuvauslint.describe.meta import tells_nothing
-from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.sections import PERSONAL, is_bullet_label
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.statements import LISTS, Left, Statements, is_elsewhere
+from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import contact_label, undress
 from kuvauslint.vocabulary.store import load
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kuvauslint.describe.canonical import LISTS, plain
-from kuvauslint.describe.organisation import is_date_line
+from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.model.description import Description
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place

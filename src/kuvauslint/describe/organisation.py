@@ -1,4 +1,4 @@
-"""Whose description it is, and when it was last updated."""
+"""Whose description it is."""
 
 from __future__ import annotations
 
@@ -20,60 +20,6 @@ LONGEST_TITLE = 160  # letters
 LONGEST_NAME = 6  # words
 REACH = 60  # letters behind a keeper's name within which the description is named
 OFTEN = 3  # times that a body's one word stands in the text of its own page
-
-
-@cache
-def _updated() -> re.Pattern[str]:
-    leads = sorted(load("vocabulary/keeper")["updated"]["leads"], key=len, reverse=True)
-    return re.compile(
-        rf"(?:^|[\W_])(?P<lead>{'|'.join(map(re.escape, leads))})[\s:(]{{0,4}}"
-        r"(?P<date>\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4}|\d{1,2}\.\d{4})"
-    )
-
-
-@cache
-def _date() -> re.Pattern[str]:
-    return re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}")
-
-
-def is_date_line(text: str) -> bool:
-    """Whether a short line does nothing but tell when the page was updated."""
-    if len(text) < 16 and _date().fullmatch(text.strip(" .()")):
-        return True
-    hit = _updated().search(small(text)) if len(text) < 120 else None
-    return hit is not None and hit.start() <= 2 and len(text) - hit.end() <= 25
-
-
-def updated_node(blocks: tuple[Block, ...]) -> Node | None:
-    """The date of the last update; of its first publication, or one that stands alone, where no other is told."""
-    weak = load("vocabulary/keeper")["updated"]["weak"]
-    leads = load("vocabulary/keeper")["updated"]["leads"]
-    second: Node | None = None
-    label = ""
-    for block in blocks:
-        if block.kind == "row" or len(block.text) > 600:
-            continue
-        if label in leads and (alone := _date().fullmatch(block.text.strip(" ."))):
-            start = block.text.index(alone[0])
-            second = second or whole(block).cut(start, start + len(alone[0])).node(("updated",))
-        label = small(block.text).strip(" :")
-        for hit in _updated().finditer(small(block.text)):
-            node = whole(block).cut(hit.start("date"), hit.end("date")).node(("updated",))
-            if hit["lead"] not in weak:
-                return node
-            second = second or node
-    return second or _bare_date(blocks)
-
-
-def _bare_date(blocks: tuple[Block, ...]) -> Node | None:
-    """A date that stands alone under the title or at the very end of the page."""
-    told = [block for block in blocks if block.text.strip()]
-    for block in (*told[:IN_TITLE], *told[-IN_TITLE:]):
-        text = block.text.strip(" .()")
-        if block.kind in ("paragraph", "heading") and _date().fullmatch(text):
-            start = block.text.index(text)
-            return whole(block).cut(start, start + len(text)).node(("updated",))
-    return None
 
 
 def organisation_node(blocks: tuple[Block, ...]) -> Node | None:
@@ -205,4 +151,4 @@ def _common(words: list[str]) -> bool:
     )
 
 
-__all__ = ["Body", "is_body", "is_date_line", "organisation_node", "updated_node"]
+__all__ = ["Body", "is_body", "organisation_node"]

@@ -15,10 +15,11 @@ from kuvauslint.describe.namelines import item_names, names_something
 from kuvauslint.describe.names import element_heading
 from kuvauslint.describe.oneline import one_line, one_liners
 from kuvauslint.describe.openers import told_entry
-from kuvauslint.describe.organisation import is_body, is_date_line
+from kuvauslint.describe.organisation import is_body
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import PERSONAL, Context, Section, is_bullet_label
 from kuvauslint.describe.sentence_names import sentence_name
+from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 

@@ -7,7 +7,7 @@ from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
-from kuvauslint.describe.late import take_named, take_shared
+from kuvauslint.describe.late import take_general, take_named, take_shared
 from kuvauslint.describe.lines import lines_of
 from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.outline import sections
@@ -47,6 +47,7 @@ def describe(document: Document, language: str | None = None) -> Description:
         if at is not None:
             assembled = assembled._replace(register=entries.pop(at))
     systems = _are_systems(entries)
+    take_general(assembled)
     take_shared(assembled)
     if not systems:
         take_named(assembled)
@@ -94,7 +95,8 @@ def _own(document: Document, blocks: tuple[Block, ...]) -> Description | None:
 
 
 def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: str) -> dict[str, Node]:
-    from kuvauslint.describe.organisation import organisation_node, updated_node
+    from kuvauslint.describe.organisation import organisation_node
+    from kuvauslint.describe.update_day import updated_node
 
     fields: dict[str, Node] = {}
     if (organisation := organisation_node(blocks)) is not None:

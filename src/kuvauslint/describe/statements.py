@@ -9,10 +9,10 @@ from kuvauslint.describe.cues import asks, find_cues, points_elsewhere, small, t
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import repository_name
-from kuvauslint.describe.organisation import is_date_line
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
+from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.store import load
 
 LISTS = frozenset({"datasets", "systems", "search_keys"})
