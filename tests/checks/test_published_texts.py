@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.model.document import Source
 from kuvauslint.rulebook.book import Choice
@@ -264,3 +266,24 @@ def test_a_stale_swedish_page() -> None:
         ("KL805", 11),
         ("KL810", 21),
     }
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "whole", "one"),
+    [
+        ("Päättävä viranomainen", "Kirjastotoimenjohtaja", "KL120", "KL123"),
+        ("Tietopyynnöt", "kirjasto@saarni.example", "KL121", "KL124"),
+    ],
+)
+def test_what_is_told_of_one_system_is_missed_of_the_others(label: str, value: str, whole: str, one: str) -> None:
+    """A page that describes systems alone tells who decides, or where to ask, system by system."""
+    page = (
+        "Tietojärjestelmät\n\nLainaus-Ässä\nKuvaus: Kirjaston lainat\nOmistaja: Kirjasto\nKäyttäjät: Henkilökunta\n"
+        f"{label}: {value}\n\nTalous-Tiera\nKuvaus: Kirjanpito\nOmistaja: Talous\nKäyttäjät: Henkilökunta\n"
+    )
+    options = Options(Choice("strict"), date(2026, 11, 22))
+    report = lint([Source("a.txt", page.encode(), "text")], rulebook(), options)
+
+    assert [(f.rule, f.entry, f.place.line) for f in report.findings if f.rule in (whole, one)] == [
+        (one, "Talous-Tiera", 9)
+    ]

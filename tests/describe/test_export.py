@@ -101,3 +101,16 @@ def test_a_name_in_languages_keeps_its_codes(codes):
     """The codes of languages are no fields of a group."""
     name = {code: f"nimi {code}" for code in codes}
     assert in_language({"request": {"authority": name}}, "sv") == {"informationsbegäran": {"myndighet": name}}
+
+
+def test_who_decides_on_a_system_is_told_and_not_lost():
+    """A description file holds no requests of a system: canonical JSON has them, `import` tells them as unplaced."""
+    page = (
+        "Tietojärjestelmät\n\nLainaus-Ässä\nKuvaus: Kirjaston lainat\nOmistaja: Kirjasto\nKäyttäjät: Henkilökunta\n"
+        "Päättävä viranomainen: Kirjastotoimenjohtaja\n\nTalous-Tiera\nKuvaus: Kirjanpito\nOmistaja: Talous\n"
+        "Käyttäjät: Henkilökunta\n"
+    )
+    description = describe_published(read(Source("a.txt", page.encode(), "text")))
+
+    assert canonical(description)["systems"][0]["request"] == {"authority": "Kirjastotoimenjohtaja"}
+    assert unplaced(description) == [("7:24", "Lainaus-Ässä: Kirjastotoimenjohtaja")]

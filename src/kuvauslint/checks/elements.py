@@ -20,6 +20,7 @@ from kuvauslint.vocabulary.contents import by_hand, is_placeholder
 OWN = ("systems", "datasets", "search_keys", "request", "api")
 ELEMENTS = ("systems", "authority", "contact", "datasets", "search_keys", "api", "purpose")
 INHERITED = frozenset({"authority", "contact", "search_keys", "api"})
+OF_SYSTEMS = ("authority", "contact", "api")
 # The field of the description in which an element stands.
 FIELD = {"authority": "request", "contact": "request"}
 NO_PLACEHOLDER_IS_LONGER = 80
@@ -120,6 +121,10 @@ def _standing(description: Description) -> Standing:
     lacking["purpose"] = tuple([e for e in lacking["purpose"] if e is not register])
     if nowhere["purpose"] and not root.list_of("repositories"):
         nowhere["purpose"] = not any(system.get("description") for system in listed)
+    for element in OF_SYSTEMS:  # a page may describe systems alone, and tell these of each
+        if nowhere[element] and not root.list_of("repositories") and any(_given(one, element) for one in listed):
+            lacking[element] = tuple([one for one in listed if not _given(one, element)])
+            nowhere[element] = False
     return Standing(lacking, nowhere)
 
 

@@ -53,11 +53,29 @@ def unplaced(description: Description, label: Callable[[Place], str] = Place.lab
     """(place, text) of what the recogniser could place in no field, in reading order."""
     kept = ("text", "note", "unknown_heading", "advice")
     dated = description.root.get("updated") is not None  # a line that only tells the day has its place then
-    return [
-        (label(prose.place), prose.text)
+    left = [
+        (prose.place, prose.text)
         for prose in description.prose
         if prose.role in kept and not (dated and is_date_line(prose.text.strip("* ")))
     ]
+    left += [(description.place(node), text) for node, text in _foreign(description.root)]
+    return [(label(place), text) for place, text in sorted(left, key=lambda one: one[0].order())]
+
+
+def _foreign(root: Node) -> Iterator[tuple[Node, str]]:
+    """What a page tells of its systems beyond what a description file holds of one: who decides, where to ask."""
+    known = keys("system").exact
+    for system in root.list_of("systems"):
+        for name, node in system.fields.items():
+            if name not in known:
+                yield node, f"{system.text_of('name')}: {'; '.join(_texts(node))}"
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if node.text:
+        yield node.text
+    for child in (*node.items, *node.fields.values()):
+        yield from _texts(child)
 
 
 def doubtful(description: Description, label: Callable[[Place], str] = Place.label) -> list[tuple[str, str, str]]:

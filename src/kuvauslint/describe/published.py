@@ -23,7 +23,7 @@ from kuvauslint.model.place import START, Place
 from kuvauslint.vocabulary.match import is_title
 from kuvauslint.vocabulary.store import load
 
-SYSTEM_FIELDS = frozenset({"purpose", "responsible", "users", "notes", "disclosure", "request", "api"})
+SYSTEM_FIELDS = frozenset({"purpose", "responsible", "users", "notes", "disclosure", "request", "authority", "api"})
 
 
 def describe(document: Document, language: str | None = None) -> Description:
