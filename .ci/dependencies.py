@@ -16,8 +16,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 
 def run(*words: str, seconds: int = 240) -> subprocess.CompletedProcess[str]:
-    """A command within its time."""
-    return subprocess.run(words, capture_output=True, text=True, check=False, timeout=seconds)
+    """A command; one that is not done in its time has failed."""
+    try:
+        return subprocess.run(words, capture_output=True, text=True, check=False, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(words, 1, "", f"not done in {seconds} s")
 
 
 def main() -> None:

@@ -302,3 +302,33 @@ def test_without_the_extra_the_command_says_what_to_install(root: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=root, env={"PYTHONPATH": str(root / "src")}, capture_output=True, text=True, check=False)  # fmt: skip
     assert done.returncode == 2
     assert 'pip install "kuvauslint[lsp]"' in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "lead", "line"),
+    [
+        ("asiakirjajulkisuuskuvaus.txt", "Esimerkkilän kunnan asiakirjajulkisuuskuvaus\n\n", "{}\n"),
+        ("asiakirjajulkisuuskuvaus.md", "# Esimerkkilän kunnan asiakirjajulkisuuskuvaus\n\n", "{}\n\n"),
+        (
+            "Tietovarannot/asiakirjajulkisuus 🛥.html",
+            "<!DOCTYPE html><html lang=fi><h1>Esimerkkilän kunnan asiakirjajulkisuuskuvaus</h1>\r\n",
+            "<p>🛥 {}</p>\r\n",
+        ),
+    ],
+)
+def test_published_texts_get_findings_and_explanations(session: Session, name: str, lead: str, line: str) -> None:
+    """By their names alone; there is nothing to complete or to mend in them."""
+    if name.endswith(".html"):
+        pytest.importorskip("justhtml")
+    parts = ("Tietovaranto: Kirjasto", "Käyttötarkoitus: täydennetään", "Hakutekijät: nimi")
+    text = lead + "".join(line.format(part) for part in parts)
+    found = only(session.open(name, text), "KL162")
+    assert covered(text, found.range) == "täydennetään"
+    assert "KL162" in session.hover(name, found.range.start.line, found.range.start.character)
+    assert not session.complete("asiakirjajulkisuus-toinen.md", text + "|")
+    assert not [one for one in session.actions(name, found.range) if one.edit]
+
+
+def test_other_texts_are_left_alone(session: Session) -> None:
+    text = "# Asiakirjajulkisuuskuvaus\n\nTietovaranto: Kirjasto\n\nKäyttötarkoitus: täydennetään\n"
+    assert session.open("muistio.md", text) == []

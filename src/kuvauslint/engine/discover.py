@@ -92,7 +92,7 @@ def _unread(path: str, **values: str) -> Unread:
 def in_directory(folder: str) -> list[str]:
     """The description files below a folder: by name, or marked by a top-level `kuvauslint:`.
 
-    Hidden folders and what git ignores are passed over.
+    Hidden folders, installed packages and what git ignores are passed over.
     """
     listed = _listed_by_git(folder)
     candidates = _walk(folder) if listed is None else listed
@@ -130,9 +130,14 @@ def _is_marked(data: bytes) -> bool:
     )
 
 
+def _passed_over(folder: str) -> bool:
+    """Whether a folder by its name holds nothing of the project: hidden, or what a package manager installed."""
+    return folder.startswith(".") or folder in ("node_modules", "site-packages")
+
+
 def _walk(folder: str) -> Iterator[str]:
     for top, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not _passed_over(name))
         yield from (os.path.normpath(os.path.join(top, name)) for name in files)
 
 
@@ -152,7 +157,7 @@ def _listed_by_git(folder: str) -> list[str] | None:
     except (OSError, subprocess.SubprocessError):
         return None
     names = sorted(set(result.stdout.decode("utf-8", "surrogateescape").split("\0")) - {""})
-    shown = [name for name in names if not any(part.startswith(".") for part in name.split("/")[:-1])]
+    shown = [name for name in names if not any(map(_passed_over, name.split("/")[:-1]))]
     return [os.path.normpath(os.path.join(folder, name)) for name in shown]
 
 

@@ -21,10 +21,16 @@ from kuvauslint.lsp.completion import completed
 from kuvauslint.lsp.hover import explained
 from kuvauslint.lsp.judged import Judged, Linter, Opened, judged, source_of
 from kuvauslint.lsp.positions import Positions
+from kuvauslint.model.document import Source
+from kuvauslint.vocabulary.patterns import pattern
 
 # Seconds of rest before a text that is being typed is judged.
 PAUSE = 0.15
 _KINDS = {".json": "json", ".jsonc": "json"}
+# Published documents that an editor shows as text.
+_PUBLISHED = {
+    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".csv": "csv",
+}  # fmt: skip
 _LANGUAGES = {"json": "json", "jsonc": "json"}
 
 
@@ -65,7 +71,7 @@ class Server(LanguageServer):
         kind, positions = kind_of(document), self.positions(document)
         source = source_of(name_of(document, kind), document.source, kind)
         opened = Opened(document.uri, document.version, source, positions)
-        fresh = self._judged(opened) if is_description(source.name, source.data) else None
+        fresh = self._judged(opened) if is_ours(source) else None
         if fresh is None:
             self.known.pop(unquote(uri), None)
         else:
@@ -123,9 +129,16 @@ class Server(LanguageServer):
 
 
 def kind_of(document: TextDocument) -> str:
-    """`yaml` or `json`, by the name, else by what the editor takes it for."""
+    """The kind of a document that is read, by its name, else by what the editor takes it for."""
     suffix = os.path.splitext(document.path or "")[1].lower()
-    return _KINDS.get(suffix) or _LANGUAGES.get(document.language_id or "", "yaml")
+    return _KINDS.get(suffix) or _PUBLISHED.get(suffix) or _LANGUAGES.get(document.language_id or "", "yaml")
+
+
+def is_ours(source: Source) -> bool:
+    """Whether it is a description: by its name or its mark, of a published document by its name alone."""
+    if source.kind in _PUBLISHED.values():
+        return pattern("publication", "published_name").search(source.name) is not None
+    return is_description(source.name, source.data)
 
 
 def name_of(document: TextDocument, kind: str) -> str:
@@ -194,7 +207,7 @@ def _answer(server: Server) -> None:
             return None
         kind = kind_of(document)
         name = name_of(document, kind)
-        if not is_description(name, source_of(name, document.source, kind).data):
+        if kind in _PUBLISHED.values() or not is_ours(source_of(name, document.source, kind)):
             return None
         positions = server.positions(document)
         language = _quietly(server, name)
