@@ -119,6 +119,9 @@ def _standing(description: Description) -> Standing:
     )
     register = root.get("case_register")  # what it is for is said by 25 §: no reader misses it
     lacking["purpose"] = tuple([e for e in lacking["purpose"] if e is not register])
+    others = [entry for entry in entries if entry is not register]
+    if register is not None and description.published and _only_defined(register):
+        nowhere["purpose"] = nowhere["purpose"] or (bool(others) and len(lacking["purpose"]) == len(others))
     if nowhere["purpose"] and not root.list_of("repositories"):
         nowhere["purpose"] = not any(system.get("description") for system in listed)
     for element in OF_SYSTEMS:  # a page may describe systems alone, and tell these of each
@@ -126,6 +129,12 @@ def _standing(description: Description) -> Standing:
             lacking[element] = tuple([one for one in listed if not _given(one, element)])
             nowhere[element] = False
     return Standing(lacking, nowhere)
+
+
+def _only_defined(register: Node) -> bool:
+    """Whether what a page tells the register to be for is no more than a sentence on what it is, under no label."""
+    purpose = register.get("purpose")
+    return purpose is None or purpose.key_mark is None
 
 
 def judged(description: Description) -> tuple[Node, ...]:

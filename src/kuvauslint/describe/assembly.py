@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.describe.beginnings import begins_on_description, says_register
+from kuvauslint.describe.beginnings import answers, begins_on_description, says_register
 from kuvauslint.describe.body import Body
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import (
@@ -108,7 +108,7 @@ class Assembler:
             return "pointer"
         named = repository_name(part.name.text)
         plural = is_plural_name(part.name.text)
-        if told & SHARED:
+        if told & SHARED or answers(part):
             return self._shared_kind(number, named=bool(named), plural=plural)
         if named and (not plural or any(line.kind == "item" for line in prose)):
             return "entry"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from kuvauslint.describe.cues import is_on_description, register_told
+from kuvauslint.describe.cues import is_on_description, register_told, small
+from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import is_sentence, repository_name
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section
 from kuvauslint.describe.spans import sentences
+from kuvauslint.vocabulary.store import load
 
 LONGEST_OPENING = 4000  # characters of the first paragraph of an entry
 
@@ -27,5 +29,20 @@ def says_register(part: Section) -> bool:
     first = next((line for line in part.lines if line.kind != "row"), None)
     if first is None or first.label is not None or first.pairs or len(first.text) > LONGEST_OPENING:
         return False
-    told = register_told(next(iter(sentences(first.span)), first.span))
-    return told is not None and told.systems is None and is_case_register(told.name.text)
+    for sentence in sentences(first.span)[:2]:
+        told = register_told(sentence)
+        if told is not None and told.systems is None and (is_case_register(told.name.text) or _is_whole(sentence.text)):
+            return True
+    return False
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a sentence says what only the register of the whole body is."""
+    return any(words in small(text) for words in load("vocabulary/outline")["case_register"]["whole"])
+
+
+def answers(part: Section) -> bool:
+    """Whether bullets under a name say, without a label, whether data are open."""
+    if part.lines[0].kind != "item":
+        return False
+    return any(answer(line.text, labelled=False) is not None for line in part.lines if line.kind != "row")

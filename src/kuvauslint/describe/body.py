@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kuvauslint.describe.contacts import is_contact
-from kuvauslint.describe.cues import find_cues, listed_by, small, tells_purpose
+from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, small, tells_purpose
 from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence
@@ -185,6 +185,9 @@ class Body(Statements):
             self.fields = ()
         if self.fields:
             self.tell(span)
+        elif self.shared and span.text.rstrip().endswith(":") and asks(span.text):
+            self.left.append(Left(span, "text"))
+            self.fields, self.key, self.items, self.case = ("request",), None, False, ""
         elif not self.sentences(span):
             self._prose(span, after)
 
@@ -196,6 +199,9 @@ class Body(Statements):
     def tell(self, span: Span) -> None:
         """A running text under an open label."""
         field = self.fields[0]
+        if defines(span.text):
+            self.left.append(Left(span, "text"))
+            return
         if field == "request":
             self._request(span)
             return
@@ -209,7 +215,8 @@ class Body(Statements):
             if span.text.endswith(":"):
                 self.left.append(Left(span, "note"))
                 return
-            if all(tells_nothing(sentence.text) for sentence in sentences_of(span)):
+            whole = field == "search_keys" and is_sentence(span.text) and span.text.rstrip().endswith(".")
+            if whole or all(tells_nothing(sentence.text) for sentence in sentences_of(span)):
                 self.left.append(Left(span, "text"))
                 return
         self.add(field, Value(span, self.key, case=self.case, sure=self.sure))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kuvauslint.describe.contacts import is_contact, is_led
 from kuvauslint.describe.cues import points_elsewhere, small
 from kuvauslint.describe.lines import LONGEST_NAME, Line, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.sections import Context, opened_by
+from kuvauslint.vocabulary.store import load
 
 CONTACTS = frozenset({"request", "authority", "responsible"})
 SHORTEST_PROSE = 60  # letters of a paragraph that has a heading right above it
@@ -18,6 +21,8 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
     line = lines[at]
     if not reads_like_name(line.text) or at + 1 >= len(lines):
         return False
+    if lines[at + 1].kind == "paragraph" and small(line.text).rstrip(" .,;").endswith(_materials()):
+        return False  # data sets, and what is told of their repository after them
     before, after = lines[at - 1] if at else None, lines[at + 1]
     in_list = (
         before is not None and before.kind == "item" and before.level == line.level and reads_like_name(before.text)
@@ -36,6 +41,11 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
     if after.label is not None or after.kind == "row":
         return after.kind != "row" and repository_name(line.text) == "strong" and not context.items
     return (is_sentence(after.text) and tells(after)) or repository_name(line.text) == "strong"
+
+
+@cache
+def _materials() -> tuple[str, ...]:
+    return tuple(load("vocabulary/outline")["openers"]["materials"])
 
 
 def tells(line: Line) -> bool:

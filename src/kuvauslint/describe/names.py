@@ -6,9 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kuvauslint.describe.lines import is_sentence
 from kuvauslint.describe.spans import Span
 from kuvauslint.vocabulary.match import Label, Stems, find_label, undress
 from kuvauslint.vocabulary.store import load
+
+LONGEST_HEADING = 60  # characters of a heading that may hold a verb
 
 
 class Element(NamedTuple):
@@ -29,7 +32,7 @@ def name_key(text: str) -> str:
 
 def element_heading(span: Span) -> Element | None:
     """The parts of a heading that carries a name and an element; None for all others."""
-    if len(span.text) > 160 or " " not in span.text:
+    if len(span.text) > 160 or " " not in span.text or _leads_in(span.text):
         return None
     found = _name_first(span) or _label_first(span) or _parted(span)
     registers = load("vocabulary/outline")["case_register"]["nouns"]
@@ -40,6 +43,11 @@ def element_heading(span: Span) -> Element | None:
         or find_label(found.name.text)
         else found
     )
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a whole sentence leads in a list ("… you find in the notices of:")."""
+    return len(text) > LONGEST_HEADING and text.rstrip().endswith(":") and is_sentence(text)
 
 
 def _name_first(span: Span) -> Element | None:

@@ -92,6 +92,13 @@ def _alone(blocks: list[Block]) -> Iterator[Body]:
 
 
 @cache
+def _joints() -> re.Pattern[str]:
+    """Where a clause of its own may begin."""
+    joins = "|".join(load("vocabulary/splitting")["connectives"])
+    return re.compile(rf",(?: (?:{joins}))? | (?:{joins}) ")
+
+
+@cache
 def _double_word() -> re.Pattern[str]:
     """A word, with the first part of a name of two parts before it ("social- and health ministry")."""
     joins = "|".join(load("vocabulary/splitting")["connectives"])
@@ -128,7 +135,7 @@ def _unit(sentence: Span, low: str) -> Iterator[Body]:
     if not verbs:
         yield from named_bodies(sentence, low, nominative=True)  # "X as an information management unit shall …"
     for verb in verbs:
-        clause = max((hit.end() for hit in re.finditer(r", | (?:ja|och|and) ", low[: verb.start()])), default=0)
+        clause = max((hit.end() for hit in _joints().finditer(low[: verb.start()])), default=0)
         for start in dict.fromkeys((0, clause)):
             subject = sentence.cut(start, verb.start())
             known = list(named_bodies(subject, low[start : verb.start()], nominative=True))

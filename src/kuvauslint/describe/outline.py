@@ -44,7 +44,7 @@ def sections(lines: list[Line]) -> list[Section]:
             context.values, begun = 1, True
             at += 1
             continue
-        opened = (None if begun else _over_all(lines, at)) or _heading(lines, at, context)
+        opened = (None if begun or _is_named(out[-1]) else _over_all(lines, at)) or _heading(lines, at, context)
         if opened is None and (named := sentence_name(lines, at, out[-1], context)) is not None:
             opened = named, 1
         if opened is None:
@@ -64,6 +64,11 @@ def sections(lines: list[Line]) -> list[Section]:
             context.label(pair.label.fields, awaiting=not pair.value.text)
         at += used
     return out
+
+
+def _is_named(section: Section) -> bool:
+    """Whether a section stands under a name that is surely a repository's, so that labels below tell of it."""
+    return section.kind == "name" and section.name is not None and repository_name(section.name.text) == "strong"
 
 
 def _note(line: Line, context: Context) -> None:

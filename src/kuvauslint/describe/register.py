@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kuvauslint.describe.body import Body
-from kuvauslint.describe.cues import find_cues, names_register, register_told
+from kuvauslint.describe.cues import find_cues, names_register, register_told, small
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import promises
 from kuvauslint.describe.lines import Line, is_sentence
@@ -49,9 +49,11 @@ def find_register(lines: list[Line]) -> Found | None:
 def _read(body: Body, line: Line, kept: list[Span], after: list[Span], stem: str) -> list[Line]:
     """Take the sentences of a paragraph that tell of the register; the line without them."""
     left = list(kept)
+    about = bool(kept)  # what follows a sentence on the register, in one paragraph, is on it too
     for sentence in after:
+        about = about or names_register(sentence.text)
         fields = {cue.field for cue in find_cues(sentence)}
-        if _names(sentence.text, stem) or (kept and fields and fields <= LISTS):
+        if _names(sentence.text, stem) or (about and fields and fields <= LISTS):
             body.sentences(sentence)
         else:
             left.append(sentence)
@@ -65,7 +67,7 @@ def _below(body: Body, lines: list[Line], stem: str) -> list[Line]:
     for line in lines:
         if line.kind == "item" and opened:
             body.line(line)
-        elif line.kind in ("paragraph", "item") and line.label is None and not line.pairs and _names(line.text, stem):
+        elif line.kind in ("paragraph", "item") and line.label is None and not line.pairs and _is_on(line.text, stem):
             rest += _read(body, line, [], sentences(line.span), stem)
             opened = bool(body.fields)
         else:
@@ -81,6 +83,12 @@ def _stem(systems: Span | None) -> str:
     word = systems.text.split("-")[0].split(" ")[0]
     size = max(SHORTEST_STEM, len(word) - 2)
     return word[:size] if word[:1].isupper() and len(word) > SHORTEST_STEM else ""
+
+
+def _is_on(text: str, stem: str) -> bool:
+    """Whether a line below names the register's system, or says which matters of the register are where."""
+    first = small(text).split(None, 1)[:1]
+    return _names(text, stem) or (bool(first) and names_register(first[0]) and is_sentence(text))
 
 
 def _names(text: str, stem: str) -> bool:

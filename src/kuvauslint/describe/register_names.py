@@ -8,7 +8,7 @@ from functools import cache
 
 from kuvauslint.describe.cues import small
 from kuvauslint.vocabulary.contents import mentions
-from kuvauslint.vocabulary.match import find_label, undress
+from kuvauslint.vocabulary.match import find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
 MOST_BEFORE = 4  # words before the noun: whose register it is
@@ -20,6 +20,8 @@ def is_case_register(text: str) -> bool:
     """Whether a heading names the case register of the whole body, not a service's register."""
     data = load("vocabulary/outline")["case_register"]
     plain = undress(text)
+    if is_container(text):
+        return False
     nouns = [noun for noun in data["heading"] if re.search(rf"(?:^|\s){re.escape(noun)}(?:$|\s)", plain)]
     if not nouns:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kuvauslint.describe.beginnings import says_register
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import asks, find_cues, small
 from kuvauslint.describe.interface import answer
@@ -33,7 +34,7 @@ def shared_lines(parts: list[Section], owned: list[Section]) -> dict[int, list[L
     out: dict[int, list[Line]] = {}
     for part in owned:
         others = {field for other in owned if other is not part for field in asked_by[id(other)]}
-        at = _after_register(part, others) if part.kind == "case" else None
+        at = _after_register(part, others) if part.kind == "case" or says_register(part) else None
         if at is None:
             at = _begins(part, owned, once, higher, flat=flat)
         if at is not None:

@@ -228,7 +228,7 @@ def is_container(text: str) -> bool:
     """Whether a heading stands over all repositories ("Tietovarannot ja niiden …"), whoever's they are."""
     data = load("vocabulary/labels")["containers"]
     plain = undress(text)
-    if plain in data["phrases"]:
+    if plain in data["phrases"] or any(words in plain for words in data["within"]):
         return True
     fillers = Stems([*data["fillers"], *data["stems"]])
     words = re.split(r"[\s/,]+", plain)
