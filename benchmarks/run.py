@@ -1,9 +1,12 @@
-"""Runs kuvauslint, the floor and the peers side by side and writes the table of ratios.
+"""Runs kuvauslint, the floor and the peers side by side and writes the tables.
 
     python benchmarks/run.py --out benchmarks/results
 
-Whole processes, start-up included; in turn (A B C A B C …); medians with their spread; CPU time and
-peak memory from the operating system's account of each finished process.
+Whole processes, start-up included, in turn (A B C A B C …), each beside the floor's run of the same
+round; medians with the least and the most; CPU time and peak memory from the operating system's
+account of each finished process. kuvauslint is built and installed like the peers, in an
+environment of its own, and what every tool answers is held against what was planted. A peer that
+would need more than `--longest` seconds of CPU time for a size is left out there.
 """
 
 from __future__ import annotations
@@ -11,149 +14,224 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
-from peers import PEERS, write_settings
+from documents import documents
+from measuring import Run, exponent, in_turn, ratios, spread, timed
+from peers import PEERS, fault_of, pip_install, write_settings
 from workload import write
 
 HERE = Path(__file__).parent
 ADVICE = "KL507"  # info: what every file of the workload lacks, and no peer looks for
+COPIED = "KL905"  # in a file of thousands of entries some texts are the same by chance
+OURS, CACHED, FLOOR = "kuvauslint", "kuvauslint, unchanged files", "floor"
+FEW = 12  # up to so many files kuvauslint does without its cache
+DAY = "2026-11-22"
+HEADER = "| tool | runs | wall s | wall / floor | CPU / floor | peak / floor | peak MiB | leaves out |"
 
 
-class Run(NamedTuple):
-    """One finished process: seconds of wall and CPU time, peak memory in MiB, exit code, output."""
+class Work(NamedTuple):
+    """One workload: how it is called, its files and the names of those in which gaps were planted."""
 
-    wall: float
-    cpu: float
-    peak: float
-    code: int
-    output: str
-
-
-def timed(command: list[str], keep: bool = False) -> Run:
-    """Run a command to its end."""
-    with tempfile.TemporaryFile() as out:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, cwd=tempfile.gettempdir())
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        text = out.read().decode("utf-8", "replace") if keep else ""
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, text)
+    name: str
+    folder: Path
+    files: int
+    entries: int
+    faulty: frozenset[str]
+    planted: int
 
 
-def commands(work: Path, folder: Path, count: int, options: argparse.Namespace) -> dict[str, list[str]]:
-    """Name -> command, for one workload."""
-    python = options.python
-    check = [
-        options.kuvauslint,
-        "check",
-        "--profile",
-        options.profile,
-        "--as-of",
-        "2026-11-22",
-        "--output-format",
-        "concise",
-    ]
-    out = {
-        "floor": [python, str(HERE / "floor.py"), str(folder)],
-        "kuvauslint": [*check, "--no-cache", str(folder)],
-    }
-    if options.cache and count > 12:  # up to so many files kuvauslint does without its cache
-        out["kuvauslint, unchanged files"] = [*check, str(folder)]
-    for peer in PEERS:
-        if peer.name in options.available:
-            out[peer.name] = peer.command(work, folder)
-    return out
+class Bench:
+    """The tools, ready to be run, and what came of them: medians of CPU seconds by workload and tool."""
 
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.work: Path = options.work
+        self.work.mkdir(parents=True, exist_ok=True)
+        write_settings(self.work)
+        home = pip_install(self.work, "kuvauslint-env", f"{HERE.parent}[documents]") if not options.kuvauslint else None
+        self.kuvauslint = options.kuvauslint or str(home / "kuvauslint" if home else "")
+        self.python = str(home / "python") if home else sys.executable
+        wanted = options.peers.split(",")
+        self.peers = [peer for peer in PEERS if peer.name in wanted and peer.install(self.work)]
+        self.cpu: dict[tuple[str, str], float] = {}
+        self.peak: dict[tuple[str, str], float] = {}
 
-def proved(name: str, command: list[str], planted: int) -> str:
-    """What the tool says of the planted gaps; an empty text when it says what it must."""
-    run = timed(command, keep=True)
-    lines = run.output.splitlines()
-    if name.startswith("kuvauslint"):
+    def check(self, *arguments: str) -> list[str]:
+        """A call of kuvauslint."""
+        fixed = ("--profile", self.options.profile, "--as-of", DAY, "--output-format", "concise")
+        return [self.kuvauslint, "check", *fixed, *arguments]
+
+    def commands(self, work: Work) -> dict[str, list[str]]:
+        """Name -> command, for one workload; without those for whom it is too much."""
+        out = {
+            FLOOR: [self.python, str(HERE / "floor.py"), str(work.folder)],
+            OURS: self.check("--no-cache", str(work.folder)),
+        }
+        if work.files > FEW:
+            out[CACHED] = self.check(str(work.folder))
+        return out | {peer.name: peer.command(self.work, work.folder) for peer in self.peers}
+
+    def fault(self, name: str, run: Run, work: Work) -> str:
+        """What is wrong with a tool's answer; an empty text when it says what it must."""
+        peer = next((peer for peer in PEERS if peer.name == name), None)
+        if peer is not None:
+            return fault_of(peer, self.work, run, work.faulty)
+        lines = run.output.splitlines()
+        if name == FLOOR:
+            return "" if len(lines) == work.planted else f"found {len(lines)} of {work.planted}"
         found = [line for line in lines if " KL801 " in line or " KL141 " in line]
-        others = [line for line in lines if ": KL" in line and line not in found and f" {ADVICE} " not in line]
-        return "" if len(found) == planted and not others else f"found {len(found)} of {planted}, others {others[:2]}"
-    if name == "floor":
-        return "" if len(lines) == planted else f"found {len(lines)} of {planted}"
-    expects = next(peer.finds_gaps for peer in PEERS if peer.name == name)
-    return "" if (run.code != 0) == expects else f"exit code {run.code}: {run.output[:200]}"
+        others = [line for line in lines if ": KL" in line and line not in found]
+        others = [line for line in others if f" {ADVICE} " not in line and f" {COPIED} " not in line]
+        return "" if len(found) == work.planted and not others else f"found {len(found)}, others {others[:2]}"
 
+    def measure(self, work: Work, before: Work | None) -> Iterator[str]:
+        """The rows of one workload; `before` is the smaller one by which its length is foreseen."""
+        chosen, left = {}, []
+        for name, command in self.commands(work).items():
+            foreseen = self.foreseen(name, work, before)
+            if foreseen > self.options.longest:
+                left.append(f"| {name} | – | – | – | – | – | – | not run: {foreseen:.0f} s of CPU time or more |")
+                continue
+            chosen[name] = command
+        if CACHED in chosen:
+            timed(chosen[CACHED])  # it fills the cache
+        runs = in_turn(chosen, self.options.runs)
+        for name, found in runs.items():
+            if fault := next(filter(None, (self.fault(name, run, work) for run in found)), ""):
+                print(f"{work.name}: {name} left out: {fault}", file=sys.stderr)
+                left.append(f"| {name} | – | – | – | – | – | – | left out: does not find what was planted |")
+                continue
+            self.keep(work.name, name, found)
+            yield self.row(name, found, runs[FLOOR])
+        yield from left
 
-def measure(work: Path, count: int, options: argparse.Namespace) -> list[str]:
-    """The rows of one workload."""
-    folder = work / f"files-{count}"
-    planted = write(folder, count)
-    chosen = commands(work, folder, count, options)
-    for name, command in list(chosen.items()):
-        fault = proved(name, command, planted)
-        if fault:
-            print(f"{count} files: {name} left out: {fault}", file=sys.stderr)
-            del chosen[name]
-    runs: dict[str, list[Run]] = {name: [] for name in chosen}
-    rounds = max(2, options.runs if count < 1000 else (options.runs + 1) // 2)
-    for _ in range(rounds):
-        for name, command in chosen.items():
-            runs[name].append(timed(command))
-    rows = []
-    for name, found in runs.items():
-        wall = sorted(a.wall / b.wall for a, b in zip(found, runs["floor"], strict=True))
-        cpu = statistics.median(a.cpu / b.cpu for a, b in zip(found, runs["floor"], strict=True))
-        seconds = statistics.median(run.wall for run in found)
-        left = next((peer.leaves_out for peer in PEERS if peer.name == name), "")
-        rows.append(
-            f"| {count} | {name} | {seconds:.3f} | **{statistics.median(wall):.2f}** ({wall[0]:.2f}–{wall[-1]:.2f}) "
-            f"| {cpu:.2f} | {max(run.peak for run in found):.0f} | {left} |"
+    def foreseen(self, name: str, work: Work, before: Work | None) -> float:
+        """How many seconds of CPU time a peer may take, by what it took for a smaller workload."""
+        if before is None or name in (FLOOR, OURS, CACHED):
+            return 0
+        growth = work.files * work.entries / (before.files * before.entries)
+        taken = self.cpu.setdefault((before.name, name), self.options.longest)  # not run: longer than that
+        return taken * growth
+
+    def keep(self, work: str, name: str, runs: list[Run]) -> None:
+        """Remember the medians for the tables that are made of several workloads."""
+        self.cpu[work, name] = statistics.median(run.cpu for run in runs)
+        self.peak[work, name] = max(run.peak for run in runs)
+
+    def row(self, name: str, runs: list[Run], floor: list[Run]) -> str:
+        """One row of a table of ratios."""
+        leaves_out = next((peer.leaves_out for peer in PEERS if peer.name == name), "")
+        figures = (
+            f"{statistics.median(run.wall for run in runs):.3f}",
+            *(ratios(runs, floor, lambda run, of=of: getattr(run, of)) for of in ("wall", "cpu", "peak")),  # type: ignore[misc]
+            f"{max(run.peak for run in runs):.0f}",
         )
-    return rows
+        return f"| {name} | {len(runs)} | {' | '.join(map(str, figures))} | {leaves_out} |"
+
+    def growth(self, works: list[Work], what: str) -> list[str]:
+        """The fitted exponents over the workloads from 100 on, and how memory grows."""
+        lines = [
+            f"| tool | CPU ~ {what}^k, k | last step, k | peak MiB at {' / '.join(work.name for work in works)} |",
+            "|---|---|---|---|",
+        ]
+        first, large = works[0], [work for work in works if work.files * work.entries >= 100 * works[0].files]
+        for name in (FLOOR, OURS, CACHED):
+            have = [work for work in large if (work.name, name) in self.cpu and work is not first]
+            if len(have) < 2:
+                continue
+            start = self.cpu[first.name, FLOOR if name == FLOOR else OURS]
+            sizes, cpu = [work.files * work.entries for work in have], [self.cpu[work.name, name] for work in have]
+            peaks = " / ".join(
+                f"{self.peak[work.name, name]:.0f}" if (work.name, name) in self.peak else "–" for work in works
+            )
+            fitted, last = exponent(sizes, cpu, start), exponent(sizes[-2:], cpu[-2:], start)
+            lines.append(f"| {name} | {fitted:.3f} | {last:.3f} | {peaks} |")
+        return lines
+
+    def documents(self) -> Iterator[str]:
+        """The rows of the document formats."""
+        made = documents(self.work / "documents")
+        commands = {path.suffix[1:]: self.check("--no-cache", str(path)) for path in made}
+        for kind, command in list(commands.items()):
+            output = timed(command).output
+            if "KL008" in output or "KL001" in output or "40 " not in output:
+                print(f"{kind} left out: {output[:300]}", file=sys.stderr)
+                del commands[kind]
+        for kind, runs in in_turn(commands, max(5, self.options.runs)).items():
+            wall, cpu = spread([run.wall for run in runs]), spread([run.cpu for run in runs])
+            yield f"| {kind} | {len(runs)} | {wall} | {cpu} | {max(run.peak for run in runs):.0f} |"
+
+
+def tables(bench: Bench, options: argparse.Namespace) -> Iterator[str]:
+    """All tables, line by line."""
+    head = f"Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores, {platform.system()}, Python"
+    yield f"{head} {platform.python_version()}; load at the start {os.getloadavg()[0]:.1f}. Ratios over the floor"
+    yield f"({FLOOR}.py) run in turn: median (least–most). Profile {options.profile}."
+    many = [_written(bench.work, "files", count, 15) for count in map(int, options.sizes.split(","))]
+    one = [_written(bench.work, "entries", 1, count) for count in map(int, options.entries.split(","))]
+    for works, what, unit in ((many, "Files of 15 entries", "files"), (one, "One file of many entries", "entries")):
+        before = None
+        for work in works:
+            yield from ("", f"## {what}: {work.name}", "", HEADER, "|---|---|---|---|---|---|---|---|")
+            yield from bench.measure(work, before)
+            before = work
+        yield from (
+            "",
+            f"## {what}: how the cost grows",
+            "",
+            "Without the start (the CPU time of the smallest size).",
+            "",
+        )
+        yield from bench.growth(works, unit)
+    if not options.no_documents:
+        yield from (
+            "",
+            "## Documents of 40 entries",
+            "",
+            "| format | runs | wall s | CPU s | peak MiB |",
+            "|---|---|---|---|---|",
+        )
+        yield from bench.documents()
+
+
+def _written(work: Path, kind: str, files: int, entries: int) -> Work:
+    count = files if kind == "files" else entries
+    folder = work / f"{kind}-{count}"
+    planted = write(folder, files, entries)
+    faulty = frozenset(f"{number:05d}.kuvaus.yaml" for number in range(0, files, 10))
+    return Work(f"{count:,} {kind}", folder, files, entries, faulty, planted)
 
 
 def main() -> None:
-    """Parse the arguments, measure, write the table."""
+    """Parse the arguments, measure, write the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, help="write results.md into this folder")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "kuvauslint-benchmarks")
-    parser.add_argument("--sizes", default="1,100,1000")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--sizes", default="1,100,1000,10000", help="numbers of files of 15 entries")
+    parser.add_argument("--entries", default="10,100,1000,10000", help="numbers of entries of one file")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--longest", type=float, default=60, help="seconds of CPU time that one run of a peer may take")
     parser.add_argument("--peers", default=",".join(peer.name for peer in PEERS))
     parser.add_argument("--profile", default="strict")
-    parser.add_argument("--python", default=sys.executable)
-    parser.add_argument(
-        "--kuvauslint", default=shutil.which("kuvauslint") or str(Path(sys.executable).with_name("kuvauslint"))
-    )
-    parser.add_argument("--no-cache", dest="cache", action="store_false", help="without a run over unchanged files")
+    parser.add_argument("--kuvauslint", help="another executable than the one built of this checkout")
+    parser.add_argument("--no-documents", action="store_true")
     options = parser.parse_args()
-    options.work.mkdir(parents=True, exist_ok=True)
-    write_settings(options.work)
-    wanted = options.peers.split(",")
-    options.available = {peer.name for peer in PEERS if peer.name in wanted and peer.install(options.work)}
-    lines = [
-        (
-            f"Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores, {platform.system()},"
-            f" Python {platform.python_version()}; ratios over the floor, median (least–most)."
-        ),
-        "",
-        "| files | tool | wall s | wall / floor | CPU / floor | peak MiB | leaves out |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    for count in map(int, options.sizes.split(",")):
-        lines += measure(options.work, count, options)
-    text = "\n".join(lines) + "\n"
-    print(text)
+    bench = Bench(options)
+    lines = []
+    for line in tables(bench, options):
+        print(line, flush=True)
+        lines.append(line)
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
-        (options.out / "results.md").write_text(text, encoding="utf-8")
+        (options.out / "results.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kuvauslint.checks.hit import Hit
 from kuvauslint.checks.slots import shortened
+from kuvauslint.checks.texts import plain_hyphens
 from kuvauslint.vocabulary.store import load
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _lost(text: TextAt) -> Iterator[tuple[int, int]]:
     from kuvauslint.checks.sentences import lexicon
     from kuvauslint.vocabulary.context import sentences
 
-    if text.role not in ("", "text", "advice", "note") or "@" in text.text:
+    if text.role not in ("", "text", "advice", "note") or "@" in text.text or not _ends_like_one(text.text):
         return
     marks = lexicon("requests").find(text.text)
     closing = {mark.end: mark for mark in marks if mark.term.group == "lost"}
@@ -99,6 +100,21 @@ def _lost(text: TextAt) -> Iterator[tuple[int, int]]:
             about = {mark.term.group for mark in lexicon("requests").find(text.text[start:end])}
             if about & {"mail", "request", "send"}:
                 yield last.start, last.end
+
+
+def _ends_like_one(text: str) -> bool:
+    """Whether a sentence could end with a word after which an address is lost: nearly none does."""
+    if "." not in text:
+        return False
+    lowered = plain_hyphens(text).lower()
+    return any(end in lowered for end in _lost_ends())
+
+
+@cache
+def _lost_ends() -> tuple[str, ...]:
+    """The ends of sentences from which an address is lost; a full stop alone where a word for it may be bent."""
+    last = [spec.split()[-1] for specs in load("vocabulary/requests")["lost"].values() for spec in specs]
+    return tuple({f"{word[1:]}." if word.startswith("=") else "." for word in last})
 
 
 def _addresses(holder: Node) -> list[tuple[str, Node]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kuvauslint.describe.cues import small
@@ -60,11 +61,9 @@ def _is_compound(word: str) -> bool:
 
 def _phrase(words: list[tuple[int, int, str]], n: int) -> tuple[int, str]:
     """The last word of a body's word of several words that begins here, and its type ("university of …")."""
-    for kind, names in load("vocabulary/keeper")["types"].items():
-        for name in names:
-            parts = name.split()
-            if len(parts) > 1 and [word for _, _, word in words[n : n + len(parts)]] == parts:
-                return n + len(parts) - 1, str(kind)
+    for parts, kind in _phrases().get(words[n][2], ()):
+        if [word for _, _, word in words[n : n + len(parts)]] == parts:
+            return n + len(parts) - 1, kind
     return n, ""
 
 
@@ -101,10 +100,38 @@ def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:
 
 def genitive_of(word: str) -> str:
     """The dictionary form of a body's word that stands in the genitive, compounds too; empty for other words."""
-    for genitive, base in load("vocabulary/keeper")["genitives"].items():
+    genitives = load("vocabulary/keeper")["genitives"]
+    if not _may_end(word, *_ends("genitives")):
+        return ""
+    for genitive, base in genitives.items():
         if word == genitive or (len(genitive) > SUFFIX and word.endswith(genitive)):
             return word[: len(word) - len(genitive)] + str(base)
     return ""
+
+
+def _may_end(word: str, whole: frozenset[str], ends: tuple[str, ...]) -> bool:
+    """Whether a word is one of some words or ends in one of some ends: seen at once, for nearly none does."""
+    return word in whole or word.endswith(ends)
+
+
+@cache
+def _ends(table: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of a table of the vocabulary, and those of them that are known at the end of a compound too."""
+    rows = load("vocabulary/keeper")[table]
+    words = list(rows) if table == "genitives" else [name for names in rows.values() for name in names]
+    return frozenset(words), tuple(word for word in words if len(word) > SUFFIX)
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """The body's words of several words with their types, by their first word."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for kind, names in load("vocabulary/keeper")["types"].items():
+        for name in names:
+            parts = name.split()
+            if len(parts) > 1:
+                found.setdefault(parts[0], []).append((parts, str(kind)))
+    return found
 
 
 def _as_written(base: str, sentence: Span, start: int) -> str:
@@ -114,6 +141,8 @@ def _as_written(base: str, sentence: Span, start: int) -> str:
 def kind_of_body(word: str) -> str:
     """The type of a body by its word or by the end of a compound; the longest end wins ("x" within "y-x")."""
     longest, found = 0, ""
+    if not _may_end(word, *_ends("types")):
+        return found
     for kind, names in load("vocabulary/keeper")["types"].items():
         for name in names:
             if (word == name or (len(name) > SUFFIX and word.endswith(name))) and len(name) > longest:
