@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +24,7 @@ MANDATORY = {
 def nodes(value):
     """Every node of the document that says what it is."""
     if isinstance(value, dict):
-        if "@type" in value and "@value" not in value:
+        if isinstance(value.get("@type"), str) and "@value" not in value:
             yield value
         for key, one in value.items():
             if key != "@context":
@@ -61,7 +62,10 @@ def test_the_example_has_all_that_is_mandatory(root):
     assert dataset["dct:title"] == [{"@value": "Karttapalvelun tietovaranto", "@language": "fi"}]
     (distribution,) = dataset["dcat:distribution"]
     assert distribution["dcat:accessURL"] == {"@id": "https://kartta.esimerkkila.example/wfs"}
-    assert distribution["dct:license"] == {"@id": "http://creativecommons.org/licenses/by/4.0/"}
+    assert distribution["dct:license"] == {
+        "@id": "http://creativecommons.org/licenses/by/4.0/",
+        "@type": "dct:LicenseDocument",
+    }
 
 
 def test_a_missing_property_would_be_seen(root):
@@ -110,3 +114,59 @@ def test_it_is_linked_data_to_an_independent_reader(root):
     assert [(str(name), str(url)) for name, url in rows] == [
         ("Esimerkkilän kunta", "https://kartta.esimerkkila.example/wfs")
     ]
+
+
+def against_the_shapes(data):
+    """(node, property) of every violation of the SHACL shapes."""
+    rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
+    pyshacl = pytest.importorskip("pyshacl", reason="pyshacl is not installed")
+    shapes = rdflib.Graph().parse(Path(__file__).with_name("dcat_ap.ttl"), format="turtle")
+    graph = rdflib.Graph().parse(data=json.dumps(data), format="json-ld")
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes)
+    sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    return sorted(
+        (str(report.value(one, sh.focusNode)).rpartition("#")[2], str(report.value(one, sh.resultPath)))
+        for one in report.subjects(rdflib.RDF.type, sh.ValidationResult)
+    )
+
+
+def test_the_shapes_find_nothing(root):
+    """Of the example, of both languages, and of generated descriptions with and without addresses and licences."""
+    for name in ("taydellinen", "kaksikielinen"):
+        text = (root / "examples" / f"{name}.kuvaus.yaml").read_text(encoding="utf-8")
+        found = described(source_of(text.replace("avoin: ei", "avoin: osittain")))
+        assert against_the_shapes(catalogue(found)) == [], name
+    for seed in range(6):
+        written = description(seed)
+        for number, entry in enumerate(entries(written.plain)):
+            entry["api"] = {"open": "yes"} | (
+                {"url": "rajapinta.example/a b", "licence": "oma lupa"} if number % 2 else {}
+            )
+        assert against_the_shapes(catalogue(described(source_of(written.yaml())))) == [], seed
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        (("dct:title",), ("catalogue", "http://purl.org/dc/terms/title")),
+        (("dct:description",), ("catalogue", "http://purl.org/dc/terms/description")),
+        (("dct:publisher",), ("catalogue", "http://purl.org/dc/terms/publisher")),
+        (("dct:publisher", "foaf:name"), ("publisher", "http://xmlns.com/foaf/0.1/name")),
+        (("dcat:dataset", 0, "dct:title"), ("dataset-5", "http://purl.org/dc/terms/title")),
+        (("dcat:dataset", 0, "dct:description"), ("dataset-5", "http://purl.org/dc/terms/description")),
+        (
+            ("dcat:dataset", 0, "dcat:distribution", 0, "dcat:accessService", "dcat:endpointURL"),
+            ("dataset-5-service-1", "http://www.w3.org/ns/dcat#endpointURL"),
+        ),
+    ],
+)
+def test_the_shapes_find_what_is_taken_away(root, path, told):
+    text = (root / "examples" / "taydellinen.kuvaus.yaml").read_text(encoding="utf-8")
+    data = json.loads(json.dumps(catalogue(described(source_of(text)))))
+    services = data.pop("dcat:service")
+    assert services
+    holder = data
+    for step in path[:-1]:
+        holder = holder[step]
+    del holder[path[-1]]
+    assert told in against_the_shapes(data)

@@ -75,15 +75,18 @@ class _Catalogue:
             "dct:title": self._both("title"),
             "dct:description": self._both("intro"),
             "dct:publisher": self.publisher,
-            "dct:language": [self._named(_LANGUAGE + _CODES[code]) for code in self._languages()],
+            "dct:language": [
+                self._named(_LANGUAGE + _CODES[code], "dct:LinguisticSystem") for code in self._languages()
+            ],
             **self._modified(),
             "dcat:dataset": datasets,
         }
         services = [one["dcat:accessService"] for d in datasets for one in d.get("dcat:distribution", ())]
         if services:
-            out["dcat:service"] = services
+            # only named: told twice, what of a service has no name of its own would be two things
+            out["dcat:service"] = [self._reference(one) for one in services]
         if self.base:
-            out["foaf:homepage"] = self._named(self.base)
+            out["foaf:homepage"] = self._named(self.base, "foaf:Document")
         return out
 
     def _datasets(self) -> Iterator[dict[str, Any]]:
@@ -126,6 +129,7 @@ class _Catalogue:
                 **self._identified(f"{anchor}-service-{number}", {"@type": "dcat:DataService"}),
                 "dct:title": title,
                 "dcat:endpointURL": address,
+                "dcat:servesDataset": self._reference(self._identified(anchor, {})),
             }
             out = {"@type": "dcat:Distribution", "dcat:accessURL": address, "dcat:accessService": service}
             if licence := self._licence(api.text_of("licence")):
@@ -137,13 +141,16 @@ class _Catalogue:
             return None
         known = load("vocabulary/page_words")["licences"].get(text.casefold())
         if known or text.startswith(("http://", "https://")):
-            return self._named(known or _absolute(text))
+            return self._named(known or _absolute(text), "dct:LicenseDocument")
         return {"@type": "dct:LicenseDocument", "rdfs:label": text}
 
     def _contact(self, entry: Node) -> dict[str, Any] | None:
         """Where to ask about the data: the entry's own contact, else the one for all."""
         nodes = channels_of(entry) or channels_of(self.root)
-        out: dict[str, Any] = {"@type": "vcard:Organization", "vcard:fn": self.organisation.text_of("name")}
+        out: dict[str, Any] = {
+            "@type": ["vcard:Organization", "vcard:Kind"],
+            "vcard:fn": self.organisation.text_of("name"),
+        }
         for node in nodes:
             if node.text and "email" in node.path and "@" in node.text and " " not in node.text:
                 out.setdefault("vcard:hasEmail", self._named(f"mailto:{_escaped(node.text)}"))
@@ -185,8 +192,9 @@ class _Catalogue:
         identity = f"{self.base}#{anchor}" if self.base else f"_:{anchor}"
         return {"@id": identity, **node}
 
-    def _named(self, address: str) -> dict[str, Any]:
-        return {"@id": address}
+    def _named(self, address: str, kind: str = "") -> dict[str, Any]:
+        """A node that is named elsewhere, with its class where DCAT-AP wants one that a reader need not fetch."""
+        return {"@id": address, "@type": kind} if kind else {"@id": address}
 
     def _reference(self, node: dict[str, Any]) -> dict[str, Any]:
         return {"@id": node["@id"]}

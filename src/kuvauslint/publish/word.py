@@ -12,6 +12,7 @@ from typing import Any
 from kuvauslint.errors import UsageError
 from kuvauslint.publish.html import Link
 from kuvauslint.publish.outline import Page, Section, Text
+from kuvauslint.publish.word_looks import laid_out, looks
 from kuvauslint.vocabulary.page import page_word
 
 _TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB", "se": "se-FI"}
@@ -30,6 +31,7 @@ def word(pages: Iterable[Page], links: tuple[Link, ...] = ()) -> bytes:
     told = list(pages)
     document = docx.Document()
     _properties(document, told[0])
+    looks(document)
     for number, page in enumerate(told):
         if number:
             document.add_paragraph().add_run().add_break(docx.enum.text.WD_BREAK.PAGE)
@@ -147,9 +149,12 @@ class _Sheet:
             self.say(cell.paragraphs[0], (Text(column),), bold=True)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for row in rows:
-            cells = table.add_row().cells
+            added = table.add_row()
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            cells = added.cells
             for place, (cell, lines) in enumerate(zip(cells, row, strict=True)):
                 self.say(cell.paragraphs[0], lines, bold=bold and not place)
+        laid_out(table, labelled=bold)
         self.document.add_paragraph()
 
 
