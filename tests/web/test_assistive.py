@@ -51,7 +51,9 @@ def test_the_tree_has_landmarks_headings_and_a_table_with_headers(result):
     assert "Kirjaston tietovaranto" in named(nodes, "rowheader")
     assert {"kerrottu", "puuttuu"} <= set(named(nodes, "cell"))  # said in words, not by a sign or a colour
     assert len(named(nodes, "heading")) > 8
-    levels = result.evaluate("[...document.querySelectorAll('h1, h2, h3, h4, h5')].map((one) => Number(one.tagName[1]))")
+    levels = result.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, h4, h5')].map((one) => Number(one.tagName[1]))"
+    )
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(below <= above + 1 for above, below in pairwise(levels)), levels
