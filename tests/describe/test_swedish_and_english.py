@@ -137,3 +137,14 @@ def test_entries_that_only_a_sentence_names() -> None:
         "Nuorisopalvelut\n\nNuorten tietovaranto sisältää tiedot kerhoista.\n\nTietoaineistot\n\n • Kerhot\n"
     )
     assert [one["name"] for one in told(headed)["repositories"]] == ["Kirjastopalvelut", "Nuorisopalvelut"]
+
+
+def test_a_general_chapter_is_no_entry() -> None:
+    """A form of one system below "General": its name is its system's, its labels are its own."""
+    page = (
+        "Information system description\n\nGeneral\n\nThis description tells which data repositories the city maintains.\n\n"
+        "System name\n\nVindla\n\nOwner of the system\n\nEducation sector\n\nPurpose of the information system\n\n"
+        "Distributing water.\n\nKey datasets\n\nConsumption data.\n"
+    )
+    (entry,) = told(page)["repositories"]
+    assert (entry["name"], entry["systems"], entry["responsible"]) == ("Vindla", ["Vindla"], "Education sector")

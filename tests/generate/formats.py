@@ -69,7 +69,7 @@ def md(lines: Sequence[Line], rng: random.Random) -> bytes:
     bold, bullet = rng.random() < 0.6, rng.choice("-*+")
     setext = rng.random() < 0.1
     out: list[str] = []
-    previous = ""
+    previous, table = "", 0
     for line in lines:
         if out and not (line.kind == previous and line.kind in ("item", "row")):
             out.append("")
@@ -80,8 +80,9 @@ def md(lines: Sequence[Line], rng: random.Random) -> bytes:
                 out.append("#" * min(line.level, 6) + " " + line.text)
         elif line.kind == "row":
             out.append("| " + " | ".join(c.replace("\n", "<br>") for c in line.cells) + " |")
-            if line.header:
+            if line.header or line.table != table:  # without a header the first row is made one
                 out.append("|" + "---|" * len(line.cells))
+            table = line.table
         else:
             text = f"**{line.label}** {line.text}" if line.kind == "field" and bold else text_of(line)
             lead = "    " * (line.level - 1)
