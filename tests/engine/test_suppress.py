@@ -204,3 +204,15 @@ def test_what_may_be_for_files_not_checked_is_not_called_unused() -> None:
 )
 def test_patterns_fit_as_in_gitignore(path: str, pattern: str, fits: bool) -> None:
     assert matches(path, pattern) is fits
+
+
+def test_a_comment_above_the_case_register_speaks_of_what_it_lacks() -> None:
+    """Its place is that of its first field, a line below its key."""
+    register = SHARED.splitlines()[3]
+    lacking = "asiarekisteri:\n  nimi: Asiarekisteri\n  käyttötarkoitus: Asiat\n  tietojärjestelmät: [Asianhallinta]"
+    text = entry('# kuvauslint: ignore[KL131] reason="Tulossa"').replace(register, lacking)
+    assert rules(checked(text)) == ["KL131", "KL171"]
+    above = '# kuvauslint: ignore[KL131] reason="Sivulla"\n'
+    report = checked(text.replace(lacking, above + lacking))
+    assert rules(report) == ["KL171"]
+    assert sorted(finding.suppressed for finding in report.suppressed) == ["Sivulla", "Tulossa"]

@@ -150,11 +150,17 @@ def _looks_like_one(root: Node) -> bool:
 
 
 def _lines(finding: Finding, description: Description | None, joined: Joined | None) -> frozenset[int]:
-    """The lines on which what the finding is about begins: its place, and the node's key and value."""
+    """The lines on which what the finding is about begins: its place, and the node's key and value.
+
+    Of a field that is not there, those of what lacks it: a comment above `asiarekisteri:` speaks of it too.
+    """
     lines = {finding.place.line or 0}
     from kuvauslint.fixes.written import node_at
 
     node = node_at(description.root, finding.path) if description is not None and finding.path else None
+    holder = finding.path.rpartition("/")[0]
+    if node is None and holder and description is not None:
+        node = node_at(description.root, holder)
     if description is not None and node is not None:
         for place in (description.key_place(node), description.place(node)):
             file, home = (finding.file, place) if joined is None else joined.back(place)
