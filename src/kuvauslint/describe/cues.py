@@ -114,7 +114,7 @@ def find_cues(sentence: Span) -> list[Cue]:
         hit = pattern.regex.search(text)
         if hit is None:
             continue
-        value = sentence.cut(hit.start("value"), hit.end("value")).trim(".;: ", ":;,")
+        value = sentence.cut(hit.start("value"), hit.end("value")).trim(".;: ", ".:;,")
         goes_on = pattern.goes_on or sentence.text.rstrip().endswith(":")
         if value.text and value.text.split()[-1].casefold() in load("vocabulary/cues")["relatives"]:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from kuvauslint.vocabulary.match import Label, Stems, find_label, undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST_HEADING = 60  # characters of a heading that may hold a verb
+CUT_UP = 3  # elements with headings of their own
 
 
 class Element(NamedTuple):
@@ -30,19 +32,38 @@ def name_key(text: str) -> str:
     return " ".join(base.get(word, word) for word in undress(text).split())
 
 
-def element_heading(span: Span) -> Element | None:
-    """The parts of a heading that carries a name and an element; None for all others."""
+def element_heading(span: Span, *, register: bool = False) -> Element | None:
+    """The parts of a heading that carries a name and an element; None for all others.
+
+    A heading with nothing but the case register for a name is a chapter's as a rule; it is one of
+    these with `register`, where the document cuts the register up like its repositories.
+    """
+    found = _any(span)
+    if found is None or find_label(found.name.text):
+        return None
+    return found if register or not _is_register(found) else None
+
+
+def register_is_cut_up(spans: Iterable[Span]) -> bool:
+    """Whether several elements of the case register have a heading of their own that carries its name."""
+    noun = tuple(load("vocabulary/outline")["case_register"]["heading"])
+    told = {
+        found.label.field
+        for span in spans
+        if any(word in span.text.casefold() for word in noun) and (found := _any(span)) and _is_register(found)
+    }
+    return len(told) >= CUT_UP
+
+
+def _any(span: Span) -> Element | None:
     if len(span.text) > 160 or " " not in span.text or _leads_in(span.text):
         return None
-    found = _name_first(span) or _label_first(span) or _parted(span)
+    return _name_first(span) or _label_first(span) or _parted(span)
+
+
+def _is_register(found: Element) -> bool:
     registers = load("vocabulary/outline")["case_register"]["nouns"]
-    return (
-        None
-        if found is None
-        or {undress(found.name.text), undress(found.base)} & set(registers)
-        or find_label(found.name.text)
-        else found
-    )
+    return not {undress(found.name.text), undress(found.base)}.isdisjoint(registers)
 
 
 def _leads_in(text: str) -> bool:

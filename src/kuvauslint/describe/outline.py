@@ -12,7 +12,7 @@ from kuvauslint.describe.lines import (
     repository_name,
 )
 from kuvauslint.describe.namelines import item_names, names_something
-from kuvauslint.describe.names import element_heading
+from kuvauslint.describe.names import element_heading, register_is_cut_up
 from kuvauslint.describe.oneline import one_line, one_liners
 from kuvauslint.describe.openers import told_entry
 from kuvauslint.describe.organisation import is_body
@@ -31,6 +31,8 @@ def sections(lines: list[Line]) -> list[Section]:
     out = [Section("start", None, None)]
     context = Context()
     context.run = run = one_liners(lines)
+    headings = (line.span for line in lines if line.label is None and not line.pairs)
+    context.cut_up = cut_up = register_is_cut_up(headings)
     context.first = True
     at, begun = 0, False  # `begun`: an entry has something under it
     while at < len(lines):
@@ -56,7 +58,7 @@ def sections(lines: list[Line]) -> list[Section]:
         section, used = opened
         out.append(section)
         context = Context()
-        context.run = run
+        context.run, context.cut_up = run, cut_up
         context.first = all(one.kind in BEFORE for one in out)
         if section.element is not None:
             context.label(section.element.label.fields, awaiting=True)
@@ -129,7 +131,7 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
         return None
     value = context.awaiting and line.kind != "heading" and at not in context.run
     under = context.awaiting and not line.gap and not line.explicit  # the value right below its label
-    if not under and (element := _element(line)) is not None:
+    if not under and (element := _element(line, context)) is not None:
         return element, 1
     if not value and (one := one_line(line, loosely=at in context.run)) is not None:
         return one, 1
@@ -160,7 +162,7 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
     return None
 
 
-def _element(line: Line) -> Section | None:
+def _element(line: Line, context: Context) -> Section | None:
     """A heading with a name and an element, and nothing behind it."""
     if (
         line.label is not None
@@ -169,7 +171,7 @@ def _element(line: Line) -> Section | None:
         or any(pair.value.text for pair in line.pairs)
     ):
         return None
-    element = element_heading(line.span)
+    element = element_heading(line.span, register=context.cut_up)
     if element is None:
         return None
     section = Section("element", element.name, line)

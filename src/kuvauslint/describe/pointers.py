@@ -14,7 +14,8 @@ from kuvauslint.vocabulary.store import load
 def _pattern() -> re.Pattern[str]:
     words = sorted(load("vocabulary/cues")["pointers"], key=len, reverse=True)
     return re.compile(
-        rf"(?:^|(?<=[.(,;] )|(?<=\()|(?<=[.;]))(?:{'|'.join(map(re.escape, words))})\s+(?P<target>[^.()\n]{{2,200}})",
+        rf"(?:^|(?<=[.(,;] )|(?<=\()|(?<=[.;]))(?!{load('vocabulary/cues')['no_pointer']})"
+        rf"(?:{'|'.join(map(re.escape, words))})\s+(?P<target>[^.()\n]{{2,200}})",
         re.IGNORECASE,
     )
 

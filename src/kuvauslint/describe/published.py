@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kuvauslint.describe.assembly import Assembled, Assembler
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
@@ -23,6 +25,8 @@ from kuvauslint.model.place import START, Place
 from kuvauslint.vocabulary.match import is_title
 from kuvauslint.vocabulary.store import load
 
+# "Name – what it is for" in a list of systems.
+_GLOSS = re.compile(r"(?P<name>[^:–—]{2,60}?)(?: [–—-]|:) +(?P<gloss>\S)")
 SYSTEM_FIELDS = frozenset({"purpose", "responsible", "users", "notes", "disclosure", "request", "authority", "api"})
 
 
@@ -41,9 +45,8 @@ def describe(document: Document, language: str | None = None) -> Description:
     assembled.left.extend((left, None) for left in parts.around)
     entries = [draft for draft in assembled.entries if draft.name is not None]
     if assembled.register is None:
-        at = sole_register(
-            (draft.name.text, " ".join(span.text for span in draft.spans("purpose"))) for draft in entries if draft.name
-        )
+        named = [(draft.base or draft.name.text, draft) for draft in entries if draft.name]
+        at = sole_register((name, " ".join(span.text for span in draft.spans("purpose"))) for name, draft in named)
         if at is not None:
             assembled = assembled._replace(register=entries.pop(at))
     systems = _are_systems(entries)
@@ -63,8 +66,8 @@ def describe(document: Document, language: str | None = None) -> Description:
         nodes.append(draft.freeze((top, n), spoken, system=systems))
     if nodes:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
-    if not systems and nodes and (listed := assembled.shared.values.get("listed", [])):
-        fields["systems"] = _system_list(listed)
+    if not systems and (listed := assembled.shared.values.get("listed", [])):
+        fields["systems"] = _system_list(listed, spoken)
     root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
     prose = _prose(assembled, paths)
     labels: list[tuple[str, str, Place, Path | None]] = [
@@ -115,13 +118,22 @@ def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: 
     return fields
 
 
-def _system_list(values: list[Value]) -> Node:
+def _system_list(values: list[Value], language: str) -> Node:
     """The systems that a chapter of its own lists by name, beside the repositories."""
-    nodes = []
-    for n, value in enumerate(values):
-        at: Path = ("systems", n)
+    nodes: list[Node] = []
+    for value in values:
         span = value.span.trim(",;.")
-        nodes.append(Node(at, span.marks, fields={"name": span.node((*at, "name"))}))
+        at: Path = ("systems", len(nodes))
+        if (hit := _GLOSS.match(span.text)) is not None:
+            name = span.cut(0, hit.end("name")).node((*at, "name"))
+            gloss = span.cut(hit.start("gloss"), len(span.text)).node((*at, "description"))
+            nodes.append(Node(at, span.marks, fields={"name": name, "description": gloss}))
+        elif value.item:
+            nodes.append(Node(at, span.marks, fields={"name": span.node((*at, "name"))}))
+        else:
+            for name in field_node(at, "systems", [value], language).items:
+                at = ("systems", len(nodes))
+                nodes.append(Node(at, name.mark, fields={"name": name._replace(path=(*at, "name"))}))
     return Node(("systems",), nodes[0].mark, items=tuple(nodes))
 
 

@@ -47,6 +47,7 @@ class Context:
         self.seen: set[str] = set()
         self.first = False  # only titles stand before
         self.run: set[int] = set()  # of the document: lines that are entries in a row
+        self.cut_up = False  # of the document: the case register is told element by element
 
     def label(self, fields: tuple[str, ...], *, awaiting: bool) -> None:
         """A label of these fields; `awaiting` where its value has not come yet."""

@@ -109,7 +109,9 @@ def _ends_sentence(text: str, stop: int) -> bool:
     while start and text[start - 1].isalnum():
         start -= 1
     word = text[start:stop].casefold()
-    return not (word in _abbreviations() or (word.isdigit() and len(word) < 3))
+    if word.isdigit() and len(word) < 3:
+        return start > 1 and text[start - 1] in " -" and text[start - 2].isdigit()  # the last group of a long number
+    return word not in _abbreviations()
 
 
 SHORTEST_PAIR = 6  # characters that two sentences need

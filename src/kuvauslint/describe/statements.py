@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import asks, find_cues, points_elsewhere, small, tells_purpose
 from kuvauslint.describe.drafts import Draft, Value
-from kuvauslint.describe.interface import answer, promises
+from kuvauslint.describe.interface import answer, promises, speaks
 from kuvauslint.describe.lines import repository_name
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.spans import Span, joined
@@ -17,6 +17,8 @@ from kuvauslint.vocabulary.store import load
 
 LISTS = frozenset({"datasets", "systems", "search_keys"})
 SHORTEST_TELLING = 12  # characters without which a sentence has no room for a subject, a verb and a value
+LONGEST_BARE = 9  # words of a statement that speaks of no register: "there are no open interfaces"
+LONGEST_LINE = 100  # characters of a line of names
 SHARED = frozenset({"request", "authority", "api", "search_keys"})
 
 
@@ -146,12 +148,17 @@ class Statements:
     def add(self, field: str, value: Value) -> None:
         """Take a value, unless only shared statements are wanted here."""
         self.last = field
-        if self.shared and field == "systems" and value.key is not None and value.item:
+        if self.shared and field == "systems" and value.key is not None and (value.item or _is_line(value.span)):
             self.draft.add("listed", value)
         elif self.shared and field not in SHARED:
             self.left.append(Left(value.span, "text"))
         else:
             self.draft.add(field, value)
+
+
+def _is_line(span: Span) -> bool:
+    """Whether a text under the label of systems is a line of names and no sentence."""
+    return len(span.text) <= LONGEST_LINE and not span.text.rstrip().endswith((".", ":"))
 
 
 def is_elsewhere(text: str) -> bool:
@@ -160,11 +167,15 @@ def is_elsewhere(text: str) -> bool:
 
 
 def is_general(text: str) -> bool:
-    """Whether a statement is on all the data, not on one register."""
+    """Whether a statement on interfaces is on all the data, not on one register."""
     from kuvauslint.vocabulary.match import Stems
 
     stems = Stems(load("vocabulary/outline")["general"])
     words = [word.strip(",.;:()") for word in small(text).split()]
+    if len(words) <= LONGEST_BARE and speaks(text) and not any(word[:1].isupper() for word in text.split()[1:]):
+        particular = load("vocabulary/outline")["particular"]
+        if not any(part in word for word in words for part in particular):
+            return True
     return (
         len(words) <= 45
         and any(stems.begins(word) for word in words[:12])
