@@ -144,3 +144,34 @@ def test_a_sentence_that_leads_in_a_list_is_no_heading() -> None:
     found = told(text)
     assert names(found) == ["Koulujen tietovaranto"]
     assert found["repositories"][0]["systems"] == ["Kouluri"]
+
+
+def test_terms_that_a_page_explains_are_no_entries() -> None:
+    """Each under a heading of its own, as a glossary has them."""
+    text = (
+        "Asiakirjajulkisuuskuvaus\n\nKeskeiset käsitteet\n\nLooginen tietovaranto\n\nToiminnassa tarvittavien ja yhteisesti "
+        "hallittujen tietojen joukko.\n\nRekisteri\n\nViranomaisen tehtävien hoidossa syntyvä samansisältöisten tietojen "
+        "kokonaisuus.\n\nTekninen rajapinta\n\nTeknisellä rajapinnalla tarkoitetaan tiedonsiirtoratkaisua.\n"
+    )
+    found = told(text + ENTRY)
+    assert names(found) == ["Talouden tietovaranto"]
+    assert "api" not in found
+
+
+def test_the_law_quoted_whole_answers_nothing() -> None:
+    """What the description must hold, point by point, is no statement on this one."""
+    law = (
+        "Tiedonhallintayksikön on ylläpidettävä kuvausta. Kuvauksen on sisällettävä tiedot:\n\n1) tietojärjestelmistä;\n\n"
+        "2) hakutekijöistä, joilla asiakirjoja on mahdollista hakea;\n\n3) tietoaineistojen saatavuudesta avoimesti "
+        "teknisen rajapinnan avulla.\n"
+    )
+    found = told(f"28 § Kuvaus asiakirjajulkisuuden toteuttamiseksi\n\n{law}\nAsiakirjajulkisuuskuvaus\n")
+    assert not {"api", "search_keys", "systems", "repositories"} & set(found)
+
+
+def test_the_systems_that_a_register_consists_of() -> None:
+    """Bullets under a sentence that is cut short are systems by their heads, in whatever case."""
+    text = (
+        "Asiarekisteri\n\nAsiarekisteri koostuu:\n\n • Asianhallintajärjestelmästä\n • Operatiivisista järjestelmistä\n"
+    )
+    assert told(text + ENTRY)["case_register"]["systems"] == ["Asianhallintajärjestelmä", "Operatiiviset järjestelmät"]

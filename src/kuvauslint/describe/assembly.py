@@ -7,13 +7,7 @@ from typing import NamedTuple
 from kuvauslint.describe.beginnings import answers, begins_on_description, says_register
 from kuvauslint.describe.body import Body
 from kuvauslint.describe.drafts import Draft, Value
-from kuvauslint.describe.lines import (
-    Line,
-    is_plural_name,
-    is_sentence,
-    reads_like_name,
-    repository_name,
-)
+from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
@@ -286,8 +280,10 @@ def _row(block: object) -> Span:
 
 
 def _settle(draft: Draft, body: Body) -> None:
-    """Bullets under no label: data sets where the entry has no others, else a note."""
+    """Bullets under no label: systems by their heads, data sets where the entry has no others, else a note."""
     loose = draft.values.pop("loose", [])
+    if "systems" not in draft.values:
+        loose = body.take_systems(loose)
     if loose and "datasets" not in draft.values:
         # one bullet alone is no list of items but a sentence of them
         draft.values["datasets"] = loose if len(loose) > 1 else [loose[0]._replace(item=False)]

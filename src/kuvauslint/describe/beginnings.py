@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kuvauslint.describe.cues import is_on_description, register_told, small
+from kuvauslint.describe.cues import defines, is_on_description, register_told, small
 from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import is_sentence, repository_name
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section
 from kuvauslint.describe.spans import sentences
+from kuvauslint.vocabulary.match import undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST_OPENING = 4000  # characters of the first paragraph of an entry
@@ -15,13 +16,22 @@ LONGEST_OPENING = 4000  # characters of the first paragraph of an entry
 
 def begins_on_description(part: Section) -> bool:
     """Whether a heading stands over the preamble: what comes first below it speaks of the description itself."""
-    if part.pairs or part.name is None or repository_name(part.name.text) == "strong":
+    if part.pairs or part.name is None:
+        return False
+    if repository_name(part.name.text) == "strong" and not _is_term(part.name.text):
         return False
     first = next((line for line in part.lines if line.kind != "row"), None)
     if first is None or first.kind != "paragraph" or first.label is not None or first.pairs:
         return False
     told = next(iter(sentences(first.span)), first.span)
+    if _is_term(part.name.text):
+        return defines(told.text)
     return is_sentence(told.text) and is_on_description(told.text)
+
+
+def _is_term(name: str) -> bool:
+    """Whether a heading is a term of the law and no name ("logical repository")."""
+    return set(undress(name).split()) <= set(load("vocabulary/outline")["openers"]["bare"])
 
 
 def says_register(part: Section) -> bool:

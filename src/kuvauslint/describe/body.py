@@ -7,7 +7,7 @@ from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, small,
 from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, is_sentence
-from kuvauslint.describe.meta import tells_nothing
+from kuvauslint.describe.meta import names_systems, place_case, tells_nothing
 from kuvauslint.describe.sections import PERSONAL, is_bullet_label
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
@@ -129,6 +129,8 @@ class Body(Statements):
             self.left.append(Left(span, "note"))
             return
         field = self._field_of(span)
+        if field == "datasets" and self.key is None and names_systems(span.text):
+            field = "systems"  # "the register consists of:" the systems it is kept in
         if is_sentence(span.text) and len(span.text) > 20 and field in LISTS and self._by_cue(span, field):
             return
         if (
@@ -164,6 +166,13 @@ class Body(Statements):
             )
             return
         self.draft.values.setdefault("loose", []).append(Value(line.span, item=True))
+
+    def take_systems(self, loose: list[Value]) -> list[Value]:
+        """Take those of the bullets under no label that are systems by their head; the others."""
+        systems = [value for value in loose if names_systems(value.span.text)]
+        for value in systems:
+            self.add("systems", value._replace(case=place_case(value.span.text)))
+        return [value for value in loose if value not in systems]
 
     def _field_of(self, span: Span) -> str:
         """The field an item belongs to under the open label; under a mixed one by its own nature."""

@@ -11,6 +11,7 @@ from kuvauslint.describe.body_names import Body, is_body, kind_of_body, named_bo
 from kuvauslint.describe.cues import is_on_description, small
 from kuvauslint.describe.spans import sentences, whole
 from kuvauslint.model.document import Block
+from kuvauslint.vocabulary.match import contact_label
 from kuvauslint.vocabulary.store import load
 
 OFTEN = 2  # times that a body is spoken of before the text is taken to be its own
@@ -24,8 +25,9 @@ def mentioned(opening: list[Block]) -> Iterator[Body]:
         for sentence in sentences(whole(block)):
             named = list(named_bodies(sentence, small(sentence.text), nominative=True, mentioned=True))
             found += named
-            # a sentence on the description names whose it is
-            times.update({body.name.casefold(): OFTEN if is_on_description(sentence.text) else 1 for body in named})
+            # a sentence on the description names whose it is, and so does where to write to
+            sure = is_on_description(sentence.text) or contact_label(sentence.text.partition(":")[0]) is not None
+            times.update({body.name.casefold(): OFTEN if sure else 1 for body in named})
     most = max(found, key=lambda body: times[body.name.casefold()], default=None)
     if most is not None and times[most.name.casefold()] >= OFTEN:
         yield most

@@ -27,3 +27,20 @@ def tells_nothing(text: str) -> bool:
         or defines(text)
         or bool(_nothing().search(small(text[:LONGEST])))
     )
+
+
+def names_systems(text: str) -> bool:
+    """Whether the head of an item is a system or several, in whatever case."""
+    head = re.split(str(load("vocabulary/outline")["head_ends"]), small(text[:LONGEST]))[0].split()
+    return bool(head) and bool(_systems().search(head[-1]))
+
+
+@cache
+def _systems() -> re.Pattern[str]:
+    return re.compile(str(load("vocabulary/outline")["system_head"]))
+
+
+def place_case(text: str) -> str:
+    """The place case that an item stands in by the ending of its last word; empty where it stands in none."""
+    cases = load("vocabulary/outline")["place_cases"]
+    return next((str(case) for ending, case in cases.items() if small(text).rstrip(" .,;").endswith(ending)), "")
