@@ -80,7 +80,8 @@ def recommendation_as_law(node: Node, subject: Subject) -> Iterator[Hit]:  # noq
         binding = sentence.all_of("recommendation", "obligation") and not sentence.has("law", "guided")
         first, last = _transition()
         coming = (
-            sentence.all_of("description", "deadline", "making")
+            sentence.all_of("deadline", "making")
+            and sentence.has("description", "itself")
             and any(first <= day <= last for day in dates(words))
             and subject.today > last
             and not told_as_past(words)
@@ -140,16 +141,25 @@ def _wrong_sections(
             yield section.start(), subsection.end(), _provision(parts)
     if row["act"] == "906/2019" and len(sections) == 1 and sections[0].group(1) != "28":
         section = sections[0]
-        marks = [m for m in _words().find(text.text[start:end]) if m.term.group in ("description", "by")]
-        about = [m for m in marks if m.term.group == "description"]
-        between = any(
-            m.term.group == "by"
-            and min(section.start() - start, d.start) <= m.start <= max(section.end() - start, d.end)
-            for m in marks
-            for d in about
-        )
-        if between and any(abs(d.start + start - section.end()) <= _NEAR for d in about):
+        if _about_description(text.text[start:end], section.start() - start, section.end() - start):
             yield section.start(), section.end(), _provision({"section": "28"})
+
+
+def _about_description(sentence: str, start: int, end: int) -> bool:
+    """Whether the description is told to rest on the section at [start:end]: a word for that between the two."""
+    marks = _words().find(sentence)
+    for about in marks:
+        itself = about.term.group == "itself"
+        if not (itself or about.term.group == "description"):
+            continue
+        if itself and len(about.form.split()) == 1 and sentence[: about.start].strip():
+            continue
+        first, last = sorted(((start, end), (about.start, about.end)))
+        if last[0] - first[1] > _NEAR or (itself and ("," in sentence[first[1] : last[0]] or about.start > start)):
+            continue
+        if any(m.term.group == "by" and first[0] <= m.start <= last[1] for m in marks):
+            return True
+    return False
 
 
 def _provision(parts: dict[str, str]) -> dict[str, str]:

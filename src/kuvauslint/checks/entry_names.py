@@ -36,7 +36,7 @@ def system_as_repository(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa
     for entry in node.list_of("repositories"):
         name = entry.get("name")
         systems = [_name_of(system) for system in entry.list_of("systems")]
-        if name is not None and name.text and systems and all(_folded(s) == _folded(name.text) for s in systems):
+        if name is not None and name.text and systems and all(_bare(s) == _bare(name.text) for s in systems):
             yield Hit(name, {"text": shortened(name.text)}, entry, "name")
 
 
@@ -47,7 +47,10 @@ def mixed_terms(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
         name = entry.get("name")
         if name is None or not name.text:
             continue
-        kind = _kind(name.text.split()[-1]) if name.text.strip() else None
+        words = name.text.split()
+        kind = _kind(words[-1]) if words else None
+        if kind is None and len(words) > 1 and words[1].lower() in load("vocabulary/repositories")["of"]:
+            kind = _kind(words[0])
         if kind is not None:
             kinds.setdefault(kind, []).append(entry)
     if len(kinds) < 2 or sum(map(len, kinds.values())) < 3:
@@ -76,6 +79,14 @@ def _terms() -> Lexicon:
 
 def _name_of(system: Node) -> str:
     return system.text or system.text_of("name")
+
+
+def _bare(name: str) -> str:
+    """A name without the word that says it is a system: "Daisy-järjestelmä" is Daisy."""
+    from kuvauslint.vocabulary.patterns import pattern
+
+    folded = _folded(name)
+    return pattern("repositories", "system_word").regex.sub("", folded) or folded
 
 
 def _folded(text: str) -> str:

@@ -47,11 +47,11 @@ def unofficial(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """A word that the statute does not use for its own term; each is told once."""
     seen: set[str] = set()
     for text in subject.texts():
-        if text.role == "statute":
+        if text.role == "statute" or text.field == "systems":  # a product is called what it is called
             continue
         for mark in _unofficial().find(text.text):
             row = mark.term.data
-            if row["id"] in seen or not _with(text.text, mark.start, mark.end, row.get("with")):
+            if row["id"] in seen or not _with(text.text, mark.start, mark.end, row):
                 continue
             seen.add(row["id"])
             values = {"text": mark.form} | by_language("right", row["right"])
@@ -60,9 +60,14 @@ def unofficial(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
 
 def _means_case_register(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the sentence speaks of the description, of pending matters, or pairs the register with repositories."""
+    text = sentence.text.text
     if sentence.has("description", "matters"):
         return True
-    text = sentence.text.text
+    # "by section 28 of the Act the systems of the document register are told": no other register is in that section
+    if _cites_description(text[sentence.start : sentence.end]) and not any(
+        0 <= start - mark.end <= 1 for mark in sentence.of("service")
+    ):
+        return True
     for partner in sentence.of("register_partner"):
         between = text[end : partner.start] if partner.start >= end else text[partner.end : start]
         joined = any(word in _joints() for word in between.lower().split())
@@ -71,18 +76,35 @@ def _means_case_register(sentence: Sentence, start: int, end: int) -> bool:
     return False
 
 
+def _cites_description(sentence: str) -> bool:
+    from kuvauslint.vocabulary.patterns import pattern
+
+    return pattern("terms", "section_of_the_description").search(sentence) is not None
+
+
 @cache
 def _joints() -> frozenset[str]:
     return frozenset(load("vocabulary/repositories")["joints"])
 
 
-def _with(text: str, start: int, end: int, group: str | None) -> bool:
+def _with(text: str, start: int, end: int, row: Any) -> bool:
+    """Whether the sentence has the other word that the row asks for, `joined` with nothing but words between."""
     from kuvauslint.vocabulary.context import sentence
 
+    group = row.get("with")
     if group is None:
         return True
     left, right = sentence(text, start, end)
-    return any(mark.term.group == group for mark in lexicon("terms").find(text[left:right]))
+    for mark in lexicon("terms").find(text[left:right]):
+        if mark.term.group == group and (
+            not row.get("joined") or not _parted(text[end : mark.start + left] or text[mark.end + left : start])
+        ):
+            return True
+    return False
+
+
+def _parted(between: str) -> bool:
+    return len(between) > _PAIR or any(mark in between for mark in ",;:()")
 
 
 @cache

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.vocabulary.dates import parse_date
+from kuvauslint.vocabulary.dates import day_in, parse_date, told_days
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kuvauslint.checks.hit import Subject
+    from kuvauslint.checks.hit import Subject, TextAt
     from kuvauslint.model.node import Node
     from kuvauslint.model.place import Place
+    from kuvauslint.vocabulary.dates import Told
     from kuvauslint.vocabulary.words import Lexicon
 
 _NEAR = 40  # letters between the word and its date
 _SHORT = 60  # a line that is little more than a date
-_DATE = re.compile(r"(?<![\d.])(\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2})(?![\d.])")
+_FEW = 3  # words that may stand before a date that is alone
 
 
 class Updated(NamedTuple):
@@ -32,21 +32,31 @@ def updated(subject: Subject) -> Updated | None:
     """The description's own field, else a date in the text with a word for an update, or alone on a line."""
     node = subject.root.get("updated")
     if node is not None and node.filled():
-        return Updated(parse_date(node.text or ""), node)
+        day = parse_date(node.text or "")
+        return Updated(day_in(node.text or "") if subject.description.published else day, node)
     if not subject.description.published:
         return None
     for text in subject.texts():
-        if text.field is not None or text.role in ("statute", "navigation", "advice"):
+        if text.field not in (None, "notes") or text.role in ("statute", "advice"):
             continue
-        # the last entry of a page may take in the date at its foot
-        if text.entry is not None and len(text.text) > _SHORT:
-            continue
-        for match in _DATE.finditer(text.text):
-            day = parse_date(re.sub(r"\s", "", match.group()))
-            alone = text.entry is None and _alone(text.text, match.group())
-            if day is not None and (alone or _told(text.text, match.start(), match.end())):
-                return Updated(day, text.place(match.start(), match.end()))
+        found = [told for told in told_days(text.text) if _is_update(text, told)]
+        if found:  # where a line tells when it was written and when it was reviewed, the later day counts
+            last = max(found, key=lambda told: told.day)
+            return Updated(last.day, text.place(last.start, last.end))
     return None
+
+
+def _is_update(text: TextAt, told: Told) -> bool:
+    start = text.text.rfind("\n", 0, told.start) + 1
+    stop = text.text.find("\n", told.end)
+    line = text.text[start : stop if stop >= 0 else len(text.text)]
+    # the last entry of a page, or its menu, may take in the date at its foot
+    if (text.entry is not None or text.role == "navigation") and len(line) > _SHORT:
+        return False
+    alone = text.entry is None and text.field is None and text.role != "navigation"
+    if alone and _alone(line, text.text[told.start : told.end]):
+        return True
+    return _told(line, told.start - start, told.end - start)
 
 
 def _told(text: str, start: int, end: int) -> bool:
@@ -54,9 +64,14 @@ def _told(text: str, start: int, end: int) -> bool:
     return bool(_words().find(around))
 
 
-def _alone(text: str, date_text: str) -> bool:
+def _alone(line: str, date_text: str) -> bool:
     """A title or a line that hardly holds more than the date."""
-    return len(text) <= _SHORT and len(text) - len(date_text) <= _NEAR and text.strip(" .*()").endswith(date_text)
+    from kuvauslint.vocabulary.patterns import pattern
+
+    if len(line) > _SHORT or not line.strip(" .*()").endswith(date_text):
+        return False
+    before = line.partition(date_text)[0]
+    return len(before.split()) <= _FEW or pattern("wording", "document_title").search(before) is not None
 
 
 @cache

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
 from functools import cache
 
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
-from kuvauslint.vocabulary.dates import parse_date
+from kuvauslint.vocabulary.dates import date_pattern, day_in, parse_date
 from kuvauslint.vocabulary.store import load
 
 ENDS = 4  # blocks at the top and at the end in which a date may stand alone
@@ -21,34 +19,18 @@ LONGEST_TEXT = 600  # of a paragraph in which a day of update is looked for
 
 
 @cache
-def _months() -> dict[str, int]:
-    """Each written form of a month's name, in all languages, with its number."""
-    named = load("vocabulary/keeper")["months"]
-    return {form: n for forms in named.values() for n, month in enumerate(forms, 1) for form in month.split("/")}
-
-
-@cache
-def _day() -> str:
-    """The pattern of a day with its year."""
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    return (
-        r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}"
-        rf"|(?:den )?\d{{1,2}}\.? (?:{names}) \d{{4}}|(?:{names}) \d{{1,2}}, \d{{4}}"
-    )
-
-
-@cache
 def _updated() -> re.Pattern[str]:
-    leads = sorted(load("vocabulary/keeper")["updated"]["leads"], key=len, reverse=True)
+    words = load("vocabulary/keeper")["updated"]
+    leads, between = sorted(words["leads"], key=len, reverse=True), "|".join(words["fillers"])
     return re.compile(
-        rf"(?:^|[\W_])(?P<lead>{'|'.join(map(re.escape, leads))})[\s:(]{{0,4}}(?:(?:on|the) )?"
-        rf"(?P<date>{_day()}|\d{{1,2}}/\d{{4}}|\d{{1,2}}\.\d{{4}}|(?:{'|'.join(_months())}) \d{{4}})(?![\d.]\d)"
+        rf"(?:^|[\W_])(?P<lead>{'|'.join(map(re.escape, leads))})[\s:(]{{0,4}}(?:(?:{between})\s){{0,2}}"
+        rf"(?P<date>{date_pattern()})(?![\d.]\d)"
     )
 
 
 @cache
 def _date() -> re.Pattern[str]:
-    return re.compile(_day())
+    return re.compile(rf"(?:den )?{date_pattern(months=False)}")
 
 
 def is_date_line(text: str) -> bool:
@@ -96,19 +78,5 @@ def _node(span: Span) -> Node:
     plain = re.sub(r"(?<=\.)\s", "", span.text)
     if parse_date(plain) is not None:
         return span.node(("updated",), text=plain)
-    day = in_words(span.text)
+    day = day_in(span.text)
     return span.node(("updated",), text=day.isoformat() if day else span.text)
-
-
-def in_words(text: str) -> date | None:
-    """The day of "3. maaliskuuta 2026", "March 3, 2026" or "3/2026" (its last day); None of anything else."""
-    low = small(text)
-    figures = [int(figure) for figure in re.findall(r"\d+", low)]
-    named = next((n for word in re.findall(r"[^\W\d_]+", low) if (n := _months().get(word))), 0)
-    try:
-        if named and len(figures) == 2:
-            return date(figures[1], named, figures[0])
-        month, year = (named, figures[0]) if named else figures
-        return date(year, month, monthrange(year, month)[1])
-    except ValueError:
-        return None

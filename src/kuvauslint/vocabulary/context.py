@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from kuvauslint.vocabulary.dates import told_days
 from kuvauslint.vocabulary.store import load
 from kuvauslint.vocabulary.words import Lexicon, Term
 
@@ -16,7 +17,6 @@ _WIDEST = 600  # of a sentence that never ends, only so much on each side is rea
 _LETTERS = 3  # of a part of an abbreviation
 _SPANNED = 8  # sentences that one term can reach over
 _YEAR = r"(?<![\d/])(?:19|20)\d\d(?!\d|/)"
-_DATE = r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)"
 _RANGE = r"(?<![\d/])(?:19|20)\d\d\s?[-–—]\s?((?:19|20)\d\d)(?!\d)"
 
 
@@ -134,12 +134,7 @@ def clause(text: str, start: int, end: int, *, relative: bool = False) -> tuple[
 
 def dates(text: str) -> list[date]:
     """Days named in a text; of a year alone its last day."""
-    found = []
-    for day, month, year in _pattern(_DATE).findall(text):
-        try:
-            found.append(date(int(year), int(month), int(day)))
-        except ValueError:
-            continue
+    found = [told.day for told in told_days(text)]
     if not found:
         found = [date(int(year), 12, 31) for year in _pattern(_YEAR).findall(text)]
     return found
