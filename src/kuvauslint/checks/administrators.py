@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.scan import found
+from kuvauslint.checks.scan import found, labelled
 from kuvauslint.model.node import Node
+from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.patterns import pattern
 
 
 def named(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every administrator who is named as a person; an office, a unit or a supplier is none."""
     del node
-    for text, match in found(subject, "security", "administrator"):
+    seen: set[Place] = set()
+    for text, match in chain(
+        found(subject, "security", "administrator"), labelled(subject, "security", "administrator")
+    ):
         groups = match.groupdict()
-        which = "name" if groups["name"] else "name2"
+        which = next(name for name in ("name", "name2", "name3") if groups[name])
         person = groups[which]
         if any(pattern("security", "not_a_person").regex.search(part) for part in person.split()):
             continue
-        values = {"role": groups["role"] or groups["role2"], "name": person}
-        yield Hit(text.place(*match.span(which)), values, text.entry, text.field)
+        place = text.place(*match.span(which))
+        if place in seen:
+            continue
+        seen.add(place)
+        values = {"role": groups["role"] or groups["role2"] or groups["role3"], "name": person}
+        yield Hit(place, values, text.entry, text.field)

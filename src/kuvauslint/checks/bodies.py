@@ -48,23 +48,28 @@ def dissolved_domain(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
     gone = {fact.id: fact for fact in facts.ended("domains", subject.today)}
     bodies = {fact.id: fact for fact in facts.rows("authorities")}
     seen: set[tuple[Any, str]] = set()
-    for text in subject.texts():
-        if not any(domain in text.text.lower() for domain in gone):
+    # a page's address is both in its sentence, which may tell it as past, and in the field made of it
+    found = [
+        (text, match, context.historical(text.text, match.start(), match.end(), subject.today))
+        for text in subject.texts()
+        if any(domain in text.text.lower() for domain in gone)
+        for match in _domains()(text.text)
+    ]
+    past = {match.group().lower() for _, match, historical in found if historical}
+    for text, match, historical in found:
+        fact = gone.get(match.group(1).lower())
+        if fact is None or historical or (text.node is not None and match.group().lower() in past):
             continue
-        for match in _domains()(text.text):
-            fact = gone.get(match.group(1).lower())
-            if fact is None or context.historical(text.text, match.start(), match.end(), subject.today):
-                continue
-            key = (text.entry.path if text.entry is not None else None, match.group().lower())
-            if key in seen:
-                continue
-            seen.add(key)
-            place = text.place(match.start(), match.end())
-            body = bodies[fact.row["body"]]
-            assert fact.valid_until is not None
-            values = {"domain": fact.id, "until": day_text(fact.valid_until)}
-            values |= by_language("body", body.row["name"]) | by_language("successor", body.row["successor"])
-            yield Hit(place, values, text.entry, text.field)
+        key = (text.entry.path if text.entry is not None else None, match.group().lower())
+        if key in seen:
+            continue
+        seen.add(key)
+        place = text.place(match.start(), match.end())
+        body = bodies[fact.row["body"]]
+        assert fact.valid_until is not None
+        values = {"domain": fact.id, "until": day_text(fact.valid_until)}
+        values |= by_language("body", body.row["name"]) | by_language("successor", body.row["successor"])
+        yield Hit(place, values, text.entry, text.field)
 
 
 def _official(mention: Mention) -> bool:

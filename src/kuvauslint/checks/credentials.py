@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
-from kuvauslint.checks.scan import found
+from kuvauslint.checks.scan import found, labelled
 from kuvauslint.model.node import Node
+from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.patterns import pattern
 
 MASK = "********"
-KINDS = ("password", "secret_key", "key_format", "url_password")
+KINDS = ("password", "password_told", "secret_key", "key_format", "url_password")
 BEFORE = 80  # characters before a password in which its user name is looked for
 
 
 def credentials(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every secret given away. A data set or a search key that is called "password" gives none away."""
     del node
-    seen: set[tuple[int, int]] = set()
+    seen: set[Place] = set()
     for kind in KINDS:
-        for text, match in found(subject, "security", kind, silent=frozenset()):
+        given = chain(found(subject, "security", kind, silent=frozenset()), labelled(subject, "security", kind))
+        for text, match in given:
             groups = match.groupdict()
             name = "value" if groups.get("value") else "value2"
             start, end = match.span(name)
-            if (id(text), start) in seen or (kind == "password" and not _is_secret(text, match)):
+            place = text.place(start, end)
+            if place in seen or (kind == "password" and not _is_secret(text, match)):
                 continue
-            seen.add((id(text), start))
+            seen.add(place)
             label = groups.get("label" if name == "value" else "label2") if kind != "url_password" else None
             values = {"what": label or kind.replace("_", " "), "masked": MASK}
-            yield Hit(text.place(start, end), values, text.entry, text.field, secret=True)
+            yield Hit(place, values, text.entry, text.field, secret=True)
 
 
 def _is_secret(text: TextAt, match: re.Match[str]) -> bool:

@@ -14,26 +14,34 @@ from itertools import islice
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.scan import MOST
 from kuvauslint.model.node import Node
-from kuvauslint.vocabulary.patterns import terms
+from kuvauslint.vocabulary.patterns import pattern, terms
 
 CODE = re.compile(r"(?<![\w-])(\d\d)(\d\d)(\d\d)([-+\u2013A-FU-Y])(\d{3})([0-9A-Y])(?![\w-])", re.IGNORECASE)
 CENTURIES = dict.fromkeys("+", 1800) | dict.fromkeys("-\u2013YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
 CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 FIRST, LAST = 2, 899  # individual numbers of people; 900 to 999 are temporary and test codes
+NEAR = 60  # characters before a code in which a word for an example is looked for
 MASK = "******-****"
 
 
 def codes(node: Node, subject: Subject) -> Iterator[Hit]:
-    """Every code with a true date, a person's number and the right check character, but for well-known examples."""
+    """Every code with a true date, a person's number and the right check character, but no specimen told as one."""
     del node
     if not CODE.search(subject.folded_text()):
         return
-    examples = terms("security", "specimen_codes")
     for text in subject.texts():
         for match in islice(CODE.finditer(text.text), MOST):
-            if valid(match, subject.today) and match[0].lower().replace("\u2013", "-") not in examples:
+            if valid(match, subject.today) and not _is_specimen(text.text, match):
                 at = text.place(match.start(), match.end())
                 yield Hit(at, {"masked": MASK}, text.entry, text.field, secret=True)
+
+
+def _is_specimen(text: str, match: re.Match[str]) -> bool:
+    """Whether a code is a well-known example, and told as one: a letter about somebody may bear it too."""
+    if match[0].lower().replace("\u2013", "-") not in terms("security", "specimen_codes"):
+        return False
+    before = text[max(0, match.start() - NEAR) : match.start()]
+    return pattern("security", "specimen_told").search(before) is not None
 
 
 def valid(match: re.Match[str], today: date) -> bool:

@@ -12,8 +12,10 @@ from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.contents import mentions
 from kuvauslint.vocabulary.endings import same_word
+from kuvauslint.vocabulary.facts import surroundings
 from kuvauslint.vocabulary.likeness import is_generic, key, words_of
 from kuvauslint.vocabulary.patterns import pattern, terms
+from kuvauslint.vocabulary.store import load
 
 CROWD = 200  # names of one beginning that are compared with one pointer
 LONGEST_POINTER = 80  # characters of a line that only points elsewhere
@@ -100,9 +102,11 @@ def unresolved(node: Node, subject: Subject) -> Iterator[Hit]:
         words = words_of(target)
         if mentions("privacy_notice", target):
             continue  # a document of its own
-        named = words and (pattern("wording", "store_word").search(words[-1]) or pointer.place in alone)
+        named = words and (_names_a_store(words) or pointer.place in alone)
         if not named or _is_address(target):
             continue  # a section of an act, a web page: nothing that the description itself holds
+        if any(mark.term.group == "elsewhere" for mark in surroundings().find(pointer.target)):
+            continue  # another body's
         names = _by_word(subject) if names is None else names
         if not any(_resolves(words, name) for name in names.get(words[-1][:START], ())[:CROWD]):
             yield Hit(pointer.place, {"target": pointer.target.strip(" .")}, owner)
@@ -121,21 +125,31 @@ def _alone(subject: Subject) -> set[Place]:
     return {pointer.place for pointer in subject.description.pointers if pointer.place.order() in lone}
 
 
+def _names_a_store(words: tuple[str, ...]) -> bool:
+    """Whether a name ends in the word for a register or repository, or begins with it ("register över …")."""
+    store = pattern("wording", "store_word")
+    first = len(words) > 2 and words[1] in load("vocabulary/repositories")["of"]
+    return store.search(words[-1]) is not None or (first and store.search(words[0]) is not None)
+
+
 def _is_address(target: str) -> bool:
     return pattern("interfaces", "address").search(target) is not None
 
 
 def _pointers(subject: Subject) -> Iterator[tuple[Pointer, Node | None]]:
-    """What the recogniser saw in a published document; in a description file, what its texts say."""
+    """What the recogniser saw in a published document, and what the texts say beside it."""
     owners = {entry.text_of("name"): entry for entry in subject.entries()}
+    seen: set[tuple[int | None, int | None]] = set()
     for pointer in subject.description.pointers:
+        seen.add((pointer.place.line, pointer.place.column))
         yield pointer, owners.get(pointer.entry or "")
-    if subject.description.published:
-        return
+    targets = [pointer.target for pointer in subject.description.pointers]
     for text, match in found(subject, "wording", "pointer"):
         which = "target" if match["target"] else "target2"
         place = text.place(*match.span(which))
-        yield Pointer(match[0], match[which], place), text.entry
+        if (place.line, place.column) not in seen and not any(match[which] in one for one in targets):
+            seen.add((place.line, place.column))
+            yield Pointer(match[0], match[which], place), text.entry
 
 
 def _by_word(subject: Subject) -> dict[str, list[frozenset[str]]]:
@@ -158,7 +172,8 @@ def _names(subject: Subject) -> Iterator[str]:
     for _, name in subject.listed(subject.root, "systems"):
         yield name
     for prose in subject.description.prose:
-        if prose.role in PLACES:
+        # "Repositories" stands over all of them and is the name of none
+        if prose.role in PLACES and not all(is_generic(word) for word in words_of(prose.text)):
             yield prose.text
     if register is not None:
         for words in subject.description.labels:

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
-from kuvauslint.checks.hit import IDLE_PATTERNS
+from kuvauslint.checks.hit import IDLE_PATTERNS, TextAt
 from kuvauslint.checks.texts import owners, text_at
 from kuvauslint.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
-    from kuvauslint.checks.hit import Subject, TextAt
+    from kuvauslint.checks.hit import Subject
     from kuvauslint.model.node import Node, Path
 
 SILENT = frozenset({"statute", "navigation"})  # quoted law and menus describe nothing
@@ -88,6 +88,25 @@ def found(
         if (field is None or text.field == field) and text.role not in silent:
             for match in islice(looked_for.regex.finditer(text.text), MOST):
                 yield text, match
+
+
+def labelled(subject: Subject, file: str, name: str) -> Iterator[tuple[TextAt, re.Match[str]]]:
+    """Every match of a pattern on the labelled lines of a page; the fields made of them have lost the label."""
+    looked_for = pattern(file, name)
+    body = subject.description.document.body
+    if not subject.description.published or not isinstance(body, tuple):
+        return
+    if not looked_for.may_match(subject.folded_text()):
+        return
+    paths = {place: path for _, _, place, path in subject.description.labels}
+    entries = {entry.path: entry for entry in subject.entries()}
+    for block in body:
+        if block.kind == "row" or ":" not in block.text or not looked_for.may_match(block.text.lower()):
+            continue
+        for match in islice(looked_for.regex.finditer(block.text), MOST):
+            label = block.text[: block.text.index(":")]
+            path = paths.get(block.at(0, len(label)), paths.get(block.at(0, len(label) + 1)))
+            yield TextAt(block.text, block.at, entries.get(path or ()), None, "label", None), match
 
 
 def sentence(text: str, start: int, end: int) -> str:

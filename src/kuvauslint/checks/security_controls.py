@@ -16,7 +16,7 @@ def controls(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every sentence that says how something is protected, and a column of security measures; one a text."""
     del node
     told: set[int] = set()
-    for kind, silent in (("security_column", frozenset({"statute"})), ("protection", SILENT | {"advice", "preamble"})):
+    for kind, silent in (("security_column", frozenset({"statute"})), ("protection", SILENT | {"advice"})):
         for text, match in found(subject, "security", kind, silent=silent):
             if id(text) in told:
                 continue

@@ -47,7 +47,7 @@ def said(description: Description) -> str:
 def _all(description: Description) -> list[str]:
     if description.said:
         return [node.text or "" for node in description.said]
-    return [text.text for text in texts_of(description)]
+    return [*(text.text for text in texts_of(description)), *(label for _, label, _, _ in description.labels)]
 
 
 def plain_hyphens(text: str) -> str:

@@ -64,7 +64,9 @@ def doubled_words(node: Node, subject: Subject) -> Iterator[Hit]:
         if text.role == "navigation":
             continue
         for match in islice(looked_for.finditer(text.text), MOST):
-            if match["word"].lower() not in allowed:
+            # a name may be two of one word (Duran Duran), and a sentence may begin with the last word of the one before
+            again = text.text[match.end() - len(match["word"])]
+            if match["word"].lower() not in allowed and not again.isupper():
                 at = text.place(match.start(), match.end())
                 yield Hit(at, {"word": match["word"]}, text.entry, text.field)
     yield from _doubled_items(subject)

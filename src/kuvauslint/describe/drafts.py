@@ -233,7 +233,10 @@ def _plain(text: str) -> str:
 
 
 def _authority(path: Path, values: list[Value]) -> Node:
-    span = joined([value.span for value in values], ", ")
+    told: dict[str, Span] = {}  # who is told twice decides once
+    for value in values:
+        told.setdefault(_plain(value.span.text), value.span)
+    span = joined(list(told.values()), ", ")
     key = values[0].key
     found = find_contacts(span)
     channels = {kind: spans for kind, spans in found.channels().items() if kind != "form"}

@@ -51,6 +51,8 @@ def historical(text: str, start: int, end: int, today: date) -> bool:
             return True
         if mark.term.group == "near" and _stands_before(part, mark.end, start - left):
             return True
+        if mark.term.group == "near" and mark.start - (end - left) == 1:  # "its former documents"
+            return True
         if mark.term.group == "before" and _date_follows(part, mark.end):
             return True
     inner_left, inner_right = clause(text, start, end, relative=True)

@@ -17,6 +17,7 @@ from kuvauslint.vocabulary.inflect import Stem, first_parts, stems
 from kuvauslint.vocabulary.store import load
 
 _WORD_PATTERN = "[^\\W_]+(?:[-:’'\u00ad\u2010\u2011][^\\W_]+)*-?"
+_SMALL = "abcdefghijklmnopqrstuvwxyz\u00e5\u00e4\u00f6"
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _REMEMBERED = 50_000
 
@@ -143,7 +144,7 @@ class Lexicon:
         lowered = plain.lower()
         for word in self._literals.get(lowered, ()):
             yield word, 0, len(token)
-        for word in self._abbreviations.get(plain.partition(":")[0].partition("-")[0], ()):
+        for word in self._abbreviations.get(_capitals(plain), ()):
             if reach := _abbreviated(word, plain):
                 yield word, 0, places[reach]
         if len(lowered) != len(plain):
@@ -239,10 +240,16 @@ def _folded(token: str) -> tuple[str, list[int]]:
     return token.replace("\u00ad", "").translate(_HYPHENS), [*places, len(token)]
 
 
+def _capitals(plain: str) -> str:
+    """The part of a token before its colon or hyphen, without a case ending: all that an abbreviation can be."""
+    part = plain.partition(":")[0].partition("-")[0]
+    return part if part.isupper() or not part[:2].isupper() else part.rstrip(_SMALL)
+
+
 def _abbreviated(word: Word, plain: str) -> int:
-    """How far the abbreviation reaches in the token: alone, with a colon ending or before a hyphen; 0 if it is none."""
+    """How far the abbreviation reaches: alone, with an ending (after a colon or not), before a hyphen; 0 if none."""
     rest = plain[len(word.lemma) :]
-    if not rest:
+    if not rest or rest in load("vocabulary/word_forms")["said"]:
         return len(plain)
     if rest[0] == ":":
         return len(plain) if rest[1:].islower() and len(rest) <= 1 + load("vocabulary/word_forms")["colon"] else 0
