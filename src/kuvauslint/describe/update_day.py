@@ -24,7 +24,7 @@ def _updated() -> re.Pattern[str]:
     leads, between = sorted(words["leads"], key=len, reverse=True), "|".join(words["fillers"])
     return re.compile(
         rf"(?:^|[\W_])(?P<lead>{'|'.join(map(re.escape, leads))})[\s:(]{{0,4}}(?:(?:{between})\s){{0,2}}"
-        rf"(?P<date>{date_pattern()})(?![\d.]\d)"
+        rf"(?P<date>(?:den )?{date_pattern()}|\d{{1,2}}[/.]\d{{4}})(?![\d.]\d)"
     )
 
 
