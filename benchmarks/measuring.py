@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-import os
 import statistics
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
+
+LAUNCHER = Path(__file__).with_name("launch.py")
 
 
 class Run(NamedTuple):
@@ -40,15 +42,13 @@ def spread(figures: Sequence[float]) -> Spread:
 
 def timed(command: Sequence[str]) -> Run:
     """Run a command to its end."""
-    with tempfile.TemporaryFile() as out:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, cwd=tempfile.gettempdir())
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        text = out.read().decode("utf-8", "replace")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, text)
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "output"
+        launch = [sys.executable, "-I", "-S", str(LAUNCHER), str(output), *command]
+        told = subprocess.run(launch, capture_output=True, text=True, check=True, cwd=tempfile.gettempdir()).stdout
+        wall, cpu, peak, code = told.split()
+        text = output.read_text(encoding="utf-8", errors="replace")
+    return Run(float(wall), float(cpu), float(peak) / 1024, int(code), text)
 
 
 def in_turn(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Run]]:

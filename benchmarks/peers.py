@@ -85,6 +85,14 @@ def pip_install(work: Path, name: str, *what: str) -> Path:
     return home / "bin"
 
 
+def own_install(work: Path, checkout: Path) -> Path:
+    """An environment with kuvauslint as a wheel built of the checkout as it is now; its folder of programs."""
+    programs = pip_install(work, "kuvauslint-env", f"{checkout}[documents]")
+    again = ["install", "--quiet", "--force-reinstall", "--no-deps", str(checkout)]
+    subprocess.run([programs / "pip", *again], check=True, capture_output=True)
+    return programs
+
+
 def _pip(package: str) -> Callable[[Path], bool]:
     def install(work: Path) -> bool:
         try:

@@ -25,7 +25,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 from documents import documents
 from measuring import Run, exponent, in_turn, ratios, spread, timed
-from peers import PEERS, fault_of, pip_install, write_settings
+from peers import PEERS, fault_of, own_install, write_settings
 from workload import write
 
 HERE = Path(__file__).parent
@@ -56,7 +56,7 @@ class Bench:
         self.work: Path = options.work
         self.work.mkdir(parents=True, exist_ok=True)
         write_settings(self.work)
-        home = pip_install(self.work, "kuvauslint-env", f"{HERE.parent}[documents]") if not options.kuvauslint else None
+        home = own_install(self.work, HERE.parent) if not options.kuvauslint else None
         self.kuvauslint = options.kuvauslint or str(home / "kuvauslint" if home else "")
         self.python = str(home / "python") if home else sys.executable
         wanted = options.peers.split(",")
@@ -175,6 +175,15 @@ def tables(bench: Bench, options: argparse.Namespace) -> Iterator[str]:
     head = f"Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores, {platform.system()}, Python"
     yield f"{head} {platform.python_version()}; load at the start {os.getloadavg()[0]:.1f}. Ratios over the floor"
     yield f"({FLOOR}.py) run in turn: median (least–most). Profile {options.profile}."
+    if not options.no_documents:
+        yield from (
+            "",
+            "## Documents of 40 entries",
+            "",
+            "| format | runs | wall s | CPU s | peak MiB |",
+            "|---|---|---|---|---|",
+        )
+        yield from bench.documents()
     many = [_written(bench.work, "files", count, 15) for count in map(int, options.sizes.split(","))]
     one = [_written(bench.work, "entries", 1, count) for count in map(int, options.entries.split(","))]
     for works, what, unit in ((many, "Files of 15 entries", "files"), (one, "One file of many entries", "entries")):
@@ -191,15 +200,6 @@ def tables(bench: Bench, options: argparse.Namespace) -> Iterator[str]:
             "",
         )
         yield from bench.growth(works, unit)
-    if not options.no_documents:
-        yield from (
-            "",
-            "## Documents of 40 entries",
-            "",
-            "| format | runs | wall s | CPU s | peak MiB |",
-            "|---|---|---|---|---|",
-        )
-        yield from bench.documents()
 
 
 def _written(work: Path, kind: str, files: int, entries: int) -> Work:
@@ -207,7 +207,8 @@ def _written(work: Path, kind: str, files: int, entries: int) -> Work:
     folder = work / f"{kind}-{count}"
     planted = write(folder, files, entries)
     faulty = frozenset(f"{number:05d}.kuvaus.yaml" for number in range(0, files, 10))
-    return Work(f"{count:,} {kind}", folder, files, entries, faulty, planted)
+    name = f"{count:,} {kind if count > 1 else kind[:-1]}"
+    return Work(name, folder, files, entries, faulty, planted)
 
 
 def main() -> None:
