@@ -92,11 +92,11 @@ class Bench:
         others = [line for line in others if f" {ADVICE} " not in line and f" {COPIED} " not in line]
         return "" if len(found) == work.planted and not others else f"found {len(found)}, others {others[:2]}"
 
-    def measure(self, work: Work, before: Work | None) -> Iterator[str]:
-        """The rows of one workload; `before` is the smaller one by which its length is foreseen."""
+    def measure(self, work: Work, smaller: list[Work]) -> Iterator[str]:
+        """The rows of one workload; by the smaller ones it is foreseen how long a tool takes."""
         chosen, left = {}, []
         for name, command in self.commands(work).items():
-            foreseen = self.foreseen(name, work, before)
+            foreseen = self.foreseen(name, work, smaller)
             if foreseen > self.options.longest:
                 left.append(f"| {name} | – | – | – | – | – | – | not run: {foreseen:.0f} s of CPU time or more |")
                 continue
@@ -113,13 +113,14 @@ class Bench:
             yield self.row(name, found, runs[FLOOR])
         yield from left
 
-    def foreseen(self, name: str, work: Work, before: Work | None) -> float:
-        """How many seconds of CPU time a peer may take, by what it took for a smaller workload."""
-        if before is None or name in (FLOOR, OURS, CACHED):
+    def foreseen(self, name: str, work: Work, smaller: list[Work]) -> float:
+        """How many seconds of CPU time a peer may take, by what it took for the smaller workloads."""
+        if len(smaller) < 2 or name in (FLOOR, OURS, CACHED):
             return 0
-        growth = work.files * work.entries / (before.files * before.entries)
-        taken = self.cpu.setdefault((before.name, name), self.options.longest)  # not run: longer than that
-        return taken * growth
+        first, last = smaller[0], smaller[-1]
+        start = self.cpu.get((first.name, name), 0)
+        taken = self.cpu.setdefault((last.name, name), self.options.longest)  # not run: longer than that
+        return start + (taken - start) * work.files * work.entries / (last.files * last.entries)
 
     def keep(self, work: str, name: str, runs: list[Run]) -> None:
         """Remember the medians for the tables that are made of several workloads."""
@@ -187,11 +188,9 @@ def tables(bench: Bench, options: argparse.Namespace) -> Iterator[str]:
     many = [_written(bench.work, "files", count, 15) for count in map(int, options.sizes.split(","))]
     one = [_written(bench.work, "entries", 1, count) for count in map(int, options.entries.split(","))]
     for works, what, unit in ((many, "Files of 15 entries", "files"), (one, "One file of many entries", "entries")):
-        before = None
-        for work in works:
+        for number, work in enumerate(works):
             yield from ("", f"## {what}: {work.name}", "", HEADER, "|---|---|---|---|---|---|---|---|")
-            yield from bench.measure(work, before)
-            before = work
+            yield from bench.measure(work, works[:number])
         yield from (
             "",
             f"## {what}: how the cost grows",

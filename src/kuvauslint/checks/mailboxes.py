@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kuvauslint.checks.hit import Hit
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.slots import shortened
 from kuvauslint.checks.texts import plain_hyphens
 from kuvauslint.vocabulary.store import load
@@ -22,6 +23,8 @@ _NEAR = 80
 
 def unusable(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
     """An address that reaches nobody: a pattern, one that a mail-hiding service left, one that was lost."""
+    if not subject.any_value(_may_be_unusable):
+        return
     seen: set[tuple[Any, str]] = set()
     shapes: set[str] = set()
     for text in subject.texts():
@@ -50,6 +53,14 @@ def person_only(node: Node, subject: Subject) -> Iterator[Hit]:
     for entry, found in own:
         if all(_personal(address) for address, _ in found):
             yield Hit(found[0][1], {"email": found[0][0]}, entry, "request")
+
+
+@Remembered
+def _may_be_unusable(text: str) -> bool:
+    """Whether a text is worth a closer look: nearly none is."""
+    lowered, words = text.lower(), load("vocabulary/contacts")
+    hidden = (*words["hidden"], *(shape.strip() for shape in words["placeholders"]))
+    return any(one in lowered for one in hidden) or any(True for _ in _cut(text)) or _ends_like_one(text)
 
 
 def _unusable(text: str) -> Iterator[tuple[int, int]]:

@@ -54,8 +54,8 @@ class HintIndex:
             self._inside.setdefault(letters[:_CORE], []).append((letters, group))
         elif parts == [letters]:
             self._signs.setdefault(letters, []).append(group)
-        else:
-            self._add_spaced(letters, parts or [""], group)
+        elif parts:  # spaces alone are no hint
+            self._add_spaced(letters, parts, group)
 
     def _add_spaced(self, letters: str, parts: list[str], group: int) -> None:
         for known, groups in self._spaced:
