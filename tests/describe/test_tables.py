@@ -89,3 +89,19 @@ def test_the_headers_are_labels_with_places() -> None:
         ("index", "Nro"), ("name", "Tietovaranto"), ("purpose", "Käyttötarkoitus"),
         ("systems", "Tietojärjestelmät"), ("notes", "Vuosi"),
     ]  # fmt: skip
+
+
+def test_a_name_that_spans_rows_is_one_entry() -> None:
+    """Its rows tell of it together: their lists go on, their answers become one."""
+    page = (
+        "<h1>Asiakirjajulkisuuskuvaus</h1><table><tr><th>Tietovaranto</th><th>Käyttötarkoitus</th><th>Tietoaineistot</th>"
+        "<th>Tietojärjestelmät</th><th>Rajapinta</th></tr>"
+        "<tr><td rowspan=2>Sivistys</td><td rowspan=2>Palvelut</td><td>Oppilaat</td><td>Hylly</td><td>Ei</td></tr>"
+        "<tr><td>Teokset</td><td>Kortti</td><td>Kyllä</td></tr>"
+        "<tr><td>Museo</td><td>Kokoelmat</td><td>Esineet</td><td>Vitriini</td><td>Ei</td></tr></table>"
+    )
+    first, second = plain(describe(read(Source("a.html", page.encode(), "html"))).root)["repositories"]
+
+    assert [one["name"] for one in first["datasets"]] == ["Oppilaat", "Teokset"]
+    assert (first["purpose"], first["systems"], first["api"]["open"]) == ("Palvelut", ["Hylly", "Kortti"], "partial")
+    assert (second["name"], second["api"]["open"]) == ("Museo", "no")

@@ -185,7 +185,7 @@ def _datasets(path: Path, values: list[Value], language: str) -> Node:
 def api_node(path: Path, values: list[Value], told: Answer | None = None) -> Node:
     """The statement on interfaces with its class; `default` where entries may tell otherwise."""
     span = joined([value.span for value in values])
-    told = told or answer(span.text, labelled=True) or Answer("unclear")
+    told = told or _of_rows(values) or answer(span.text, labelled=True) or Answer("unclear")
     fields = {
         "open": Node((*path, "open"), span.marks, text=told.open, raw=told.open, key_mark=_key(values)),
         "statement": span.node((*path, "statement"), key=values[0].key),
@@ -196,6 +196,15 @@ def api_node(path: Path, values: list[Value], told: Answer | None = None) -> Nod
     if told.default:
         fields["default"] = Node((*path, "default"), span.marks, text="true", raw=True)
     return Node(path, span.marks, fields=fields, key_mark=_key(values), sure=values[0].sure)
+
+
+def _of_rows(values: list[Value]) -> Answer | None:
+    """What the rows of one entry answer together, each in a cell of its own; None of running text."""
+    if len(values) < 2 or any(value.span.marks[0].cell is None for value in values):
+        return None
+    told = [answer(value.span.text, labelled=True) for value in values]
+    classes = {one.open for one in told if one is not None and one.open != "unclear"}
+    return Answer("partial" if len(classes) > 1 else classes.pop()) if classes else None
 
 
 def _key(values: list[Value]) -> object:

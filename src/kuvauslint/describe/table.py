@@ -58,6 +58,8 @@ class TableReader:
                 and block.cells[0].columns > 1
             ):
                 unit = of_cell(block, 0)
+            elif out and self.name < len(block.cells) and not block.cells[self.name].rows:
+                self._more(out[-1], block)
             elif self.name < len(block.cells) and block.cells[self.name].text.strip():
                 out.append(self._entry(block, unit))
             elif out:
@@ -96,6 +98,12 @@ class TableReader:
             if n != self.name and n < len(self.columns) and self.columns[n].fields != ("unit",):
                 _take(draft, self.columns[n], of_cell(block, n))
         return draft
+
+    def _more(self, draft: Draft, block: Block) -> None:
+        """A further row of the entry whose name spans several: what its own cells tell beside the rows above."""
+        for n, cell in enumerate(block.cells):
+            if n != self.name and n < len(self.columns) and cell.rows and cell.text.strip():
+                _take(draft, self.columns[n], of_cell(block, n))
 
     def _continue(self, draft: Draft, block: Block) -> None:
         """The rest of a row that was split over two pages."""
