@@ -7,6 +7,7 @@ the same gutters are a table; two halves of a page that each run on in full line
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from typing import NamedTuple
 
 from kuvauslint.readers.pdf_grid import Lattice, Slot
@@ -120,7 +121,7 @@ def _is_table(band: Band) -> bool:
         return False
     for column in range(1, len(cuts)):
         starts = [round(segment.x0) for row in band.rows for segment in row if _column(cuts, segment) == column]
-        common = max(starts, key=starts.count, default=0)
+        common = Counter(starts).most_common(1)[0][0] if starts else 0
         if sum(abs(start - common) <= _LEAST for start in starts) < _ALIGNED * len(starts):
             return False
     return True
@@ -207,12 +208,12 @@ def _middle(rows: list[list[Segment]]) -> float | None:
     starts = sorted(s.x0 for row in rows for s in row if x0 + 0.4 * (x1 - x0) < s.x0 < x0 + 0.62 * (x1 - x0))
     if len(starts) < _FEWEST_LINES:
         return None
-    common = max(set(map(round, starts)), key=lambda x: sum(abs(start - x) <= 1 for start in starts))
+    common = Counter(map(round, starts)).most_common(1)[0][0]
     middle = common - 2.0
-    crossing = [row for row in rows if any(s.x0 < middle < s.x1 for s in row)]
-    left = [s for row in rows if row not in crossing for s in row if s.x1 <= middle]
-    right = [s for row in rows if row not in crossing for s in row if s.x0 > middle]
-    if min(len(left), len(right)) < _FEWEST_LINES or len(crossing) > 0.25 * len(rows):
+    beside = [row for row in rows if not any(s.x0 < middle < s.x1 for s in row)]
+    left = [s for row in beside for s in row if s.x1 <= middle]
+    right = [s for row in beside for s in row if s.x0 > middle]
+    if min(len(left), len(right)) < _FEWEST_LINES or len(beside) < 0.75 * len(rows):
         return None
     return middle if _runs_on(left) and _runs_on(right) else None
 
