@@ -114,3 +114,19 @@ def test_standard_output_and_a_file_have_the_same_bytes(files: Path, tmp_path: P
         ]
         subprocess.run(command, capture_output=True, timeout=120, check=False)
         assert out.read_bytes() == printed(tmp_path, form, name)
+
+
+def test_jobs_and_the_cache_change_nothing(files: Path, tmp_path: Path) -> None:
+    """Enough files for several processes; with one, two and as many as there are, cold and from the cache."""
+    names = [str(files / name) for name in sorted(os.listdir(files))]
+    for n in range(30):
+        copy = tmp_path / f"{n:02}.kuvaus.yaml"
+        text = (files / "puutteellinen.kuvaus.yaml").read_text(encoding="utf-8")
+        copy.write_text(text.replace("Nuoriso", f"Nuoriso {n}"), encoding="utf-8")
+        names.append(str(copy))
+    cache = {"KUVAUSLINT_CACHE_DIR": str(tmp_path / "cache")}
+    first = printed(tmp_path, "json", "--no-cache", "--jobs", "1", *names, **cache)
+    for jobs in ("2", "0", "1"):
+        assert printed(tmp_path, "json", "--jobs", jobs, *names, **cache) == first
+        assert printed(tmp_path, "json", "--jobs", jobs, *names[::-1], **cache) != first, "the order is the arguments'"
+        assert printed(tmp_path, "json", "--no-cache", "--jobs", jobs, *names, PYTHONHASHSEED=jobs) == first

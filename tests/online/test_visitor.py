@@ -111,6 +111,9 @@ def test_redirects_are_followed_and_counted(site: Site) -> None:
     site.leads("/keh%C3%A4", "/keh%C3%A4")
     with pytest.raises(NotAsked, match="again and again"):
         visitor(site).get(f"{site.address}/kehä", 100)
+    site.leads("/raaka", "/päätös".encode().decode("latin-1"))
+    site.put("/p%C3%A4%C3%A4t%C3%B6s", "perillä")
+    assert visitor(site).get(f"{site.address}/raaka", 100).status == 200
     assert site.asked.count("GET /keh%C3%A4") == LIMITS.redirects + 1
 
 

@@ -138,7 +138,7 @@ class Visitor:
             timer.start()
             try:
                 response = self._response(connection, address, method)
-                follow = response.getheader("Location") if response.status in _REDIRECTS else None
+                follow = _location(response) if response.status in _REDIRECTS else ""
                 if not follow:
                     if not connection.stopped:
                         yield address, response
@@ -182,6 +182,14 @@ class Visitor:
             raise NotAsked("is not whole")
         self._read += len(out)
         return bytes(out)
+
+
+def _location(response: http.client.HTTPResponse) -> str:
+    """Where a redirect leads; what servers write there as UTF-8 is read as Latin-1 by the library."""
+    given = response.getheader("Location") or ""
+    with contextlib.suppress(UnicodeError):
+        return given.encode("latin-1").decode("utf-8")
+    return given
 
 
 def _name(error: BaseException) -> str:
