@@ -17,9 +17,10 @@ from kuvauslint.errors import UsageError
 from kuvauslint.web import desk, pages
 from kuvauslint.web.bench import Bench, Full
 from kuvauslint.web.desk import Answer, Asked
-from kuvauslint.web.guard import HOSTS, OwnPagesOnly
+from kuvauslint.web.guard import OwnPagesOnly
 from kuvauslint.web.limits import (
     AT_ONCE,
+    HOSTS,
     MEGABYTE,
     MOST_BODY,
     MOST_FILES,

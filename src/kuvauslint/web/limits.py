@@ -1,7 +1,8 @@
-"""What the page takes at most."""
+"""What the page takes at most, and by which names."""
 
 from __future__ import annotations
 
+HOSTS = ("127.0.0.1", "localhost", "::1")  # the names it may be asked by, unless more are given
 MEGABYTE = 1_000_000
 MOST_UPLOAD = 20 * MEGABYTE  # of the files together, and of a pasted text
 MOST_BODY = MOST_UPLOAD + MEGABYTE  # of a request, with what the form adds

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from kuvauslint.errors import UsageError
-from kuvauslint.web.guard import HOSTS
+from kuvauslint.web.limits import HOSTS
 
 HOST = "127.0.0.1"
 WILDCARDS = ("0.0.0.0", "::", "")  # noqa: S104 - they are told from others, not bound to
