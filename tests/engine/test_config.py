@@ -184,3 +184,9 @@ def test_every_key_is_found_on_its_line(values: dict[str, Any]) -> None:
     rows = [f"{key} = {json.dumps(value, ensure_ascii=True)}" for key, value in values.items()]
     text = "\n".join(rows).replace("\\u007f", "x").replace("\x7f", "x")
     assert {key: key_lines(text)[key,] for key in values} == {key: i for i, key in enumerate(values, 1)}
+
+
+def test_a_day_may_be_written_as_tomls_own(tmp_path: Path) -> None:
+    path = tmp_path / "kuvauslint.toml"
+    path.write_text('[[suppress]]\nrule = "KL131"\nreason = "syy"\nuntil = 2027-01-31\n', encoding="utf-8")
+    assert config.read(str(path)).values["suppress"][0]["until"] == "2027-01-31"

@@ -100,7 +100,7 @@ def read(path: str) -> Config:
     try:
         with open(path, "rb") as file:
             text = file.read(MAX_BYTES).decode("utf-8-sig").replace("\r\n", "\n")
-        values = tomllib.loads(text)
+        values = _days_as_text(tomllib.loads(text))
     except OSError as error:
         raise ConfigError(f"{told}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -120,6 +120,15 @@ def read(path: str) -> Config:
     if found:
         raise ConfigError("\n".join(found))
     return config
+
+
+def _days_as_text(value: Any) -> Any:
+    """The values with TOML's own dates as ISO text, so that `until` may be written either way."""
+    if isinstance(value, dict):
+        return {key: _days_as_text(below) for key, below in value.items()}
+    if isinstance(value, list):
+        return [_days_as_text(below) for below in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _dates(config: Config) -> Iterable[tuple[Path, str]]:
