@@ -189,4 +189,4 @@ def test_every_key_is_found_on_its_line(values: dict[str, Any]) -> None:
 def test_a_day_may_be_written_as_tomls_own(tmp_path: Path) -> None:
     path = tmp_path / "kuvauslint.toml"
     path.write_text('[[suppress]]\nrule = "KL131"\nreason = "syy"\nuntil = 2027-01-31\n', encoding="utf-8")
-    assert config.read(str(path)).values["suppress"][0]["until"] == "2027-01-31"
+    assert read(str(path)).values["suppress"][0]["until"] == "2027-01-31"
