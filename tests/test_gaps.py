@@ -152,7 +152,8 @@ def damaged(line: Line, how: str) -> str | None:
 @given(st.data())
 def test_one_gap_is_told_of_and_nothing_else(data):
     """The finding of the lost element is there at its line, and only what concerns it has changed."""
-    lines = MAKERS[data.draw(st.sampled_from(sorted(MAKERS)))]()
+    maker = data.draw(st.sampled_from(sorted(MAKERS)))
+    lines = MAKERS[maker]()
     at = data.draw(st.sampled_from([i for i, line in enumerate(lines) if line.element in RULES]))
     how = data.draw(st.sampled_from(["removed", "emptied", "placeholder"]))
     line = lines[at]
@@ -164,7 +165,9 @@ def test_one_gap_is_told_of_and_nothing_else(data):
     wanted = whole if line.entry < 0 else one
     name = next((i for i, other in enumerate(after) if other.element == "name" and other.entry == line.entry), 0)
     place = (name if changed is None else at) + 1
-    assert [f.place.line for f in found if f.rule == wanted] == [place]
+    # what a case register is for is told by 25 §; the Swedish description has it among the repositories
+    asked = line.element != "purpose" or line.entry != 0 or maker == "sv"
+    assert [f.place.line for f in found if f.rule == wanted] == ([place] if asked else [])
 
     before = {(f.rule, f.entry, f.field) for f in findings(text_of(lines))}
     new = {(f.rule, f.entry, f.field): f for f in found}
