@@ -114,3 +114,12 @@ def test_who_decides_on_a_system_is_told_and_not_lost():
 
     assert canonical(description)["systems"][0]["request"] == {"authority": "Kirjastotoimenjohtaja"}
     assert unplaced(description) == [("7:24", "Lainaus-Ässä: Kirjastotoimenjohtaja")]
+
+
+def test_names_of_data_sets_in_languages_keep_their_codes():
+    """Beside those that are told in parts."""
+    datasets = [{"fi": "Lainat", "sv": "Lån"}, {"name": "Kortit", "group": "Asiakkaat"}, "Kuvat"]
+    told = in_language({"repositories": [{"datasets": datasets}]}, "sv")["informationslager"][0]
+    assert told["informationsmaterial"] == [
+        {"fi": "Lainat", "sv": "Lån"}, {"namn": "Kortit", "kategori": "Asiakkaat"}, "Kuvat",
+    ]  # fmt: skip

@@ -42,6 +42,8 @@ HEAD = "Tietovaranto | Käyttötarkoitus | Tietojärjestelmät | Vuosi"
         ("Yhteensä | 12 |  | ", []),
         ("yhteensä: | 12 |  | ", []),
         (" |  |  | ", []),
+        ("Yhteensä | 12 |  | \n |  |  | \na | b | c | d | e | f\nLainat | lainaus | Hylly | 2019",
+         [{"name": "Lainat", "purpose": "lainaus", "systems": ["Hylly"], "notes": "2019"}]),
         # the rest of a row that a page's end parted
         ("Lainat | kirjojen | Hylly | 2019\n | lainaus |  | ",
          [{"name": "Lainat", "purpose": "kirjojen lainaus", "systems": ["Hylly"], "notes": "2019"}]),
