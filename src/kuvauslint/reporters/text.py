@@ -57,7 +57,11 @@ def summary(report: Report, options: ReportOptions) -> str:
     if not report.findings:
         return f"{word('labels', 'nothing_found', language, n=len(report.rules))} ({', '.join(scope)})\n"
     counts = [counted(level, report.count(level), language) for level in reversed(LEVELS) if report.count(level)]
-    scope.append(word("labels", "rules_run", language, n=len(report.rules)))
+    scope.append(
+        word("labels", "one_rule_run", language)
+        if len(report.rules) == 1
+        else word("labels", "rules_run", language, n=len(report.rules))
+    )
     lines = [f"{', '.join(counts)} ({', '.join(scope)})"]
     lines += [f"  {line}" for line in gains(report, language)]
     if report.suppressed:
