@@ -30,7 +30,7 @@ class Body(Statements):
         """Take one line."""
         if not line.text:
             return
-        if self.quoting and not self.fields and line.kind == "paragraph" and line.text[:1].islower():
+        if self.quoting and not self.fields and (line.kind == "item" or _is_cut(line)):
             self.left.append(Left(line.span, "statute"))  # a list of what the law demands that lost its marks
             return
         if self.last in ("authority", "request") and not self.fields and self._contact_of_last(line):
@@ -263,6 +263,11 @@ class Body(Statements):
 def _is_bare(label: str) -> bool:
     """Whether a label of notes says no more than that they are notes."""
     return undress(label).startswith(tuple(load("vocabulary/labels")["bare_notes"]))
+
+
+def _is_cut(line: Line) -> bool:
+    """Whether a paragraph begins within a sentence: an item of a list that lost its marks."""
+    return line.kind == "paragraph" and line.text[:1].islower()
 
 
 def clause_end(text: str) -> int:
