@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from kuvauslint.engine.judge import DATA_KINDS
 from kuvauslint.engine.known import Known
 from kuvauslint.engine.project import Unit
 from kuvauslint.engine.settled import Settled
 from kuvauslint.errors import KuvauslintError
+from kuvauslint.model.document import Unread
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -40,14 +42,19 @@ def shared_out(units: Iterable[Unit], settle: Settle, jobs: int, known: Known | 
     pool: ProcessPoolExecutor | None = None
     waiting: deque[_Chunk] = deque()
     rest = iter(units)
+    warm = False
     try:
         while units_now := list(islice(rest, CHUNK)):
             chunk = _looked_up(units_now, known)
             missing = [unit for unit, found in zip(units_now, chunk.known, strict=True) if found is None]
-            if len(missing) > FEW and jobs > 1:
+            # The first description files are done here: what they make, as patterns, the processes then have
+            # from the start. Documents take too long for that.
+            warm = warm or not all(map(_is_data, missing))
+            if len(missing) > FEW and jobs > 1 and warm:
                 pool = pool or _pool(jobs, settle)
                 if pool is not None:
                     chunk = chunk._replace(under_way=pool.submit(_settle_all, missing))
+            warm = warm or bool(missing)
             waiting.append(chunk)
             while waiting and (len(waiting) > AHEAD * jobs or waiting[0].under_way is None):
                 yield from _done(waiting.popleft(), settle, known)
@@ -58,6 +65,10 @@ def shared_out(units: Iterable[Unit], settle: Settle, jobs: int, known: Known | 
     finally:
         if pool is not None:
             pool.shutdown(cancel_futures=True)
+
+
+def _is_data(unit: Unit) -> bool:
+    return all(isinstance(source, Unread) or source.kind in DATA_KINDS for source in unit.sources)
 
 
 def _looked_up(units: list[Unit], known: Known | None) -> _Chunk:
