@@ -23,6 +23,9 @@ SHARED = {
 }  # fmt: skip
 
 
+_CLOSING = ("”", "“", ")")  # may stand before the full stop of a sentence
+
+
 class _Around(NamedTuple):
     """What every finding of a check is told with; `ids` are those that findings can link to."""
 
@@ -118,8 +121,12 @@ def _group(found: list[Finding], around: _Around) -> GroupView:
 
 def _parted(text: str) -> tuple[str, str]:
     """The first sentence of a message, and the rest of it."""
-    end = re.search(r"(?<=[a-zåäö”“)][.?]) (?=[A-ZÅÄÖ]|\d+ §)", text)
-    return (text[: end.start()], text[end.end() :]) if end else (text, "")
+    for stop in re.finditer(r"[.?] ", text):
+        before, rest = text[: stop.start() + 1], text[stop.end() :]
+        begins = rest[:1].isupper() or re.match(r"\d+ §", rest) is not None
+        if begins and (before[-2:-1].islower() or before[-2:-1] in _CLOSING):
+            return before, rest
+    return text, ""
 
 
 def _asked(found: list[Finding], judged: Judged) -> str:
