@@ -61,7 +61,7 @@ def _command(arguments: list[str]) -> int:
 
     # nearly all that is made for a file is freed with it, without the collector looking for cycles; of a
     # large file there is much, and a collector that comes often goes through it again and again
-    gc.set_threshold(400_000, 20, 20)
+    gc.set_threshold(2_000_000, 20, 20)
 
     run = quick.run_of(arguments)
     if run is not None:
