@@ -55,6 +55,7 @@ def _run(arguments: list[str] | None) -> int:
 
 def _command(arguments: list[str]) -> int:
     """A plain check at once; everything else through click."""
+    import atexit
     import gc
 
     from kuvauslint.cli import quick
@@ -62,6 +63,7 @@ def _command(arguments: list[str]) -> int:
     # nearly all that is made for a file is freed with it, without the collector looking for cycles; of a
     # large file there is much, and a collector that comes often goes through it again and again
     gc.set_threshold(2_000_000, 20, 20)
+    atexit.register(gc.disable)  # nor need all that is there at the end be gone through before it is let go
 
     run = quick.run_of(arguments)
     if run is not None:
