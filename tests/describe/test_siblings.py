@@ -91,3 +91,23 @@ def test_the_closing_words_on_interfaces_hold_for_all() -> None:
     assert "api" not in told(
         entry + last.rstrip() + "\n" + closing.replace("Tietoaineistot", "Rajapinta: tietoaineistot")
     )
+
+
+def test_what_follows_a_list_of_one_line_entries_holds_for_all() -> None:
+    """Requests and other chapters below a list whose entries are a line each, whatever comes last."""
+    text = (
+        "Saarnin kunta: asiakirjajulkisuuskuvaus\n\nTietovarannot\n"
+        " • Luvat: Lupien käsittely. Tietoaineistot: Hakemukset. Tietojärjestelmät: Köysi. Hakutekijät: lupatunnus.\n"
+        " • Museon tietovaranto: Kokoelmat. Tietoaineistot: Esineet. Tietojärjestelmät: Vitriini. Hakutekijät: esineen numero.\n\n"
+        "Tietopyynnöt\nTietojen antamisesta päättää hallintojohtaja.\nSähköposti: kirjaamo@saarni.example\n\n"
+        "Tietoaineistot eivät ole saatavissa avoimesti teknisen rajapinnan avulla.\n\n"
+        "Muuta\nPaperiset asiakirjat ovat arkistossa.\n"
+    )
+    found = told(text)
+
+    assert (found["request"]["authority"], found["request"]["email"]) == (
+        "hallintojohtaja",
+        ["kirjaamo@saarni.example"],
+    )  # type: ignore[index]
+    assert found["api"]["open"] == "no"  # type: ignore[index]
+    assert not any({"request", "api", "notes"} & entry.keys() for entry in found["repositories"])  # type: ignore[attr-defined]

@@ -82,7 +82,7 @@ def _name_of(system: Node) -> str:
 
 
 def _bare(name: str) -> str:
-    """A name without the word that says it is a system: "Daisy-järjestelmä" is Daisy."""
+    """A name without the word that says it is a system: "the X system" is X."""
     from kuvauslint.vocabulary.patterns import pattern
 
     folded = _folded(name)

@@ -126,7 +126,7 @@ def _alone(subject: Subject) -> set[Place]:
 
 
 def _names_a_store(words: tuple[str, ...]) -> bool:
-    """Whether a name ends in the word for a register or repository, or begins with it ("register över …")."""
+    """Whether a name ends in the word for a register or repository, or begins with it."""
     store = pattern("wording", "store_word")
     first = len(words) > 2 and words[1] in load("vocabulary/repositories")["of"]
     return store.search(words[-1]) is not None or (first and store.search(words[0]) is not None)

@@ -148,6 +148,11 @@ def _is_chapter(part: Section, line: Line) -> bool:
     return line.gap and line.label.field in ASKED
 
 
+def _one_line_each(owned: list[Section]) -> bool:
+    """Whether the entries are lines of a list with nothing below them: what follows the last is no part of it."""
+    return len(owned) > 1 and all(part.kind == "one" for part in owned) and not any(one.lines for one in owned[:-1])
+
+
 def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Counter[str], *, flat: bool) -> int | None:
     seen: set[str] = set()
     last, entries = part is owned[-1], len(owned)
@@ -173,7 +178,7 @@ def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Cou
         seldom = higher[field] * 5 < entries * 4 or higher[field] == 1
         alone = (
             last
-            and later <= SHARED
+            and (later <= SHARED or _one_line_each(owned))
             and line.gap
             and ((entries > 1 and once[field] == 1) or (field in known and field != "api"))
         )
