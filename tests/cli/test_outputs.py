@@ -135,3 +135,15 @@ def test_bytes_of_a_name_that_are_no_text_are_shown() -> None:
     """A file name that is not UTF-8 is written as escapes, which JSON reads too."""
     assert as_bytes(os.fsdecode(b"\xff.yaml")) == b"\\udcff.yaml"
     assert json.loads(as_bytes(json.dumps(os.fsdecode(b"\xff"), ensure_ascii=False))) == "\udcff"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_a_full_device_is_one_clear_line() -> None:
+    """Standard output that cannot be written is told, and is no bug of ours."""
+    example = Path(__file__).parents[2] / "examples" / "puutteellinen.kuvaus.yaml"
+    command = [sys.executable, "-m", "kuvauslint", "check", "--as-of", "2026-11-22", "--isolated", str(example)]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("kuvauslint: the output cannot be written: ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 from kuvauslint.errors import KuvauslintError
@@ -20,18 +21,37 @@ COMMANDS = {
     "man": "kuvauslint.cli.manual",
     "serve": "kuvauslint.cli.serve",
 }
+WRONG_USE = 2
 INTERRUPTED = 130
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)  # of the device that the output goes to
 BUG = 3
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and exit with its code; every failure ends in one clear message."""
     try:
-        sys.exit(_run(arguments))
+        code = _run(arguments)
+        if arguments is None and "kuvauslint.cli.group" not in sys.modules:
+            _leave(code)
+        sys.exit(code)
     except BrokenPipeError:
         # The reader of a pipe went away (`| head`); nothing is wrong, and nothing can be told.
         sys.stdout = sys.stderr = open("/dev/null", "w")  # noqa: SIM115 - until the exit
         sys.exit(0)
+
+
+def _leave(code: int) -> None:
+    """End the process of a plain check at once, when all that waits for the end has been done.
+
+    To let go of a large description value by value takes the interpreter half as long as the check of it.
+    """
+    import atexit
+    import os
+
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _run(arguments: list[str] | None) -> int:
@@ -45,17 +65,25 @@ def _run(arguments: list[str] | None) -> int:
         return error.exit_code
     except BrokenPipeError:
         raise
+    except OSError as error:
+        if error.errno not in FULL:
+            return _bug(error)
+        _complain(f"kuvauslint: the output cannot be written: {error.strerror}")
+        return WRONG_USE
     except Exception as error:  # noqa: BLE001 - the boundary: a bug is told in one line, never as a traceback
-        _complain(f"kuvauslint: internal error: {type(error).__name__}: {error}")
-        _complain("This is a bug of kuvauslint, not of your file. Run with KUVAUSLINT_DEBUG=1 for the details.")
-        _debug()
-        return BUG
+        return _bug(error)
     return code
+
+
+def _bug(error: Exception) -> int:
+    _complain(f"kuvauslint: internal error: {type(error).__name__}: {error}")
+    _complain("This is a bug of kuvauslint, not of your file. Run with KUVAUSLINT_DEBUG=1 for the details.")
+    _debug()
+    return BUG
 
 
 def _command(arguments: list[str]) -> int:
     """A plain check at once; everything else through click."""
-    import atexit
     import gc
 
     from kuvauslint.cli import quick
@@ -63,8 +91,6 @@ def _command(arguments: list[str]) -> int:
     # nearly all that is made for a file is freed with it, without the collector looking for cycles; of a
     # large file there is much, and a collector that comes often goes through it again and again
     gc.set_threshold(2_000_000, 20, 20)
-    atexit.register(gc.disable)  # nor need all that is there at the end be gone through before it is let go
-
     run = quick.run_of(arguments)
     if run is not None:
         from kuvauslint.cli.checking import start
