@@ -118,7 +118,7 @@ def _alone(subject: Subject) -> set[Place]:
     pieces = subject.description.prose
     for before, piece in pairwise(pieces):
         heading = before.role in ("unknown_heading", "group") and piece.role not in PLACES
-        target = piece.text.split(None, 1)[-1]
+        target = next(iter(piece.text.split(None, 1)[-1:]), "")
         if heading and piece.entry is None and len(piece.text) < LONGEST_POINTER and target[:1].isupper():
             places.add(piece.place)
     lone = {at.order() for at in places}
