@@ -142,7 +142,8 @@ def is_ended(line: Line, following: Line, right: float, habits: Habits) -> bool:
         return False
     if line.text[-1:] == "-" and following.text[:1].islower():
         return False  # a word goes on
-    if habits.always and not (line.text[-1:].isalpha() and following.text[:1].islower()):
+    goes_on = line.text[-1:] in ",;" or (line.text[-1:].isalpha() and following.text[:1].islower())
+    if habits.always and not goes_on:
         return True
     return line.x1 + 0.3 * line.size + following.first_word < right - 0.3 * line.size
 
