@@ -23,7 +23,7 @@ COMMANDS = {
 }
 WRONG_USE = 2
 INTERRUPTED = 130
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)  # of the device that the output goes to
+FULL = (errno.ENOSPC, errno.EDQUOT)  # of the device that the output goes to; reading never ends in these
 BUG = 3
 
 
