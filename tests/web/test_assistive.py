@@ -97,7 +97,7 @@ def test_a_fault_is_an_alert(browser, served):
     page = browser.new_page()
     page.goto(served + "?lang=sv")
     page.click("#start button.main")
-    assert any("Välj en fil" in text for text in page.locator("[role=alert]").all_inner_texts())
+    expect(page.locator("[role=alert]", has_text="Välj en fil")).to_be_visible()
     assert "alert" in {node["role"]["value"] for node in tree(page)}
     page.close()
 

@@ -58,6 +58,12 @@ def found(name: str, data: bytes) -> list[tuple[str, str]]:
     return [(one.rule, one.path) for one in judge(Source(name, data, kind)).findings]
 
 
+def sent(page, selector: str) -> None:
+    """Press a button of the plain form and wait for the page that answers."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def gaps(*, live: bool = True) -> dict[str, str]:
     return GAPS | {"f.organisation.name": "Mallilan kaupunki"}
 
@@ -92,7 +98,7 @@ def test_by_mouse(page, served, name, make):
     gone(page, ".document li.marked")  # the marks in the document go with the findings
 
     assert found("kuvaus.yaml", saved(page, "button[formaction^='/save']")) == []
-    assert page.inner_text("#kept").startswith("Tallennettu klo ")
+    page.wait_for_function("document.getElementById('kept').innerText.startsWith('Tallennettu klo ')")
     for form in ("html", "docx"):  # the page to be published has nothing to find either
         assert found(f"kuvaus.{form}", saved(page, f"button[formaction^='/publish'][value={form}]")) == []
 
@@ -169,14 +175,14 @@ def test_without_javascript(browser, served, name, make):
     page = context.new_page()
     page.goto(served + "?lang=sv")
     page.set_input_files("#document", {"name": name, "mimeType": "", "buffer": make()})
-    page.click("#start button.main")
+    sent(page, "#start button.main")
     assert page.locator("[id^=k-KL140]").count() == 1
     before = page.locator("#document-text .document li").all_inner_texts()
     assert len(before) >= 6
     for field, value in GAPS.items():
         page.fill(f"[name='{field}']", value)
     page.select_option("[name='f.api.open']", "no")
-    page.click(".bar button.main")
+    sent(page, ".bar button.main")
     assert page.locator("[id^=k-KL140]").count() == 0
     after = page.locator("#document-text .document li").all_inner_texts()
     assert [text.partition("\n")[0] for text in after] == [text.partition("\n")[0] for text in before]
@@ -186,11 +192,11 @@ def test_without_javascript(browser, served, name, make):
     page.select_option("[name='f.organisation.type']", "municipality")
     for number in range(3):
         page.select_option(f"[name='f.repositories.{number}.manual']", "no")
-    page.click(".bar button.main")
+    sent(page, ".bar button.main")
     assert page.locator("[id^=k-KL]").count() == 0
     assert found("kuvaus.yaml", saved(page, "button[formaction^='/save']")) == []
     assert found("kuvaus.html", saved(page, "button[formaction^='/publish'][value=html]")) == []
-    page.click(".languages button[lang=fi]")
+    sent(page, ".languages button[lang=fi]")
     assert page.locator("html[lang=fi]").count() == 1
     assert page.input_value("[name='f.search_keys']") == GAPS["f.search_keys"]
     context.close()
@@ -258,12 +264,16 @@ def test_several_files_have_results_of_their_own_and_can_be_joined(page, served)
     assert page.locator(".one-file").count() == 3
     with page.expect_popup() as opened:
         page.click("button[name=open][value='1']")
-    assert "toinen.pdf" in opened.value.inner_text("h1 + .lead")
+    assert "toinen.pdf" in opened.value.inner_text(
+        "h1 + .lead"
+    )  # waits for the answer; an empty page has loaded before
+    opened.value.wait_for_load_state()
     assert opened.value.locator("#document-text .document li").count() > 10
     with page.expect_popup() as opened:
         page.click("button[name=together]")
     page = opened.value
     assert "ensi.docx, toinen.pdf, kolmas.txt" in page.inner_text("h1 + .lead")
+    page.wait_for_load_state()
     assert page.locator("#document-text details").count() == 3
     assert page.locator(".part").count() == 12
     first = page.locator("#e-repositories-3")  # the second case register is an entry like the others
