@@ -116,6 +116,17 @@ def test_published_pages_are_joined_with_their_places() -> None:
     assert [f.place.line for f in report.findings if f.file == "b.txt" and f.rule == "KL131"] == [3]
 
 
+def test_lines_of_a_cell_are_placed_in_their_own_file() -> None:
+    """A cell of several lines in the second sheet: what is found in its second line is told on that line."""
+    front = "Tietovaranto;Hakutekij\u00e4t\nKirjasto;lainaajan nimi\n"
+    page = 'Tietovaranto;Hakutekij\u00e4t\nSatama;"aluksen nimi\n\n\nhenkil\u00f6tunnus 010190-900P"\n'
+    options = OPTIONS._replace(choice=Choice(select=("ALL",)))
+    sources = [Source(name, text.encode(), "csv") for name, text in (("a.csv", front), ("b.csv", page))]
+    report = lint(sources, rulebook(), options)
+    told = [(f.file, f.place.line, f.place.column) for f in report.findings if f.rule == "KL406"]
+    assert told == [("b.csv", 5, 1)]
+
+
 def write(folder: Path, **texts: str) -> dict[str, str]:
     out = {}
     for name, text in texts.items():

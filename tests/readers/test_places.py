@@ -82,6 +82,34 @@ def test_places_of_quoted_csv_cells() -> None:
         assert document.lines[place.line - 1][place.column - 1 : place.end_column - 1] == word
 
 
+def test_places_in_a_table_within_a_cell() -> None:
+    """The cells of the inner row are told on one line, each at its own place."""
+    page = b"<table><tr><td>a<td>Nimi\n<table><tr><td>eka<td>toka <b>rivi</b>\n<td>kolmas</table></table>"
+    document = open_document(".html", page)
+    cell = document.body[0].cells[1]
+    assert cell.text == "Nimi\neka toka rivi kolmas"
+    for word in ("Nimi", "eka", "toka", "rivi", "kolmas"):
+        at = cell.text.index(word)
+        place = cell.at(at, at + len(word))
+        assert document.lines[place.line - 1][place.column - 1 : place.end_column - 1] == word
+
+
+def test_the_address_of_a_link_stands_at_its_link() -> None:
+    """It is no text of the page: it is told at the end of what the link shows, or at the link, and moves no other word."""
+    page = (
+        b'<p><a href="mailto:kirjaamo.ja.arkisto@a.example">Ota</a>\nyhteys <a href="tel:+358401234567"></a>\npian</p>'
+    )
+    document = open_document(".html", page)
+    block = document.body[0]
+    assert block.text == "Ota (kirjaamo.ja.arkisto@a.example) yhteys +358401234567 pian"
+    for word, stands in (("Ota", "Ota"), ("arkisto@a", "a"), ("yhteys", "yhteys"), ("+3584", "<"), ("pian", "pian")):
+        at = block.text.index(word)
+        assert standing_at(document, block, at, at + len(word)) == stands
+    first = open_document(".html", b'<p><a href="mailto:kirjaamo@a.example"><img></a>\npian</p>')
+    assert standing_at(first, first.body[0], 0, 8) == "<"
+    assert standing_at(first, first.body[0], 19, 23) == "pian"
+
+
 def test_paragraph_numbers_of_a_word_file_are_words_own() -> None:
     """Counted over the body with the paragraphs of table cells, as python-docx lists them."""
     import docx
@@ -120,7 +148,8 @@ def test_words_stand_where_they_were_put(text: str) -> None:
     assert words.text() == fold(text)
     lines = text.split("\n")
     pieces = words.pieces
-    for number, (offset, line, column) in enumerate(pieces):
+    for number, (offset, line, column, steps) in enumerate(pieces):
+        assert steps == 1
         end = pieces[number + 1][0] if number + 1 < len(pieces) else words.length
         length = len(words.text()[offset:end].rstrip())
         assert fold(lines[line - 1][column - 1 : column - 1 + length]) == words.text()[offset : offset + length]

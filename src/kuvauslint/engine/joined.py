@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from kuvauslint.model.description import Description
-from kuvauslint.model.document import Block, Document, Slice, locate_slices
+from kuvauslint.model.document import Block, Document, Piece, Slice, locate_slices
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.node import Node, Path
 from kuvauslint.model.place import Place
@@ -107,6 +107,10 @@ def _locator(documents: list[Document]) -> Callable[[Any, int | None, int | None
     return locate
 
 
+def _lower(pieces: tuple[Piece, ...], by: int) -> tuple[Piece, ...]:
+    return tuple(piece._replace(line=piece.line + by) for piece in pieces)
+
+
 def _shifted(place: Place, part: int) -> Place:
     """The place moved by `part` steps (back by a negative number)."""
     if not part:
@@ -154,8 +158,10 @@ class _Part:
             by = self.number * STEP
             known = self.blocks[id(block)] = block._replace(
                 place=self.place(block.place),
-                cells=tuple(cell._replace(place=self.place(cell.place)) for cell in block.cells),
-                pieces=tuple((offset, line + by, column) for offset, line, column in block.pieces),
+                cells=tuple(
+                    cell._replace(place=self.place(cell.place), pieces=_lower(cell.pieces, by)) for cell in block.cells
+                ),
+                pieces=_lower(block.pieces, by),
                 table=block.table + self.number * 1000 if block.table else 0,
                 group=block.group + self.number * STEP if block.group else 0,
             )

@@ -49,7 +49,24 @@ class Unread(NamedTuple):
     problem: Problem
 
 
-def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, end: int) -> Place:
+class Piece(NamedTuple):
+    """A stretch of a joined text that stands in the source from a line and column (from 1) on.
+
+    `steps` is 0 where its characters are not those of the source (the address of a link, set behind what the link
+    shows): all of it is told to be there.
+    """
+
+    offset: int  # in the text
+    line: int
+    column: int
+    steps: int = 1
+
+    def moved(self, by: int) -> Piece:
+        """The same piece of a longer text that has so many characters before it."""
+        return Piece(self.offset + by, self.line, self.column, self.steps)
+
+
+def _spot(place: Place, pieces: tuple[Piece, ...], start: int, end: int) -> Place:
     """The place of [start:end] of a text that stands at `place` and was joined from `pieces`."""
     if place.line is None or place.column is None:
         return place
@@ -64,7 +81,8 @@ def _spot(place: Place, pieces: tuple[tuple[int, int, int], ...], start: int, en
     # by halves: a cell may have a piece for each of its 50,000 lines, and a value for each of those
     first = pieces[max(bisect_left(pieces, (start + 1,)) - 1, 0)]
     last = pieces[max(bisect_left(pieces, (max(end, start + 1),)) - 1, 0)]
-    begins, ends = (first[1], first[2] + start - first[0]), (last[1], last[2] + end - last[0])
+    begins = (first.line, first.column + first.steps * (start - first.offset))
+    ends = (last.line, last.column + (end - last.offset if last.steps else 1))
     if place.end_line is not None and place.end_column is not None:
         whole = (place.end_line, place.end_column)
         if whole > (place.line, place.column) and ends > whole:
@@ -86,7 +104,7 @@ class Cell(NamedTuple):
     header: bool = False
     columns: int = 1
     rows: int = 1
-    pieces: tuple[tuple[int, int, int], ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
     def at(self, start: int, end: int) -> Place:
         """The place of text[start:end]; the whole cell's where it cannot be told closer."""
@@ -104,7 +122,7 @@ class Block(NamedTuple):
     level   of a heading (1 the highest, 0 unknown) or the depth of an item (from 1)
     marker  the list mark as written ("1.", "•", "a)"), empty where there was none
     cells   of a row
-    pieces  (offset in text, line, column) of each source line that the text was joined from;
+    pieces  of the source that the text was joined from, one for each of its lines at least;
             empty where the text stands on one line and can be counted from `place`
     table   which table of the document a row belongs to, from 1
     bold    the whole text is set in bold or capitals-as-style: a heading in all but name
@@ -121,7 +139,7 @@ class Block(NamedTuple):
     level: int = 0
     marker: str = ""
     cells: tuple[Cell, ...] = ()
-    pieces: tuple[tuple[int, int, int], ...] = ()
+    pieces: tuple[Piece, ...] = ()
     table: int = 0
     bold: bool = False
     group: int = 0

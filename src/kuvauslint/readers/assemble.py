@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kuvauslint.model.document import Block, Cell
+from kuvauslint.model.document import Block, Cell, Piece
 from kuvauslint.model.place import Place
 from kuvauslint.readers.flow import Box, Grid
-from kuvauslint.readers.words import Pieces
 
 BULLETS = "\u2022\u00b7\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u2013\u2014\u2192\uf0b7\uf0a7\uf0d8*-"
 
@@ -106,30 +105,24 @@ def _lay(grid: Grid) -> Iterator[list[Cell]]:
         yield cells
 
 
+_Part = tuple[str, Place, tuple[Piece, ...]]  # a text, where it stands, and its pieces where it has several
+
+
 def cell_of(box: Box, *, header: bool) -> Cell:
     """A cell with the lines of all that stands in the box."""
-    texts: list[str] = []
-    pieces: list[tuple[int, int, int]] = []
-    offset = 0
-    places: list[Place] = []
-    for text, place, part in _lines(box.contents):
-        if part:
-            pieces.extend((offset + at, line, column) for at, line, column in part)
-        elif place.line is not None and place.column is not None:
-            pieces.append((offset, place.line, place.column))
-        texts.append(text)
-        places.append(place)
-        offset += len(text) + 1
-    place = box.place
-    if places and place == Place():
-        place = places[0]
-        if place.line is not None:
-            place = place._replace(end_line=places[-1].end_line, end_column=places[-1].end_column)
-    joined: Pieces = tuple(pieces) if len(pieces) > 1 else ()
-    return Cell("\n".join(texts), place, header, box.columns, box.rows, joined)
+    parts = list(_lines(box.contents))
+    place, pieces = _together(parts)
+    return Cell(
+        "\n".join(part[0] for part in parts),
+        place if box.place == Place() else box.place,
+        header,
+        box.columns,
+        box.rows,
+        pieces if len(pieces) > 1 else (),
+    )
 
 
-def _lines(contents: Iterable[Block | Grid]) -> Iterator[tuple[str, Place, Pieces]]:
+def _lines(contents: Iterable[Block | Grid]) -> Iterator[_Part]:
     contents = tuple(contents)
     unmarked = iter(list(typed_marks([part for part in contents if isinstance(part, Block)])))
     for part in contents:
@@ -139,9 +132,27 @@ def _lines(contents: Iterable[Block | Grid]) -> Iterator[tuple[str, Place, Piece
             continue
         for row in part.rows:
             cells = [cell_of(box, header=False) for box in row]
-            cells = [cell for cell in cells if cell.text]
-            if cells:
-                yield " ".join(cell.text.replace("\n", " ") for cell in cells), cells[0].place, ()
+            parts = [(cell.text.replace("\n", " "), cell.place, cell.pieces) for cell in cells if cell.text]
+            if parts:
+                yield " ".join(part[0] for part in parts), *_together(parts)
+
+
+def _together(parts: list[_Part]) -> tuple[Place, tuple[Piece, ...]]:
+    """Where texts that are joined with one character between them stand: all of them, and each."""
+    pieces: list[Piece] = []
+    offset = 0
+    for text, place, own in parts:
+        if own:
+            pieces.extend(piece.moved(offset) for piece in own)
+        elif place.line is not None and place.column is not None:
+            pieces.append(Piece(offset, place.line, place.column))
+        offset += len(text) + 1
+    if not parts:
+        return Place(), ()
+    whole, last = parts[0][1], parts[-1][1]
+    if whole.line is not None:
+        whole = whole._replace(end_line=last.end_line, end_column=last.end_column)
+    return whole, tuple(pieces)
 
 
 @cache
@@ -182,12 +193,12 @@ def _near(numbers: list[int], index: int) -> list[int]:
 def _without_mark(block: Block, cut: int, mark: str) -> Block:
     here = block.at(cut, len(block.text))
     place = here if here.line is not None else block.place
-    pieces: list[tuple[int, int, int]] = []
-    for position, (offset, line, column) in enumerate(block.pieces):
-        end = block.pieces[position + 1][0] if position + 1 < len(block.pieces) else len(block.text)
+    pieces: list[Piece] = []
+    for position, piece in enumerate(block.pieces):
+        end = block.pieces[position + 1].offset if position + 1 < len(block.pieces) else len(block.text)
         if end > cut:
-            skip = max(cut - offset, 0)
-            pieces.append((max(offset - cut, 0), line, column + skip))
+            skip = max(cut - piece.offset, 0)
+            pieces.append(Piece(max(piece.offset - cut, 0), piece.line, piece.column + skip * piece.steps, piece.steps))
     return block._replace(
         kind="item",
         text=block.text[cut:],

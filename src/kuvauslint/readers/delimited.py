@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kuvauslint.model.document import Cell, Document, Source
+from kuvauslint.model.document import Cell, Document, Piece, Source
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import typed_marks
 from kuvauslint.readers.cell_rows import blocks_of
@@ -133,10 +133,10 @@ def _cell(field: _Field, scan: Scan) -> Cell:
         line, column = scan.at(field.start)
         return Cell("", Place(line, column, line, column))
     first, last = kept[0].place(), kept[-1].place()
-    pieces: list[tuple[int, int, int]] = []
+    pieces: list[Piece] = []
     base = 0
     for words in kept:
-        pieces.extend((base + offset, line, column) for offset, line, column in words.pieces)
+        pieces.extend(piece.moved(base) for piece in words.pieces)
         base += words.length + 1
     return Cell(
         "\n".join(words.text() for words in kept),

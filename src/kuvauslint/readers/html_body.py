@@ -41,7 +41,7 @@ class _Open:
         self.preformatted = flow.preformatted
         self.bold = bold
         self.section = section
-        self.link: tuple[str, Words, int] | None = None
+        self.link: tuple[str, Words, int, int | None] | None = None
         self.list = False
 
 
@@ -138,7 +138,8 @@ class HtmlBody:
         elif name == "a":
             self._links += 1
             self._keep_link(node, attributes)
-            opened.link = (str(attributes.get("href") or ""), self.flow.words, len(self.flow.words.parts))
+            words = self.flow.words
+            opened.link = (str(attributes.get("href") or ""), words, len(words.parts), node.origin_offset)
             if around().search(str(attributes.get("class") or "")):
                 self.flow.flush()
                 self.flow.region = "navigation"
@@ -183,16 +184,15 @@ class HtmlBody:
             text = link_text(node) or str(attributes.get("title") or "")
             self.links.append((address, text, node.origin_offset, self.flow.region))
 
-    def _close_link(self, target: str, words: Words, before: int) -> None:
+    def _close_link(self, target: str, words: Words, before: int, start: int | None) -> None:
         if words is not self.flow.words:
             return
-        address = (
-            hidden_address(target, "".join(words.parts[before:]))
-            if target[:7].casefold().startswith(("mailto:", "tel:"))
-            else ""
-        )
-        if address:
-            words.put(f" ({address})" if len(words.parts) > before else address)
+        shown = "".join(words.parts[before:])
+        address = hidden_address(target, shown) if target[:7].casefold().startswith(("mailto:", "tel:")) else ""
+        if address and not shown and start is not None:
+            words.put_near(address, *self._scan.at(start))
+        elif address:
+            words.put(f" ({address})" if shown else address)
 
     def _open_heading(self, level: int) -> None:
         self.flow.level = level

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kuvauslint.model.document import Piece
+
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -25,7 +27,7 @@ class JoinedText:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._pieces: list[tuple[int, int, int]] = []
+        self._pieces: list[Piece] = []
         self._expected = (0, 0)
         self._space = False
 
@@ -66,11 +68,11 @@ class JoinedText:
             self._expected = (self._expected[0], self._expected[1] + 1)
         self._space = False
         if (line, column) != self._expected:
-            self._pieces.append((self._length, line, column))
+            self._pieces.append(Piece(self._length, line, column))
         self._parts.append(text)
         self._length += len(text)
         self._expected = (line, column + len(text))
 
-    def result(self) -> tuple[str, tuple[tuple[int, int, int], ...]]:
-        """The text, and (offset, line, column) wherever it does not simply go on from the character before."""
+    def result(self) -> tuple[str, tuple[Piece, ...]]:
+        """The text, and a piece wherever it does not simply go on from the character before."""
         return "".join(self._parts), tuple(self._pieces)

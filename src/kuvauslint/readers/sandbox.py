@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import subprocess
 
 _ALLOWED = frozenset(
-    [("kuvauslint.model.document", name) for name in ("Block", "Cell", "Problem", "Directive", "Link")]
+    [("kuvauslint.model.document", name) for name in ("Block", "Cell", "Piece", "Problem", "Directive", "Link")]
     + [("kuvauslint.model.place", "Place")]
 )
 _LENGTH = struct.Struct(">Q")

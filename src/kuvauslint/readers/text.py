@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kuvauslint.model.document import Block, Cell, Document, Problem, Source
+from kuvauslint.model.document import Block, Cell, Document, Piece, Problem, Source
 from kuvauslint.model.place import START, Place
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.joined_text import JoinedText
@@ -64,12 +64,12 @@ class _Blocks:
             joined = JoinedText()
             joined.add(cell, line.number, at)
             value, places = joined.result()
-            column = places[0][2] if places else at + 1
+            column = places[0].column if places else at + 1
             place = Place(line.number, column, line.number, column + len(cell.strip()))
-            cells.append(Cell(value, place))
+            cells.append(Cell(value, place, pieces=places if len(places) > 1 else ()))
             if value:
                 text = f"{text} {value}".strip()
-                pieces.append((len(text) - len(value), line.number, column))
+                pieces.append(Piece(len(text) - len(value), line.number, column))
             at += len(cell) + 1
         if not self.columns:
             self.table += 1
@@ -136,7 +136,7 @@ class _Blocks:
             joined.add(more.text[more.indent : len(more.text.rstrip())], more.number, more.indent)
         text, pieces = joined.result()
         last = rest[-1] if rest else line
-        column = pieces[0][2] if pieces else line.start + 1
+        column = pieces[0].column if pieces else line.start + 1
         ends = len(last.text.rstrip()) if rest else line.end
         place = Place(line.number, column, last.number, max(ends + 1, column if not rest else 1))
         level = self._depth(line) if line.kind == "item" else line.level

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kuvauslint.model.document import Piece
 from kuvauslint.model.place import Place
 
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"  # soft hyphen, zero-width and direction marks
 _DROP = dict.fromkeys(map(ord, INVISIBLE))
-
-Pieces = tuple[tuple[int, int, int], ...]
 
 
 @cache
@@ -31,16 +30,17 @@ class Words:
     `bold` can tell whether the whole line was.
     """
 
-    __slots__ = ("_end", "_space", "bold_size", "length", "parts", "pieces", "size", "start")
+    __slots__ = ("_end", "_last", "_space", "bold_size", "length", "parts", "pieces", "size", "start")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.pieces: list[tuple[int, int, int]] = []
+        self.pieces: list[Piece] = []
         self.length = 0
         self.size = 0  # characters of words
         self.bold_size = 0
         self.start: tuple[int, int] | None = None
-        self._end = (0, 0)
+        self._end = (0, 0)  # of what was put last
+        self._last = (0, 0)  # the end of what stands furthest on
         self._space = False
 
     def __bool__(self) -> bool:
@@ -69,8 +69,9 @@ class Words:
         lead = text.translate(_DROP)
         self._space = self._space or (self.length > 0 and lead[:1].isspace())
         for word in lead.split():
-            self._word(word, line, column, bold=bold)
+            self._mark(self._append(word, bold=bold), line, column, 0)
             self._end = (line, column)
+            self._last = max(self._last, self._end)
             self._space = True
         self._space = self.length > 0 and lead[-1:].isspace()
 
@@ -79,7 +80,10 @@ class Words:
         if folded:
             lead = text.translate(_DROP)
             self._space = self._space or (self.length > 0 and lead[0].isspace())
-            self._append(folded, bold=bold)
+            offset = self._append(folded, bold=bold)
+            if self.start is not None:
+                line, column = self._end
+                self._mark(offset, line, max(column - 1, 1), 0)
             self._space = lead[-1].isspace()
         elif text and any(map(str.isspace, text)):
             self._space = self.length > 0
@@ -100,11 +104,18 @@ class Words:
     def _word(self, word: str, line: int, column: int, *, bold: bool) -> None:
         here = (line, column - 1 if self._space else column)
         offset = self._append(word, bold=bold)
+        if here != self._end or not self.pieces[-1].steps:
+            self._mark(offset, line, column, 1)
+        self._end = (line, column + len(word))
+        self._last = max(self._last, self._end)
+
+    def _mark(self, offset: int, line: int, column: int, steps: int) -> None:
+        """What comes from that offset on stands there."""
         if self.start is None:
             self.start = (line, column)
-        if here != self._end:
-            self.pieces.append((offset, line, column))
-        self._end = (line, column + len(word))
+            if offset:  # what came before has no place of its own
+                self.pieces.append(Piece(0, line, column, 0))
+        self.pieces.append(Piece(offset, line, column, steps))
 
     def text(self) -> str:
         """What was put, folded."""
@@ -119,8 +130,8 @@ class Words:
         """From the first character to the end of the last."""
         if self.start is None:
             return Place()
-        return Place(*self.start, *self._end)
+        return Place(*self.start, *self._last)
 
-    def joined(self) -> Pieces:
+    def joined(self) -> tuple[Piece, ...]:
         """The pieces for a Block or Cell: none where all stands on one line in the source."""
         return tuple(self.pieces) if len(self.pieces) > 1 else ()
