@@ -44,6 +44,6 @@ def test_keys_know_what_they_are_below() -> None:
 @pytest.mark.parametrize("piece", ["[", "{", "{a: ", "- ", "a ", "a:", '"', "a: b\n", "  ", "{a: b, ", "# ", "\n"])
 def test_a_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
     """Half a megabyte of one sign is read in the time of a few blinks."""
-    began = time.monotonic()
+    began = time.process_time()
     Sketch(piece * (500_000 // len(piece)), 400_000)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10

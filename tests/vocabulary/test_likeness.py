@@ -111,9 +111,9 @@ def test_ten_thousand_names_take_no_square_of_time() -> None:
         names = [
             f"Palvelu{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}n rekisteri" for i in range(count)
         ]
-        start = time.perf_counter()
+        start = time.process_time()
         alike(names)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(200)
     assert seconds(4000) < 6 * max(seconds(2000), 0.01)

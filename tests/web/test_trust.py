@@ -234,7 +234,7 @@ def test_twenty_at_once_get_their_own_answers(address):
 def test_forty_entries_are_answered_in_a_second(address):
     ask(address, entries("Palvelu", 40))
     taken = []
-    for _ in range(3):
+    for _ in range(6):  # the quickest tells what it costs; the others may have waited for another process
         began = time.monotonic()
         status, text = ask(address, entries("Palvelu", 40))
         taken.append(time.monotonic() - began)
