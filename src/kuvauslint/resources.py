@@ -16,6 +16,7 @@ from typing import Any
 # os.path and not pathlib or importlib.resources: this is on the way of every start.
 _PACKAGE = dirname(__file__)
 _PACKAGED = join(_PACKAGE, "_data")
+_KEPT = 10  # compiled rulebooks in the cache, each under a megabyte
 
 
 @cache
@@ -82,14 +83,14 @@ def _stamp(*roots: str) -> str:
 
 
 def _forget_old(folder: str) -> None:
-    """Remove what was compiled of rules that are no more: of those the newest two stay."""
+    """Remove what was compiled of rules that are no more; several checkouts in use at a time keep theirs."""
     from contextlib import suppress
     from shutil import rmtree
 
     with suppress(OSError):
         compiled_ones = [entry for entry in os.scandir(folder) if entry.name.startswith("rules-")]
         newest = sorted(compiled_ones, key=lambda entry: entry.stat().st_mtime, reverse=True)
-        for entry in newest[2:]:
+        for entry in newest[_KEPT:]:
             rmtree(entry.path, ignore_errors=True)
 
 
