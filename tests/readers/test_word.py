@@ -24,6 +24,8 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="Oma2"><w:name w:val="Pohja"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Sis1"><w:name w:val="toc 1"/></w:style>'
     '<w:style w:type="character" w:styleId="Vahva"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Oma3"><w:name w:val="Oma käyttö"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Oma4"><w:name w:val="Oma kappale"/><w:rPr><w:vanish/></w:rPr></w:style>'
     "</w:styles>"
 )
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

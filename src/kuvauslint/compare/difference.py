@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from kuvauslint.compare.masking import covered
+from kuvauslint.checks.masking import covered
 from kuvauslint.compare.pairing import pair
 from kuvauslint.describe.canonical import plain
 from kuvauslint.engine.api import lint

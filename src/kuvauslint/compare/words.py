@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from kuvauslint.checks.masking import covered
 from kuvauslint.compare.difference import LISTS, Change, Difference, Entry
-from kuvauslint.compare.masking import covered
 from kuvauslint.model.finding import LANGUAGES, Finding
 from kuvauslint.reporters.wording import clean, message
 from kuvauslint.reporters.wording import word as report_word

@@ -19,6 +19,7 @@ from kuvauslint.readers.refusal import Refused
 from kuvauslint.readers.words import fold
 
 _ROOT = "_rels/.rels"
+_AROUND = {"header": "header", "footnotes": "footnote", "endnotes": "footnote", "footer": "footer"}  # part: region
 
 
 def read(source: Source) -> Document:
@@ -36,12 +37,11 @@ def read(source: Source) -> Document:
     numbering = Numbering(package, _first(parts, "numbering", main, "numbering.xml"))
     body = Body(styles, numbering, links)
     package.parse(main, body)
-    blocks = list(_around(package, parts.get("header", ()), styles, "header"))
-    blocks += assemble(body.flow.finish())
-    blocks += _around(package, parts.get("footnotes", ()), styles, "footnote")
-    blocks += _around(package, parts.get("endnotes", ()), styles, "footnote")
-    blocks += _around(package, parts.get("footer", ()), styles, "footer")
-    traces = [*_traces(body, _comments(package, parts)), *hidden.authors(office_authors(package))]
+    around = {kind: _around(package, parts.get(kind, ()), styles, region) for kind, region in _AROUND.items()}
+    blocks = [*around["header"][0], *assemble(body.flow.finish())]
+    blocks += [block for kind in ("footnotes", "endnotes", "footer") for block in around[kind][0]]
+    marks = [*body.marks, *(mark for _, found in around.values() for mark in found)]
+    traces = [*_traces(marks, _comments(package, parts)), *hidden.authors(office_authors(package))]
     return Document(source, tuple(blocks), problems=hidden.problems(traces))
 
 
@@ -65,8 +65,12 @@ def relations(package: Package, part: str) -> Iterator[tuple[str, str, str]]:
     yield from found
 
 
-def _around(package: Package, names: list[str] | tuple[str, ...], styles: Styles, region: str) -> Iterator[Block]:
-    """The blocks of headers, footers or footnotes, each text once; bare page numbers are left out."""
+def _around(
+    package: Package, names: list[str] | tuple[str, ...], styles: Styles, region: str
+) -> tuple[list[Block], list[tuple[str, int, str]]]:
+    """The blocks of headers, footers or footnotes, each text once and no bare page numbers; and their marks."""
+    blocks: list[Block] = []
+    marks: list[tuple[str, int, str]] = []
     seen: set[str] = set()
     for name in sorted(names):
         body = Body(styles, Numbering(package, ""), {}, region)
@@ -74,7 +78,9 @@ def _around(package: Package, names: list[str] | tuple[str, ...], styles: Styles
         for block in assemble(body.flow.finish()):
             if block.text not in seen and any(map(str.isalpha, block.text)):
                 seen.add(block.text)
-                yield block
+                blocks.append(block)
+        marks += [(kind, 0, what) for kind, _, what in body.marks]
+    return blocks, marks
 
 
 class _Texts:
@@ -110,9 +116,9 @@ def _comments(package: Package, parts: dict[str, list[str]]) -> dict[str, str]:
     return texts.texts
 
 
-def _traces(body: Body, comments: dict[str, str]) -> Iterator[hidden.Trace]:
+def _traces(marks: list[tuple[str, int, str]], comments: dict[str, str]) -> Iterator[hidden.Trace]:
     placed: set[str] = set()
-    for kind, paragraph, what in body.marks:
+    for kind, paragraph, what in marks:
         if kind == "comment":
             placed.add(what)
             yield hidden.Trace(kind, Place(paragraph=paragraph or None), comments.get(what, ""))

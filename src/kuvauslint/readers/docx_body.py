@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from kuvauslint.model.place import Place
 from kuvauslint.readers.docx_styles import (
     SKIPPED,
+    TRACKED,
     Numbering,
     ParagraphProperties,
     Styles,
@@ -44,7 +45,7 @@ class Body:
         self._in_properties = 0
         self._in_text = False
         self._bold: bool | None = None
-        self._hidden = False
+        self._hidden: bool | None = None
         self._in_row_properties = False
         self._row_deleted = False
         self._controls: list[str] = []
@@ -59,8 +60,8 @@ class Body:
         if name == "del" and self._in_row_properties:
             self._row_deleted = True
         if name in SKIPPED or (not name and tag.endswith(" Fallback")):
-            if name in ("del", "moveFrom"):
-                self._note("tracked_change", attributes)
+            if name in TRACKED:
+                self._start_change(attributes)
             self._skip = 1
             return
         begin = _BEGIN.get(name)
@@ -81,14 +82,11 @@ class Body:
         if self._skip or not self._in_text:
             return
         self._settle()
-        if self._hidden:
-            self.marks.append(("hidden_text", self.count, ""))
+        style = self._open[-1] if self._open else ParagraphProperties()
+        if style.hidden if self._hidden is None else self._hidden:
+            self.marks += [("hidden_text", self.count, text)] if text.strip() else []
             return
-        style_bold = self._open[-1].bold if self._open else False
-        self.flow.words.put(text, bold=style_bold if self._bold is None else self._bold)
-
-    def _note(self, kind: str, attributes: dict[str, str]) -> None:
-        self.marks.append((kind, self.count, attribute(attributes, "author") or ""))
+        self.flow.words.put(text, bold=style.bold if self._bold is None else self._bold)
 
     def _start_p(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
         self.count += 1
@@ -118,7 +116,7 @@ class Body:
         marker = self._numbering.mark(list_id, depth) if list_id else ""
         if style.name.startswith("list ") and style.name[-1].isdecimal():
             depth = max(depth, int(style.name[-1]) - 1)  # "List Bullet 2" is a list of its own, deeper set
-        paragraph.bold = bool(style.bold)
+        paragraph.bold, paragraph.hidden = bool(style.bold), bool(style.hidden)
         flow.level, flow.item, flow.marker = None, None, ""
         if outline is not None and outline < 9:
             flow.level, flow.marker = outline + 1, marker
@@ -128,7 +126,7 @@ class Body:
             flow.region = "navigation"
 
     def _start_r(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
-        self._bold, self._hidden = None, False
+        self._bold = self._hidden = None
 
     def _start_t(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
         self._in_text = True
@@ -159,8 +157,10 @@ class Body:
             self._open[-1].list_level = number(attributes)
 
     def _start_run_style(self, attributes: dict[str, str]) -> None:
-        if not self._in_properties and self._bold is None:
-            self._bold = self._styles.get(attribute(attributes, "val") or "").bold
+        if not self._in_properties:
+            style = self._styles.get(attribute(attributes, "val") or "")
+            self._bold = style.bold if self._bold is None else self._bold
+            self._hidden = style.hidden if self._hidden is None else self._hidden
 
     def _start_bold(self, attributes: dict[str, str]) -> None:
         if not self._in_properties:
@@ -273,9 +273,8 @@ class Body:
         if address:
             words.put(f" ({address})" if len(words.parts) > before else address)
 
-    def _start_ins(self, attributes: dict[str, str]) -> None:
-        if not self._in_properties:
-            self._note("tracked_change", attributes)
+    def _start_change(self, attributes: dict[str, str]) -> None:
+        self.marks.append(("tracked_change", self.count, attribute(attributes, "author") or ""))
 
     def _start_comment(self, attributes: dict[str, str]) -> None:
         self.marks.append(("comment", self.count, attribute(attributes, "id") or ""))
@@ -290,7 +289,7 @@ _BEGIN = {
     "tc": Body._start_tc, "gridSpan": Body._start_span, "vMerge": Body._start_merge, "gridBefore": Body._start_before,
     "tblHeader": Body._start_header_row, "txbxContent": Body._start_box, "sdt": Body._start_control,
     "docPartGallery": Body._start_gallery, "showingPlcHdr": Body._start_placeholder, "sdtContent": Body._start_content,
-    "hyperlink": Body._start_link, "ins": Body._start_ins, "moveTo": Body._start_ins,
+    "hyperlink": Body._start_link, "ins": Body._start_change, "moveTo": Body._start_change,
     "commentReference": Body._start_comment,
 }  # fmt: skip
 _END = {

@@ -17,9 +17,10 @@ WORD = (
 _CHAIN = 30  # styles based on one another
 _LEVELS = 9
 
-SKIPPED = frozenset(
-    ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tblPrChange")
-)  # elements that nobody sees
+# a change of formatting or of a table keeps who made it and what was before
+_CHANGES = ("rPr", "pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "numbering")
+TRACKED = frozenset(("del", "moveFrom", *(f"{name}Change" for name in _CHANGES)))
+SKIPPED = TRACKED | {"instrText", "delText", "delInstrText"}  # elements that nobody sees
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships id"
 
@@ -59,6 +60,7 @@ class Style(NamedTuple):
     list_id: int | None = None
     list_level: int | None = None
     bold: bool | None = None
+    hidden: bool | None = None
 
 
 class Styles:
@@ -95,6 +97,8 @@ class Styles:
             style = style._replace(list_level=number(attributes))
         elif name in ("b", "caps"):
             style = style._replace(bold=bool(style.bold) or is_on(attributes))
+        elif name == "vanish":
+            style = style._replace(hidden=is_on(attributes))
         self._styles[self._id] = style
 
     def get(self, ident: str) -> Style:
@@ -116,6 +120,7 @@ class Styles:
                 style.list_id if out.list_id is None else out.list_id,
                 style.list_level if out.list_level is None else out.list_level,
                 style.bold if out.bold is None else out.bold,
+                style.hidden if out.hidden is None else out.hidden,
             )
             at, seen = style.based_on, seen + 1
         self._resolved[ident] = out
@@ -230,7 +235,7 @@ class ParagraphProperties:
         self.outline: int | None = None
         self.list_id: int | None = None
         self.list_level: int | None = None
-        self.bold = False
+        self.bold = self.hidden = False
         self.settled = False
 
 

@@ -11,6 +11,7 @@ from kuvauslint.model.place import NOWHERE, Place
 
 MOST_PLACES = 20
 _LONGEST = 120
+_NAME = r"[^\W\d_][^\W\d_'’.-]*(?:-[^\W\d_]+)?\.?"
 _DEFAULTS = frozenset(
     (
         "microsoft office user",
@@ -48,7 +49,7 @@ KINDS = (
 def problems(traces: Iterable[Trace]) -> tuple[Problem, ...]:
     """One problem for each kind, at the first place, with the other places and how many there are.
 
-    Its values: kind, what (the first text or names, shortened), count.
+    Its values: kind, what (the first text or names, without secrets and shortened), count.
     """
     by_kind: dict[str, list[Trace]] = {}
     for trace in traces:
@@ -66,23 +67,32 @@ def problems(traces: Iterable[Trace]) -> tuple[Problem, ...]:
 
 
 def shorten(text: str) -> str:
-    """The text on one line, cut to a length fit for a message."""
-    text = " ".join(text.split())
+    """The text on one line, without identity codes and credentials, cut to a length fit for a message."""
+    from kuvauslint.checks.masking import covered
+
+    text = covered(" ".join(text.split())).rstrip(".,;")
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "\u2026"
 
 
 def looks_like_person(name: str) -> bool:
-    """Whether a name in the properties of a file is a natural person's: two to four capitalised words."""
+    """Whether a name in the properties of a file is a natural person's.
+
+    Two to four capitalised words, none of them a program's or an office's: "KUNTA, Kirjaamo" and
+    "Adobe Acrobat Pro" are nobody.
+    """
+    from kuvauslint.vocabulary.patterns import pattern
+
     words = name.replace(",", " ").split()
     if not 2 <= len(words) <= 4 or name.casefold().strip() in _DEFAULTS:
         return False
-    return all(
-        re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*(?:-[^\W\d_]+)?\.?", word) and word[0].isupper() for word in words
-    ) and any(len(word) > 2 and not word.isupper() for word in words)
+    if not all(re.fullmatch(_NAME, word) and word[0].isupper() for word in words):
+        return False
+    strange = pattern("security", "not_a_person").regex
+    return any(len(word) > 2 and not word.isupper() for word in words) and not any(map(strange.search, words))
 
 
 def authors(names: Iterable[str]) -> Iterable[Trace]:
-    """Traces of the persons among the authors that a file's properties name."""
-    for name in dict.fromkeys(names):
+    """Traces of the persons among the authors that a file's properties name, several of them with semicolons."""
+    for name in dict.fromkeys(part.strip() for each in names for part in each.split(";")):
         if looks_like_person(name):
-            yield Trace("metadata_author", NOWHERE, name.strip())
+            yield Trace("metadata_author", NOWHERE, name)

@@ -94,7 +94,7 @@ class OdtBody:
                 self._aside.append(text.strip())
         elif not self._skip and self._bold:
             if any(self._hidden):
-                self.traces.append(Trace("hidden_text", self._place()))
+                self.traces += [Trace("hidden_text", self._place())] if text.strip() else []
                 return
             bold = next((b for b in reversed(self._spans) if b is not None), self._bold[-1])
             self.flow.words.put(text, bold=bold)
@@ -132,6 +132,17 @@ class OdtBody:
     def _end_span(self) -> None:
         if self._spans:
             self._spans.pop()
+            self._hidden.pop()
+
+    def _start_section(self, attributes: dict[str, str]) -> None:
+        """A section, or a field of hidden text, may be hidden as a whole, always or by a condition that holds."""
+        display, hidden = (attribute(attributes, "text", name) for name in ("display", "is-hidden"))
+        self._hidden.append(display == "none" or (display in ("condition", "") and hidden == "true"))
+        if self._hidden[-1] and attribute(attributes, "text", "string-value"):
+            self.traces.append(Trace("hidden_text", self._place()))
+
+    def _end_section(self) -> None:
+        if self._hidden:
             self._hidden.pop()
 
     def _start_space(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
@@ -252,6 +263,7 @@ _BEGIN = {
     "text:s": OdtBody._start_space, "text:tab": OdtBody._start_space, "text:line-break": OdtBody._start_break,
     "text:a": OdtBody._start_link, "text:list": OdtBody._start_list, "text:list-item": OdtBody._start_item,
     "text:list-header": OdtBody._start_list_header,
+    "text:section": OdtBody._start_section, "text:hidden-text": OdtBody._start_section,
     "table:table": OdtBody._start_table, "table:table-header-rows": OdtBody._start_header_rows,
     "table:table-row": OdtBody._start_row, "table:table-cell": OdtBody._start_cell,
     "draw:text-box": OdtBody._start_box, "text:note-body": OdtBody._start_note,
@@ -262,6 +274,7 @@ _BEGIN = {
 _END = {
     "text:p": OdtBody._end_paragraph, "text:h": OdtBody._end_paragraph, "text:span": OdtBody._end_span,
     "text:a": OdtBody._end_link, "text:list": OdtBody._end_list, "text:list-item": OdtBody._end_item,
+    "text:section": OdtBody._end_section, "text:hidden-text": OdtBody._end_section,
     "table:table": OdtBody._end_table, "table:table-header-rows": OdtBody._end_header_rows,
     "table:table-row": OdtBody._end_row, "table:table-cell": OdtBody._end_cell,
     "draw:text-box": OdtBody._end_box, "text:note-body": OdtBody._end_box,

@@ -60,6 +60,12 @@ def _hidden_tags() -> re.Pattern[bytes]:
     return re.compile(rb"<(?:\w{1,10}:)?(row|col)\s([^<>]{0,400})>")
 
 
+@cache
+def _unseen() -> re.Pattern[bytes]:
+    """What makes a row or column invisible: being hidden, or no height or width at all."""
+    return re.compile(rb"""\b(?:hidden=["'](?:1|true)|(?:width|ht)=["']0(?:\.0*)?)["']""")
+
+
 def _number(pattern: bytes, text: bytes) -> int | None:
     match = re.search(rb"\b" + pattern + rb'="(\d{1,7})"', text)
     return int(match[1]) if match else None
@@ -101,7 +107,7 @@ def _hidden_in(xml: bytes, name: str, extras: Extras) -> None:
         raise Refused("doctype")
     for match in _hidden_tags().finditer(xml):
         text = match[2]
-        if b'hidden="1"' not in text and b'hidden="true"' not in text:
+        if not _unseen().search(text):
             continue
         if match[1] == b"row":
             row = _number(b"r", text)

@@ -34,7 +34,7 @@ def read(source: Source) -> Document:
         book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
         visible = [sheet.name for sheet in book.sheets_metadata if str(sheet.visible).rpartition(".")[2] == "Visible"]
         kinds = {sheet.name: str(sheet.typ).rpartition(".")[2] for sheet in book.sheets_metadata}
-        concealed = [sheet.name for sheet in book.sheets_metadata if sheet.name not in visible]
+        concealed = [name for name in kinds if name not in visible and _has_contents(book, name, kinds[name])]
         sheets = {name: book.get_sheet_by_name(name) for name in visible if kinds[name] == "WorkSheet"}
         grids = {name: _grid(sheet, name, extras) for name, sheet in sheets.items()}
     except (CalamineError, ValueError, OSError, KeyError, OverflowError) as error:
@@ -49,6 +49,17 @@ def read(source: Source) -> Document:
     traces = [hidden.Trace("hidden_sheet", Place(cell=f"{name}!A1"), name) for name in concealed]
     traces += [*extras.traces(), *hidden.authors(extras.authors)]
     return Document(source, tuple(blocks), problems=hidden.problems(traces))
+
+
+def _has_contents(book: Any, name: str, kind: str) -> bool:
+    """Whether a sheet is more than empty cells; one that is no grid (a chart, a macro) is."""
+    if kind != "WorkSheet":
+        return True
+    sheet = book.get_sheet_by_name(name)
+    bottom, right = sheet.end or (-1, -1)
+    if (bottom + 1) * (right + 1) > MOST_BLOCKS * 10:
+        return True
+    return any(value not in ("", None) for row in sheet.to_python() for value in row)
 
 
 def _extras(source: Source) -> Extras:
@@ -73,6 +84,9 @@ def _grid(sheet: Any, name: str, extras: Extras) -> list[list[Cell]]:
     _merge(rows, spans)
     no_rows, no_columns = extras.hidden_rows.get(name, set()), extras.hidden_columns.get(name, set())
     if no_rows or no_columns:
+        filled = {(row, column) for row, cells in enumerate(rows) for column, cell in enumerate(cells) if cell.text}
+        extras.hidden_rows[name] = no_rows & {row for row, _ in filled}
+        extras.hidden_columns[name] = no_columns & {column for _, column in filled}
         rows = [
             [cell for column, cell in enumerate(row) if column not in no_columns]
             for index, row in enumerate(rows)

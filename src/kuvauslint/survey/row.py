@@ -125,6 +125,6 @@ def _about(source: Source | Unread) -> dict[str, Any]:
 
 def _plain(value: object) -> str:
     """A name of somebody else's file, without secrets."""
-    from kuvauslint.compare.masking import covered
+    from kuvauslint.checks.masking import covered
 
     return covered(" ".join(str(value or "").split()))
