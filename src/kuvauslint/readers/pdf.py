@@ -14,6 +14,7 @@ from kuvauslint.model.document import Document, Problem, Source
 from kuvauslint.model.place import Place
 from kuvauslint.readers import hidden
 from kuvauslint.readers.assemble import assemble
+from kuvauslint.readers.pdf_glyphs import Glyphs
 from kuvauslint.readers.pdf_grid import lattices
 from kuvauslint.readers.pdf_layout import layout
 from kuvauslint.readers.pdf_page import Sheet, decoded, read_page
@@ -31,7 +32,8 @@ def read(source: Source) -> Document:
     logging.getLogger("playa").setLevel(logging.CRITICAL + 1)
     book = _open(source.data)
     pages = list(_pages(book))
-    sheets = [read_page(page, number) for number, page in enumerate(pages, start=1)]
+    glyphs = Glyphs()
+    sheets = [read_page(page, number, glyphs) for number, page in enumerate(pages, start=1)]
     problems = list(_textless(sheets))
     if all(not sheet.stretches for sheet in sheets):
         return Document(source, None, problems=tuple(problems))

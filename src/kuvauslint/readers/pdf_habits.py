@@ -109,8 +109,13 @@ def glue(before: str, after: str, habits: Habits, spare: float | None = None) ->
     if not before or before[-1].isspace() or not after or before[-1] in INVISIBLE or after[0] in ",.;:)":
         return ""
     tail = _bare(after.split(maxsplit=1)[0])
+    if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():
+        return ""
     if before[-1] == "-" and after[0].isalnum():
         return " " if before[-2:-1].isalnum() and tail in habits.after_hyphen else ""
+    if after[0] == "-" and after[1:2].islower():
+        head = _bare(before.rsplit(maxsplit=1)[-1])
+        return " " if head in habits.after_hyphen or head in habits.words else ""
     if not before[-1].isalpha() or not after[0].islower():
         return " "
     if habits.spaces and habits.tagged:

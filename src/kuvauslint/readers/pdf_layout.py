@@ -25,10 +25,12 @@ from kuvauslint.readers.pdf_lines import (
     rows_of,
     wrapping_edge,
 )
+from kuvauslint.readers.pdf_marks import with_marks
 from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture, furniture_blocks, joined
 
 _LONGEST_HEADING = 250
+_INDENT = 0.8  # of the type size
 _TIGHT = 1.35  # times the type size from line to line: no more room than between the lines of a paragraph
 
 
@@ -43,6 +45,7 @@ class _Page(NamedTuple):
 
 def layout(sheets: list[Sheet]) -> list[Block | Grid]:
     """What the pages hold, from the first to the last."""
+    sheets = [with_marks(sheet) for sheet in sheets]
     ruled = [_ruled(sheet) for sheet in sheets]
     every = [stretch for sheet in sheets for stretch in sheet.stretches]
     habits, levels = habits_of(every), heading_levels(every)
@@ -117,6 +120,7 @@ def _running(
     last: Line | None = None
     for group in paragraphs(lines, right, habits):
         tight = last is not None and 0 < group[0].y - last.y <= _TIGHT * group[0].size
+        apart = group[0].marked or (last is not None and _begins_list(last, group[0]))
         last = group[-1]
         block = block_of(group, habits)._replace(tight=tight)
         level = levels.get(round(group[0].size * 2) / 2)
@@ -124,7 +128,7 @@ def _running(
             marks.clear()
             yield block._replace(kind="heading", level=level, bold=False)
         elif has_mark(group[0].text):
-            yield _item(block, _depth(group[0].x0, marks))
+            yield _item(block, _depth(group[0].x0, marks), apart=apart)
         else:
             yield block
 
@@ -138,8 +142,16 @@ def _depth(x: float, marks: list[float]) -> int:
     return len(marks)
 
 
-def _item(block: Block, depth: int) -> Block:
-    """An item; whether a typed number is a mark is left to be seen from its neighbours."""
+def _begins_list(last: Line, line: Line) -> bool:
+    """Whether a first number stands further in than the line above, where a sentence would not begin with it."""
+    return line.text[:2] in ("1.", "1)", "a)") and line.x0 - last.x0 > _INDENT * line.size
+
+
+def _item(block: Block, depth: int, *, apart: bool) -> Block:
+    """An item; whether a typed number is a mark is left to be seen from its neighbours, unless it stands apart."""
+    mark, _, text = block.text.partition(" ")
+    if apart and text and mark[0] not in BULLETS:
+        return block._replace(kind="item", level=depth, marker=mark, text=text)
     if block.text[0] not in BULLETS or len(block.text) < 3:
         return block._replace(level=depth)
     return block._replace(kind="item", level=depth, marker="\u2022", text=block.text[1:].strip())

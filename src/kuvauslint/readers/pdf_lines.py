@@ -22,6 +22,7 @@ from kuvauslint.readers.pdf_page import Stretch
 from kuvauslint.readers.words import fold
 
 _SAME_LINE = 0.45  # of the type size
+_MARK_GAP = 0.3  # of the type size
 _ENOUGH = 12  # lines, to say of a document that it wraps none
 
 
@@ -37,6 +38,7 @@ class Line(NamedTuple):
     page: int
     first_word: float  # the width of its first word
     letter: float  # and of a letter
+    marked: bool = False  # it begins with a list mark that was drawn apart from the text
 
 
 @cache
@@ -89,7 +91,15 @@ def _line(row: list[Stretch]) -> Line:
     first = text.strip(" ").split(" ")[0]  # a no-break space holds words together
     width = (body.x1 - body.x0) / max(len(body.text.strip()), 1)
     bold = all(s.bold for s in letters) and count > 1
-    return Line(text.lstrip(), inked[0].x0, inked[-1].x1, row[0].y, size, bold, row[0].page, width * len(first), width)
+    marked = len(inked) > 1 and _is_apart(inked[0], inked[1])
+    ends = (inked[0].x0, inked[-1].x1, row[0].y)
+    return Line(text.lstrip(), *ends, size, bold, row[0].page, width * len(first), width, marked)
+
+
+def _is_apart(mark: Stretch, text: Stretch) -> bool:
+    """Whether a list mark was drawn by itself, with nothing but room between it and the text."""
+    bare = mark.text == mark.text.strip() and text.text[0] != " " and has_mark(mark.text)
+    return bare and text.x0 - mark.x1 > _MARK_GAP * mark.size
 
 
 def heading_levels(stretches: list[Stretch]) -> dict[float, int]:
@@ -142,10 +152,17 @@ def is_ended(line: Line, following: Line, right: float, habits: Habits) -> bool:
         return False
     if line.text[-1:] == "-" and following.text[:1].islower():
         return False  # a word goes on
+    if following.text[0] in ",;:)" or _is_rest(following.text):
+        return False  # no text begins with such
     goes_on = line.text[-1:] in ",;" or (line.text[-1:].isalpha() and following.text[:1].islower())
     if habits.always and not goes_on:
         return True
     return line.x1 + 0.3 * line.size + following.first_word < right - 0.3 * line.size
+
+
+def _is_rest(text: str) -> bool:
+    """Whether a text begins with a hyphen and what it ties to the word before."""
+    return text[0] == "-" and text[1:2].islower()
 
 
 def paragraphs(lines: list[Line], right: float, habits: Habits, *, narrow: bool = False) -> Iterator[list[Line]]:

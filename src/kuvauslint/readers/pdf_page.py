@@ -9,12 +9,17 @@ import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-_WORD_GAP = 0.2  # of the type size: a wider gap between glyphs is a space
-_COLUMN_GAP = 1.2  # a wider one parts two stretches
+from kuvauslint.readers.pdf_glyphs import UNKNOWN, Glyphs, Run
+
+_MARK_ENDS = (".", ")")  # of what may be the number of a list item, which stands by itself
+_TOUCHES = 0.2  # of the type size: text that begins no further off goes on what was drawn before it
+_OVERLAPS = 0.5  # or that much before its end
 _THIN = 3.0  # a filled box no thicker than this is a line
 _SHORTEST = 3.0
-UNKNOWN = "\ufffd"
+_LEAST_DOT = 1.5  # points: a smaller shape is no list mark, and a larger one neither
+_MOST_DOT = 9.0
 _MOST_RULES = 20_000
+_BULLET = "\u2022"
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
 
@@ -33,7 +38,7 @@ class Stretch(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A horizontal or vertical line."""
+    """A horizontal or vertical line; one as high as wide is the box of a small shape."""
 
     x0: float
     y0: float
@@ -50,27 +55,48 @@ class Sheet(NamedTuple):
     stretches: list[Stretch]
     rules: list[Rule]
     pictures: int
+    dots: tuple[Rule, ...] = ()  # the boxes of small round or square shapes, which may be list marks
 
 
-def read_page(page: Any, number: int) -> Sheet:
+def read_page(page: Any, number: int, glyphs: Glyphs) -> Sheet:
     """All text and lines of a page, in the order they are drawn."""
     stretches: list[Stretch] = []
     rules: list[Rule] = []
+    dots: list[Rule] = []
     pictures = 0
     actual: list[Any] = [None]
     for thing in page.flatten():
         kind = thing.object_type
         if kind == "text":
-            stretches.extend(_stretches(thing, number, actual))
+            for stretch in _stretches(thing, number, actual, glyphs):
+                if stretches and _goes_on(stretches[-1], stretch):
+                    last = stretches[-1]
+                    stretches[-1] = last._replace(text=last.text + stretch.text, x1=stretch.x1)
+                else:
+                    stretches.append(stretch)
         elif kind == "path":
-            if len(rules) < _MOST_RULES:
-                rules.extend(_rules(thing))
+            if len(rules) + len(dots) < _MOST_RULES:
+                for found in _rules(thing):
+                    (dots if _is_dot(found) else rules).append(found)
         elif kind == "image":
             pictures += 1
-    return Sheet(number, float(page.width), float(page.height), stretches, rules, pictures)
+    return Sheet(number, float(page.width), float(page.height), stretches, rules, pictures, tuple(dots))
 
 
-def _stretches(thing: Any, page: int, actual: list[Any]) -> Iterator[Stretch]:
+def _goes_on(last: Stretch, stretch: Stretch) -> bool:
+    """Whether text is drawn right after the last one, in the same type: some programs stop at each kerned letter."""
+    size = last.size
+    return (
+        stretch.y == last.y
+        and stretch.size == size
+        and -_OVERLAPS * size <= stretch.x0 - last.x1 <= _TOUCHES * size
+        and (stretch.bold, stretch.mcid, stretch.artifact) == (last.bold, last.mcid, last.artifact)
+        and last.text[-1:] not in _MARK_ENDS
+        and (len(last.text) > 1 or last.text.isalnum())
+    )
+
+
+def _stretches(thing: Any, page: int, actual: list[Any], glyphs: Glyphs) -> Iterator[Stretch]:
     artifact, spoken = False, None
     for content in thing.mcstack or ():
         artifact = artifact or content.tag == "Artifact"
@@ -79,44 +105,21 @@ def _stretches(thing: Any, page: int, actual: list[Any]) -> Iterator[Stretch]:
     if thing.gstate.font is None:
         return  # text shown before any font was chosen: nothing tells which letters it is
     name = str(thing.fontname or "")
-    common = {"bold": _is_bold(name), "mcid": thing.mcid, "artifact": artifact, "page": page}
-    runs = list(_runs(thing))
-    if len(runs) == 1 and _is_symbol(runs[0][0]):
-        runs = [("\u2022", *runs[0][1:])]
+    bold, mcid = _is_bold(name), thing.mcid
+    runs = list(glyphs.runs(thing))
+    if len(runs) == 1 and _is_symbol(runs[0].text):
+        runs = [runs[0]._replace(text=_BULLET)]
     if spoken is not None:
         first = actual[0] is not spoken
         actual[0] = spoken
         text = decoded(spoken.props["ActualText"]) if first else ""
-        runs = [(text, runs[0][1], runs[-1][2], runs[0][3], runs[0][4])] if runs and text else []
+        runs = [Run(text, runs[0].x0, runs[-1].x1, runs[0].y, runs[0].size)] if runs and text else []
     for text, x0, x1, y, size in runs:
         if UNKNOWN in text:
             text = text.replace(UNKNOWN, "")  # noqa: PLW2901 - glyphs without a character
-        yield Stretch(text.translate(_LIGATURES), x0, x1, y, size, **common)
-
-
-def _runs(thing: Any) -> Iterator[tuple[str, float, float, float, float]]:
-    """(text, x0, x1, baseline, size), parted where the gap is a column's, with spaces where it is a word's."""
-    parts: list[str] = []
-    begin = end = baseline = size = 0.0
-    for glyph in thing:
-        text = glyph.text
-        a, b, _, d, x, y = glyph.matrix
-        if abs(b) > abs(a):
-            continue  # set upwards in a margin
-        here = abs(d) or abs(a)
-        if parts:
-            gap = x - end
-            if gap > _COLUMN_GAP * here or gap < -here or abs(y - baseline) > 0.5 * here:
-                yield "".join(parts), begin, end, baseline, size
-                parts = []
-            elif gap > _WORD_GAP * here and not parts[-1].endswith(" ") and text != " ":
-                parts.append(" ")
-        if not parts:
-            begin, baseline, size = x, y, here
-        end = x + glyph.displacement[0]
-        parts.append(text or UNKNOWN)
-    if parts:
-        yield "".join(parts), begin, end, baseline, size
+        if not text.isascii():
+            text = text.translate(_LIGATURES)  # noqa: PLW2901
+        yield Stretch(text, x0, x1, y, size, bold, mcid, artifact, page)
 
 
 def _is_symbol(text: str) -> bool:
@@ -138,6 +141,11 @@ def decoded(value: Any) -> str:
     return str(value)
 
 
+def _is_dot(box: Rule) -> bool:
+    wide, high = box.x1 - box.x0, box.y1 - box.y0
+    return _LEAST_DOT <= wide <= _MOST_DOT and abs(wide - high) <= 0.25 * wide
+
+
 def _rules(path: Any) -> Iterator[Rule]:
     if not path.stroke and not path.fill:
         return
@@ -145,7 +153,9 @@ def _rules(path: Any) -> Iterator[Rule]:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         box = Rule(min(xs), min(ys), max(xs), max(ys))
         wide, high = box.x1 - box.x0, box.y1 - box.y0
-        if wide <= _THIN and high > _SHORTEST:
+        if len(points) > 3 and _is_dot(box):
+            yield box
+        elif wide <= _THIN and high > _SHORTEST:
             middle = (box.x0 + box.x1) / 2
             yield Rule(middle, box.y0, middle, box.y1)
         elif high <= _THIN and wide > _SHORTEST:
