@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date, datetime
+from datetime import date
 
 import click
 
+from kuvauslint.cli.day import as_of_option
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.finding import LANGUAGES
@@ -30,13 +31,7 @@ from kuvauslint.model.finding import LANGUAGES
     "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True,
     help="Which rules tell what came and went.",
 )  # fmt: skip
-@click.option(
-    "--as-of",
-    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
-    envvar="KUVAUSLINT_AS_OF",
-    metavar="DATE",
-    help="The day to judge both by; else today.",
-)
+@as_of_option
 @click.option("--exit-zero", is_flag=True, help="End with 0 also when there are differences.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
 def command(
@@ -46,7 +41,7 @@ def command(
     output_format: str,
     lang: str | None,
     profile: str,
-    as_of: datetime | None,
+    as_of: date | None,
     exit_zero: bool,
     output: str | None,
 ) -> int:
@@ -60,7 +55,7 @@ def command(
     from kuvauslint.engine.pipeline import Options
     from kuvauslint.rulebook.book import Choice
 
-    options = Options(Choice(profile), as_of.date() if as_of is not None else date.min)
+    options = Options(Choice(profile), as_of or date.min)
     difference = compare(_source(old), _source(new), options)
     language = lang or (difference.language if difference.language in LANGUAGES else "fi")
     if output_format == "json":

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from kuvauslint.cli.arguments import Run
-from kuvauslint.cli.options import day
+from kuvauslint.cli.day import as_of_option
 from kuvauslint.engine.settings import Given, Settings
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Source
@@ -23,7 +23,7 @@ from kuvauslint.rulebook.rule import PROFILES
 @click.option("--profile", type=click.Choice(PROFILES), help="The profile, over that of the configuration.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of messages and explanations.")
 @click.option("--config", type=click.Path(dir_okay=False), help="This configuration file, and no search for one.")
-@click.option("--as-of", callback=day, metavar="DATE", envvar="KUVAUSLINT_AS_OF", help="Judge by that day.")
+@as_of_option
 @click.option("--stdio", is_flag=True, help="Accepted because editors say it; there is no other way.")
 def command(profile: str | None, lang: str | None, config: str | None, as_of: date | None, stdio: bool) -> int:  # noqa: ARG001
     """Serve an editor over standard input and output.

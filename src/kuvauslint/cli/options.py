@@ -7,13 +7,13 @@ command line or in the environment, and engine/settings.py joins it with the res
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
 from kuvauslint.cli.arguments import CONFIGURED, Run, names, origin
+from kuvauslint.cli.day import as_of_option
 from kuvauslint.engine.settings import Given
 from kuvauslint.model.finding import LANGUAGES, LEVELS
 from kuvauslint.reporters import REPORTERS
@@ -55,18 +55,6 @@ class OutputsCommand(click.Command):
 def rule_names(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Rule names from repeated options and comma lists."""
     return names(value)
-
-
-def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
-    """A day as 2026-11-22 or 22.11.2026."""
-    from kuvauslint.vocabulary.dates import parse_date
-
-    if value is None:
-        return None
-    found = parse_date(value)
-    if found is None:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2026-11-22")
-    return found
 
 
 def severities(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
@@ -114,9 +102,7 @@ _RULES = (
         "--fail-on-likely", is_flag=True, mirrored=True, help="Let a likely finding fail the run as a sure one does."
     ),
     _option("--exit-zero", is_flag=True, mirrored=True, help="Exit with 0 whatever is found."),
-    _option(
-        "--as-of", callback=day, mirrored=True, metavar="DATE", help="Judge by the law and the bodies of that day."
-    ),
+    as_of_option,
 )
 _CONFIGURATION = (
     _option("--config", type=_FILE, mirrored=True, help="This configuration file, and no search for one."),

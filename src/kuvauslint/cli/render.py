@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 
 import click
 
+from kuvauslint.cli.day import as_of_option
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
 from kuvauslint.publish.html import Link
@@ -28,28 +30,22 @@ _SUFFIXES = {"html": "html", "htm": "html", "md": "markdown", "markdown": "markd
 )
 @click.option("--data", is_flag=True, help="Write canonical JSON and DCAT-AP (JSON-LD) beside the page; needs -o.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
-@click.option(
-    "--as-of",
-    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
-    envvar="KUVAUSLINT_AS_OF",
-    metavar="DATE",
-    help="The day to judge by; else today.",
-)
-def command(*, file: str, form: str | None, lang: str | None, data: bool, output: str | None, as_of: object) -> int:
+@as_of_option
+def command(
+    *, file: str, form: str | None, lang: str | None, data: bool, output: str | None, as_of: date | None
+) -> int:
     """Write the page to be published of the description in FILE.
 
     An accessible HTML page (the default), Markdown or Word. A description that holds personal
     identity codes or credentials is refused.
     """
-    from datetime import date, datetime
-
     from kuvauslint.cli.importing import described
     from kuvauslint.publish.publication import publish, refuse_secrets
 
     chosen = form or _form_by_name(output)
     if data and output is None:
         raise UsageError("--data writes files beside the page: name it with -o")
-    today = as_of.date() if isinstance(as_of, datetime) else date.min
+    today = as_of or date.min
     description = described(file)
     source = description.document.source
     languages = _languages(description, lang)

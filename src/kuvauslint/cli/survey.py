@@ -6,11 +6,12 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from kuvauslint.cli.day import as_of_option
 from kuvauslint.errors import UsageError
 from kuvauslint.model.finding import LANGUAGES
 
@@ -41,13 +42,7 @@ _SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt":
 @click.option(
     "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True
 )
-@click.option(
-    "--as-of",
-    type=click.DateTime(("%Y-%m-%d", "%d.%m.%Y")),
-    envvar="KUVAUSLINT_AS_OF",
-    metavar="DATE",
-    help="The day to judge by; else today.",
-)
+@as_of_option
 @click.option("--jobs", type=click.IntRange(1), help="Processes; by default as many as there are processors.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
 def command(
@@ -60,7 +55,7 @@ def command(
     limit: int,
     lang: str,
     profile: str,
-    as_of: datetime | None,
+    as_of: date | None,
     jobs: int | None,
     output: str | None,
 ) -> int:
@@ -78,9 +73,8 @@ def command(
         raise UsageError(word("nothing_found", lang))
     bodies = read_roster(roster) if roster is not None else None
     earlier = read_earlier(since) if since is not None else None
-    day = as_of.date() if as_of is not None else None
     with _progress(len(found)) as progress:
-        result = survey(found, profile=profile, as_of=day, jobs=jobs, roster=bodies, since=earlier, progress=progress)
+        result = survey(found, profile=profile, as_of=as_of, jobs=jobs, roster=bodies, since=earlier, progress=progress)
     chosen = output_format or _SUFFIXES.get((output or "").rpartition(".")[2].lower(), "table")
     told = _told(result, chosen, lang, limit)
     if output is not None:

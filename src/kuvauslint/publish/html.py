@@ -8,6 +8,7 @@ from os.path import dirname, join
 from typing import Any, NamedTuple
 
 from kuvauslint.publish.outline import Page
+from kuvauslint.reporters.web_page import one_file
 from kuvauslint.vocabulary.page import page_word
 
 _TEMPLATES = join(dirname(__file__), "templates")
@@ -23,24 +24,7 @@ class Link(NamedTuple):
 
 def html(pages: Iterable[Page], links: tuple[Link, ...] = ()) -> bytes:
     """The file, UTF-8; the language versions follow each other, each marked with its language."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    with open(join(_TEMPLATES, "page.css"), encoding="utf-8") as file:
-        style = file.read()
-    text = environment.get_template("page.html").render(
-        pages=[_view(page) for page in pages],
-        links=links,
-        style=Markup(style),  # noqa: S704 - our own style sheet
-    )
+    text = one_file(_TEMPLATES, "page", pages=[_view(page) for page in pages], links=links)
     return text.encode("utf-8", "replace")
 
 

@@ -1,8 +1,4 @@
-"""The report as one web page without outside resources, in three languages with a switch.
-
-Jinja2 fills the template (autoescape on, undefined names are errors): the page shows text of hostile
-documents, and one place that escapes everything is easier to trust than many that each must remember to.
-"""
+"""The report as one web page without outside resources, in three languages with a switch."""
 
 from __future__ import annotations
 
@@ -24,6 +20,7 @@ from kuvauslint.reporters.verdict import (
     state_words,
     verdicts,
 )
+from kuvauslint.reporters.web_page import one_file
 from kuvauslint.reporters.wording import (
     basis_text,
     basis_title,
@@ -70,25 +67,12 @@ class GroupView(NamedTuple):
 
 def html(report: Report, options: ReportOptions) -> str:
     """The page; it opens in the language asked for, else in the first document's."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    with open(join(_TEMPLATES, "report.css"), encoding="utf-8") as file:
-        style = file.read()
     default = shared_language(report, options)
-    from markupsafe import Markup
-
-    return environment.get_template("report.html").render(
+    return one_file(
+        _TEMPLATES,
+        "report",
         default=default,
         pages={language: _page(report, language) for language in LANGUAGES},
-        style=Markup(style),  # noqa: S704 - our own style sheet
         made_by=word("report", "made_by", default, version=__version__, rulebook=report.rulebook),
     )
 

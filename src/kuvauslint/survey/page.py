@@ -8,6 +8,7 @@ from typing import Any
 
 from kuvauslint import __version__
 from kuvauslint.reporters.verdict import date_words
+from kuvauslint.reporters.web_page import one_file
 from kuvauslint.reporters.wording import clean, item_label
 from kuvauslint.reporters.wording import word as report_word
 from kuvauslint.survey import totals
@@ -23,23 +24,7 @@ _MOST = 25
 
 def page(survey: Survey, language: str) -> bytes:
     """The file, UTF-8."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    with open(join(_TEMPLATES, "survey.css"), encoding="utf-8") as file:
-        style = file.read()
-    text = environment.get_template("survey.html").render(
-        **_view(survey, language),
-        word=partial(_word, language),
-        style=Markup(style),  # noqa: S704 - our own style sheet
-    )
+    text = one_file(_TEMPLATES, "survey", **_view(survey, language), word=partial(_word, language))
     return text.encode("utf-8", "replace")
 
 

@@ -1,4 +1,4 @@
-"""The templates filled in. Jinja2 escapes everything: the page shows texts of hostile documents."""
+"""The templates of the page filled in."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kuvauslint import __version__
 from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.readers.formats import SUFFIXES
+from kuvauslint.reporters.web_page import environment
 from kuvauslint.vocabulary.store import load
 from kuvauslint.web.form import SECTIONS, in_sections
 from kuvauslint.web.limits import MEGABYTE, MOST_UPLOAD
@@ -22,22 +23,9 @@ if TYPE_CHECKING:  # they call this module
     from kuvauslint.web.several import Held
 
 HERE = dirname(__file__)
+TEMPLATES = join(HERE, "templates")
 STATIC = {"/page.css": "text/css", "/page.js": "text/javascript", "/icon.svg": "image/svg+xml"}
 KINDS = ("case_register", "repositories", "systems")
-
-
-@cache
-def _environment() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(join(HERE, "templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
 
 
 @cache
@@ -49,7 +37,7 @@ def static(path: str) -> bytes:
 
 def _fill(template: str, language: str, **values: Any) -> str:
     text: str = (
-        _environment()
+        environment(TEMPLATES)
         .get_template(template)
         .render(
             language=language,
