@@ -31,7 +31,7 @@ def begins_on_description(part: Section) -> bool:
 
 def _is_term(name: str) -> bool:
     """Whether a heading is a term of the law and no name ("logical repository")."""
-    return set(undress(name).split()) <= set(load("vocabulary/outline")["openers"]["bare"])
+    return set(undress(name).split()) <= set(load("vocabulary/outline")["sentence_names"]["bare"])
 
 
 def says_register(part: Section) -> bool:

@@ -45,7 +45,7 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
 
 @cache
 def _materials() -> tuple[str, ...]:
-    return tuple(load("vocabulary/outline")["openers"]["materials"])
+    return tuple(load("vocabulary/outline")["sentence_names"]["materials"])
 
 
 def tells(line: Line) -> bool:

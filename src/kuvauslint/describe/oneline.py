@@ -5,10 +5,11 @@ from __future__ import annotations
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.lines import Line, reads_like_name, repository_name
 from kuvauslint.describe.register_names import is_case_register
-from kuvauslint.describe.sections import Section
+from kuvauslint.describe.sections import Section, opened_by
 from kuvauslint.vocabulary.match import contact_label, find_label, is_container, is_title
 
 LONGEST_NAME = 120  # characters before the colon
+TELLING = frozenset({"systems", "datasets", "search_keys"})  # labels below a line that is an entry
 
 
 def one_liners(lines: list[Line]) -> set[int]:
@@ -21,14 +22,20 @@ def one_liners(lines: list[Line]) -> set[int]:
         if line is not None and _could_be_one(line) and (not run or lines[run[-1]].kind == line.kind):
             run.append(n)
             continue
-        before = lines[run[0] - 1] if run and run[0] else None
-        chapter = before is not None and is_container(before.text)
-        if len(run) > 1 and (
-            chapter or any(lines[k].pairs or repository_name(_name_of(lines[k].text)[0]) for k in run)
-        ):
+        if len(run) > 1 and _are_entries(lines, run):
             out.update(run)
         run = [n] if line is not None and _could_be_one(line) else []
     return out
+
+
+def _are_entries(lines: list[Line], run: list[int]) -> bool:
+    """Whether lines in a row are entries: by the heading above, by what some are called, or by labels below several."""
+    before = lines[run[0] - 1] if run[0] else None
+    if before is not None and is_container(before.text):
+        return True
+    if any(lines[at].pairs or repository_name(_name_of(lines[at].text)[0]) for at in run):
+        return True
+    return sum(1 for at in run if TELLING & set(opened_by(lines[at + 1] if at + 1 < len(lines) else None))) > 1
 
 
 def _name_of(text: str) -> tuple[str, str]:

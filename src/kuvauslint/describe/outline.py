@@ -14,11 +14,10 @@ from kuvauslint.describe.lines import (
 from kuvauslint.describe.namelines import item_names, names_something
 from kuvauslint.describe.names import element_heading, register_is_cut_up
 from kuvauslint.describe.oneline import one_line, one_liners
-from kuvauslint.describe.openers import told_entry
 from kuvauslint.describe.organisation import is_body
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import PERSONAL, Context, Section, is_bullet_label
-from kuvauslint.describe.sentence_names import sentence_name
+from kuvauslint.describe.sentence_names import named_by_sentence
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
@@ -39,20 +38,15 @@ def sections(lines: list[Line]) -> list[Section]:
         line = lines[at]
         if line.head is not None or (out[-1].kind in ("name", "one", "element", "case") and (line.label or line.pairs)):
             line = lines[at] = _system_name(line)
-        if not context.awaiting and (told := told_entry(line, out[-1])) is not None:
-            out.append(told)
-            context = Context()
-            context.run, context.first = run, False
-            context.values, begun = 1, True
-            at += 1
-            continue
-        opened = (None if begun or _is_named(out[-1]) else _over_all(lines, at)) or _heading(lines, at, context)
-        if opened is None and (named := sentence_name(lines, at, out[-1], context)) is not None:
-            opened = named, 1
+        told = named_by_sentence(lines, at, out[-1], context)
+        opened = (told, 1) if told is not None else None
+        opened = (
+            opened or (None if begun or _is_named(out[-1]) else _over_all(lines, at)) or _heading(lines, at, context)
+        )
         if opened is None:
             _note(line, context)
             out[-1].lines.append(line)
-            begun = begun or out[-1].kind in ("name", "one", "label", "element", "case", "told")
+            begun = begun or out[-1].kind in ("name", "one", "label", "element", "case")
             at += 1
             continue
         section, used = opened
@@ -60,6 +54,8 @@ def sections(lines: list[Line]) -> list[Section]:
         context = Context()
         context.run, context.cut_up = run, cut_up
         context.first = all(one.kind in BEFORE for one in out)
+        if told is not None:
+            context.values, begun = 1, True
         if section.element is not None:
             context.label(section.element.label.fields, awaiting=True)
         for pair in section.pairs:

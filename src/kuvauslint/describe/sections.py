@@ -16,7 +16,8 @@ class Section:
     """A heading and the lines under it, until the next heading.
 
     kind    start (before any heading), title, container, stop, case, navigation, name (an entry or a
-            group: the lines tell), one (a whole entry on one line), label (named by a label)
+            group: the lines tell), one (a whole entry on one line), label (named by a label), told (named by
+            its first sentence)
     pairs   what the heading line itself told after the name
     """
 
@@ -28,7 +29,6 @@ class Section:
         self.lines: list[Line] = []
         self.purpose: Span | None = None  # the rest of a one-line entry
         self.element: Element | None = None  # of a heading that carries a name and an element
-        self.sentence = False  # whether a sentence names the entry, not a heading
 
     @property
     def level(self) -> int:

@@ -1,43 +1,92 @@
-"""Entries that only a sentence names: "The X repository is a logical repository …", with labels below it."""
+"""Entries that no heading names: a paragraph begins "The repository of X holds …" and the rest follows it."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from kuvauslint.describe.cues import small
-from kuvauslint.describe.lines import Line
+from kuvauslint.describe.cues import defines, is_on_description, small
+from kuvauslint.describe.lines import Line, is_sentence
+from kuvauslint.describe.names import name_key
 from kuvauslint.describe.sections import Context, Section, opened_by
+from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.vocabulary.match import find_label
 from kuvauslint.vocabulary.store import load
 
-OVER = frozenset({"start", "title", "container", "stop", "date", "navigation", "told"})  # what no entry is named by
-TELLING = frozenset({"datasets", "systems", "search_keys", "purpose"})
+# Under what an entry may be named by a sentence: not under a heading that names one itself.
+OVER = frozenset({"start", "title", "container", "stop", "navigation", "date", "told", "case"})
+TELLING = frozenset({"datasets", "systems", "search_keys", "purpose"})  # labels that tell of an entry
+SHORTEST_NAME = 3  # words, of a name made of words that name nothing
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, load("vocabulary/outline")["sentence_names"]))
+def _opening() -> re.Pattern[str]:
+    data = load("vocabulary/outline")["sentence_names"]
+    nouns, joins = "|".join(data["nouns"]), "|".join(data["joins"])
+    verbs, labelled = "|".join(data["verbs"]), "|".join(data["verbs_over_labels"])
+    name = rf"(?P<name>(?:[^\s,.;:]+ ){{0,8}}?\S*(?:{nouns})(?: (?:{joins})(?: [^\s,.;:]+){{1,5}}?)?)"
+    return re.compile(rf"^(?:{'|'.join(data['articles'])})?{name} (?:(?P<sure>{verbs})|{labelled})\b")
 
 
-def sentence_name(lines: list[Line], at: int, last: Section, context: Context) -> Section | None:
-    """The entry that a sentence names and that labels below it tell of; None of any other line.
+def named_by_sentence(lines: list[Line], at: int, last: Section, context: Context) -> Section | None:
+    """The entry that a paragraph opens by its first sentence, after the section `last`; None where it opens none.
 
-    An entry that has a heading of its own is not named anew by its first sentence, so that such
-    entries begin under a heading over all of them, or after another of their kind.
+    A verb of holding is enough; "X is" and the like, and what is told of several at once, open an entry
+    only right above a label that tells of it.
     """
     line = lines[at]
-    if line.kind != "paragraph" or context.awaiting or line.label is not None or line.pairs or at + 1 >= len(lines):
+    if last.kind not in OVER or line.kind != "paragraph" or context.awaiting or line.label is not None or line.pairs:
         return None
-    if last.kind not in OVER and not (last.sentence and context.seen):
+    first = next(iter(sentences(line.span)), line.span)
+    hit = _opening().match(small(first.text))
+    if hit is None or defines(first.text) or is_on_description(first.text):
         return None
-    if not TELLING.intersection(opened_by(lines[at + 1])):
+    name = _without_owner(first.cut(hit.start("name"), hit.end("name")))
+    labels = at + 1 < len(lines) and not TELLING.isdisjoint(opened_by(lines[at + 1]))
+    if not labels and (not hit["sure"] or name.text.casefold().endswith(_several())):
         return None
-    text = small(line.text)
-    hit = next((hit for pattern in _patterns() if (hit := pattern.match(text))), None)
-    if hit is None:
+    if _names_nothing(name.text) or (last.name is not None and name_key(last.name.text) == name_key(name.text)):
         return None
-    name = line.span.cut(hit.start("name"), hit.end("name"))
-    section = Section("name", name, line)
-    section.sentence = True
-    section.lines.append(line)
+    section = Section("told", name, line)
+    section.lines = [*_leading_items(last), line]
     return section
+
+
+@cache
+def _several() -> tuple[str, ...]:
+    return tuple(load("vocabulary/outline")["sentence_names"]["plurals"])
+
+
+def _names_nothing(name: str) -> bool:
+    """Whether a subject is a pronoun's, a term of the law or an element of an entry, and the name of no repository."""
+    data = load("vocabulary/outline")["sentence_names"]
+    words = small(name).split()
+    if words[0] in data["pronouns"] or is_sentence(name):
+        return True
+    if words[0] not in data["bare"] and len(words) > 1 and find_label(words[0]) is not None:
+        return True
+    return len(words) < SHORTEST_NAME and all(word in data["bare"] for word in words)
+
+
+def _without_owner(name: Span) -> Span:
+    """The name without the body before it ("Northtown's repository of …")."""
+    genitives = load("vocabulary/keeper")["genitives"]
+    words = [(hit.start(), hit.end(), hit[0]) for hit in re.finditer(r"\S+", name.text)]
+    for start, end, word in reversed(words[:-1]):
+        owner = small(word) in genitives
+        if owner and (start == 0 or name.text[:1].isupper()) and len(words) > 2:
+            rest = name.cut(end, len(name.text))
+            return rest if rest.text else name
+    return name
+
+
+def _leading_items(before: Section) -> list[Line]:
+    """The data sets that stand as bullets between the heading over all and the entry's first sentence."""
+    endings = tuple(load("vocabulary/outline")["sentence_names"]["materials"])
+    at = len(before.lines)
+    while at and before.lines[at - 1].kind == "item":
+        if not small(before.lines[at - 1].text).rstrip(" .,;").endswith(endings):
+            break
+        at -= 1
+    items, before.lines[at:] = before.lines[at:], []
+    return items

@@ -84,8 +84,8 @@ def joined(spans: Iterable[Span], separator: str = " ") -> Span:
 
 
 def without_number(span: Span) -> Span:
-    """A heading without the number of its chapter ("2.3 ", "1.1. ", "4) ")."""
-    hit = re.match(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d_])", span.text)
+    """A heading without the number of its chapter ("2.3 ", "1.1. ", "4) "), or the two that Word and a hand gave it."""
+    hit = re.match(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d_]|\d{1,2}[.)]\s)){1,2}(?=[^\W\d_])", span.text)
     if hit is None or (hit[0].strip().isdigit() and not span.text[hit.end()].isupper()):
         return span
     return span.cut(hit.end(), len(span.text))

@@ -129,8 +129,7 @@ class TableReader:
             label, value = of_cell(block, 0), of_cell(block, 1) if len(block.cells) > 1 else None
             column = column_of(label)
             if column.fields == ("name",) and naming not in ("", undress(label.text)):
-                found = find_label(label.text)
-                column = column._replace(fields=found.fields if found and found.field != "name" else ("systems",))
+                column = _renamed(column, anew=owner is None)
             if column.fields == ("name",) and value is not None and value.text:
                 naming = undress(label.text)
                 draft = Draft(value, unit)
@@ -178,6 +177,20 @@ def _goes_on(last: str, text: str) -> bool:
         or words[-1].casefold() in joins
         or text.split(maxsplit=1)[0].casefold() in joins
     )
+
+
+def _renamed(column: Column, *, anew: bool) -> Column:
+    """What a label of names is once another such label has named an entry.
+
+    It names the system the entry is kept in, or, by its very words, the next entry (`anew`).
+    """
+    found = find_label(column.label.text)
+    if found is not None and found.field != "name":
+        return column._replace(fields=found.fields)
+    kept_in = load("vocabulary/labels")["columns"]["kept_in"]
+    if anew and not any(word.startswith(tuple(kept_in)) for word in re.split(r"[\s/]+", undress(column.label.text))):
+        return column
+    return column._replace(fields=("systems",))
 
 
 def _unit(columns: list[Column], block: Block) -> Span | None:

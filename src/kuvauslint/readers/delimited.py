@@ -63,10 +63,14 @@ def sniff(text: str) -> str:
     """The separator by which the most records in a row have the same number of cells.
 
     Lines of prose above a table have no cells, or commas where they happen to fall: what stands in
-    a row of equals is the table.
+    a row of equals is the table. A mark that a space follows as a rule is punctuation within cells,
+    and parts them only where nothing else does.
     """
     best, score = ";", 0
-    for separator in SEPARATORS:
+    written = [mark for mark in SEPARATORS if text.count(f"{mark} ", 0, 100_000) * 2 > text.count(mark, 0, 100_000)]
+    for separator in sorted(SEPARATORS, key=written.__contains__):
+        if score and separator in written:
+            break
         records = itertools.islice(_records(text[:100_000], separator, 0), _SAMPLE)
         widths = [len(record) for record in records if len(record) > 1 or record[0].parts]
         for width, run in itertools.groupby(widths):

@@ -101,7 +101,7 @@ def undress(text: str) -> str:
     """A folded heading without its number, its closing colon and what stands in parentheses."""
     plain = re.sub(r"\([^()]*\)", " ", fold(text)) if "(" in text else fold(text)
     if plain[:1].isdigit() or plain[:1] in ".)":
-        plain = re.sub(r"^(?:\d{1,2}\.)*\d{0,2}\.?\)?\s+(?=\D)", "", plain)
+        plain = re.sub(r"^(?:(?:\d{1,2}\.)*\d{0,2}\.?\)?\s+(?=\D|\d{1,2}[.)]\s))+", "", plain)
     return " ".join(plain.strip(" :.,;?!*_\"'”“–—-").split())
 
 
