@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from kuvauslint.describe.beginnings import answers, begins_on_description, says_register
 from kuvauslint.describe.body import Body
+from kuvauslint.describe.cues import tells_purpose
 from kuvauslint.describe.drafts import Draft, Value
-from kuvauslint.describe.lines import Line, is_plural_name, is_sentence, reads_like_name, repository_name
+from kuvauslint.describe.lines import Line, is_plural_name, repository_name
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
@@ -103,18 +104,21 @@ class Assembler:
         named = repository_name(part.name.text)
         plural = is_plural_name(part.name.text)
         if told & SHARED or answers(part):
-            return self._shared_kind(number, named=bool(named), plural=plural)
+            return self._shared_kind(number, named=named, plural=plural)
         if named and (not plural or any(line.kind == "item" for line in prose)):
             return "entry"
         leads = following is not None and following.kind in ("name", "one") and number > 1 and len(prose) <= 2
         return "heading" if leads and not any(line.kind == "item" for line in prose) else "text"
 
-    def _shared_kind(self, number: int, *, named: bool, plural: bool) -> str:
+    def _shared_kind(self, number: int, *, named: str, plural: bool) -> str:
         """The kind of a section that tells nothing but what may hold for all."""
-        if self.parts[number].lines[0].kind == "item" and self._bulleted():
+        part = self.parts[number]
+        if part.lines[0].kind == "item" and self._bulleted():
             return "entry"
-        first = not any(part.kind in ("name", "one", "label") for part in self.parts[1:number])
-        return "entry" if named and not (plural and first) and not first else "shared"
+        if not plural and (named == "strong" or (named and _begins_with_purpose(part))):
+            return "entry"
+        before = [one for one in self.parts[1:number] if one.kind in ("name", "one", "label")]
+        return "entry" if named and any(one.lines or one.pairs or one.kind == "one" for one in before) else "shared"
 
     def _bulleted(self) -> bool:
         """Whether the entries are told by bullets under their names: whole sentences without labels."""
@@ -273,6 +277,11 @@ class Assembler:
         )
 
 
+def _begins_with_purpose(part: Section) -> bool:
+    """Whether the first line under a name says what it is for."""
+    return part.lines[0].kind == "paragraph" and tells_purpose(part.lines[0].text)
+
+
 def _row(block: object) -> Span:
     from kuvauslint.describe.spans import whole
 
@@ -289,6 +298,3 @@ def _settle(draft: Draft, body: Body) -> None:
         draft.values["datasets"] = loose if len(loose) > 1 else [loose[0]._replace(item=False)]
     elif loose:
         body.left.extend(Left(value.span, "note") for value in loose)
-
-
-__all__ = ["Assembled", "Assembler", "is_sentence", "reads_like_name"]

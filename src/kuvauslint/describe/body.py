@@ -107,7 +107,7 @@ class Body(Statements):
             self.tell(joined([self.key, value], ": "))  # of what it is a note, only its label says
             return
         parts = sentences_of(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
-        if len(parts) < 2 or is_sentence(parts[0].text) or not any(is_sentence(part.text) for part in parts[1:]):
+        if len(parts) < 2 or is_sentence(parts[0].text) or not any(_tells(part) for part in parts[1:]):
             self.tell(value)
             return
         self.tell(parts[0])
@@ -258,6 +258,11 @@ class Body(Statements):
             self.add("purpose", Value(span))
         else:
             self.left.append(Left(span, "text"))
+
+
+def _tells(sentence: Span) -> bool:
+    """Whether a piece behind a list is a sentence, and no further item."""
+    return is_sentence(sentence.text) or bool(find_cues(sentence))
 
 
 def _is_bare(label: str) -> bool:

@@ -127,6 +127,12 @@ def _fills(word: str) -> bool:
 
 
 @cache
+def _named_by() -> tuple[str, ...]:
+    """With what a name begins whose other words may be those of any label ("informationslager för …")."""
+    return tuple(f"{head} " for head in load("vocabulary/labels")["repository_words"]["heads"])
+
+
+@cache
 def find_label(text: str) -> Label | None:
     """The field that the whole of the text names, or None. Give it headings and label parts, not prose."""
     if not text or len(text) > LONGEST_LABEL:
@@ -135,7 +141,7 @@ def find_label(text: str) -> Label | None:
     table = _table()
     if field := table.phrases.get(plain):
         return Label((field,))
-    if is_title(text) or ": " in plain:
+    if is_title(text) or ": " in plain or plain.startswith(_named_by()):
         return None
     words = re.split(r"[\s/,;:]+", plain)
     if ". " in plain or not words or len(words) > _MOST_WORDS:
