@@ -40,7 +40,11 @@ def test_what_nobody_has_read_is_left_out() -> None:
     day = date(2026, 11, 22)
     unread = {f.id for f in facts.ended("acts", day, unverified=True)} - {f.id for f in facts.ended("acts", day)}
     assert unread == {"openness-decree"}
-    assert not [m for m in facts.lexicon().find("Hyvä tiedonhallintatapa ja julkisuusasetus (1030/1999)") if m.term.group in ("act", "authority")]
+    assert not [
+        m
+        for m in facts.lexicon().find("Hyvä tiedonhallintatapa ja julkisuusasetus (1030/1999)")
+        if m.term.group in ("act", "authority")
+    ]
 
 
 def test_reforms_begin_the_latest_first() -> None:
