@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from kuvauslint.describe.beginnings import says_register
 from kuvauslint.describe.contacts import find_contacts
@@ -25,16 +26,18 @@ def shared_lines(parts: list[Section], owned: list[Section]) -> dict[int, list[L
     """
     if not owned:
         return {}
-    asked_by = {id(part): _fields(part) for part in owned}
+    own = [_fields(part) for part in owned]
+    entries = Counter(field for fields in own for field in fields)
     once = Counter(field for part in parts for field in _fields(part))
     flat = not any(_is_deeper(part, line) for part in owned for line in part.lines)
     higher = Counter[str]()
     for part in owned:
         higher.update({_higher(part, line, flat=flat) for line in part.lines})
     out: dict[int, list[Line]] = {}
-    for part in owned:
-        others = {field for other in owned if other is not part for field in asked_by[id(other)]}
-        at = _after_register(part, others) if part.kind == "case" or says_register(part) else None
+    for part, fields in zip(owned, own, strict=True):
+        at = None
+        if part.kind == "case" or says_register(part):
+            at = _after_register(part, {field for field, count in entries.items() if count > (field in fields)})
         if at is None:
             at = _begins(part, owned, once, higher, flat=flat)
         if at is not None:
@@ -64,34 +67,61 @@ def _higher(part: Section, line: Line, *, flat: bool) -> str:
     return line.label.field if above else ""
 
 
-def _tail(lines: list[Line], part: Section, owned: list[Section], once: Counter[str]) -> bool:
-    """Whether lines at the end of the last entry tell what no entry tells: who decides, and where requests go."""
-    told: set[str] = set()
-    prose: set[str] = set()
-    for line in lines:
-        if line.kind == "row" or (line.label is not None and line.kind == "item"):
+class _Tail:
+    """Whether lines at the end of the last entry tell what no entry tells: who decides, and where requests go.
+
+    Asked of one line after another, so what holds for all of them is found once: a long text costs no more a line.
+    """
+
+    def __init__(self, owned: list[Section], once: Counter[str]) -> None:
+        self._part, self._once = owned[-1], once
+        self._first = 0  # no tail begins before what no tail has
+        for at, line in enumerate(self._part.lines):
+            listed = line.kind == "row" or (line.label is not None and line.kind == "item")
+            if listed or not self._may_have(labelled_by(line)):
+                self._first = at + 1
+        self._others = (line for other in owned[:-1] for line in other.lines if line.kind != "row" and not line.pairs)
+        self._asked_by_others: set[str] = set()
+
+    def _may_have(self, fields: set[str]) -> bool:
+        return fields <= SHARED and all(self._once[field] <= 1 for field in fields)
+
+    def begins(self, at: int) -> bool:
+        """Whether the lines from `at` on are such."""
+        if at < self._first:
             return False
-        fields = labelled_by(line)
-        if not fields and line.kind == "paragraph" and not told - ASKED:
-            fields = _asked(line)
-            prose |= fields
-            if not fields and not told:
+        told: set[str] = set()
+        prose: set[str] = set()
+        for line in _from(self._part.lines, at):
+            fields = labelled_by(line)
+            if not fields and line.kind == "paragraph" and not told - ASKED:
+                fields = _asked(line)
+                if not (fields or told) or not self._may_have(fields) or self._is_asked_by_others(fields):
+                    return False
+                prose |= fields
+            told |= fields
+        return bool(told & ASKED) and (bool(prose) or self._part.kind == "one" or told >= ASKED)
+
+    def _is_asked_by_others(self, fields: set[str]) -> bool:
+        while fields and fields.isdisjoint(self._asked_by_others):
+            line = next(self._others, None)
+            if line is None:
                 return False
-        told |= fields
-    if not told & ASKED or not told <= SHARED or any(once[field] > 1 for field in told):
-        return False
-    if not prose:
-        return part.kind == "one" or told >= ASKED
-    others = (line for other in owned if other is not part for line in other.lines)
-    return not any(prose & _asked(line) for line in others if line.kind != "row" and not line.pairs)
+            self._asked_by_others |= _asked(line)
+        return bool(fields)
 
 
-def _is_over(part: Section, at: int, owned: list[Section]) -> bool:
+def _from(lines: list[Line], at: int) -> Iterator[Line]:
+    """The lines from `at` on, without a copy of them."""
+    return (lines[index] for index in range(at, len(lines)))
+
+
+def _is_over(part: Section, at: int, before: list[Section]) -> bool:
     """Whether the last entry ends before its line `at`: an answer for all, or a list of systems, begins there."""
     line = part.lines[at]
-    if at and line.gap and _is_on_all(line, alone=len(part.lines) == at + 1, others=owned[:-1]):
+    if at and line.gap and _is_on_all(line, alone=len(part.lines) == at + 1, others=before):
         return True
-    return part.kind == "one" and _lists_systems(part.lines[at:])
+    return part.kind == "one" and _lists_systems(part.lines[at : at + 2])
 
 
 def _lists_systems(lines: list[Line]) -> bool:
@@ -131,13 +161,22 @@ def _asked(line: Line) -> set[str]:
 
 def _after_register(part: Section, others: set[str]) -> int | None:
     """Where the chapter on the case register is over: a chapter on requests or the like follows that no entry has."""
-    for at, line in enumerate(part.lines):
-        if line.label is None or line.label.field not in SHARED or line.kind == "item" or line.label.field in others:
+    first = _only_shared_from(part)
+    for at, line in enumerate(_from(part.lines, first), first):
+        if line.label is None or line.kind == "item" or line.label.field in others:
             continue
-        later = {other.label.field for other in part.lines[at:] if other.label is not None and other.kind != "item"}
-        if later <= SHARED and _is_chapter(part, line):
+        if _is_chapter(part, line):
             return at
     return None
+
+
+def _only_shared_from(part: Section) -> int:
+    """The line from which on no label is one that only an entry has."""
+    for at in range(len(part.lines) - 1, -1, -1):
+        line = part.lines[at]
+        if line.label is not None and line.kind != "item" and line.label.field not in SHARED:
+            return at + 1
+    return 0
 
 
 def _is_chapter(part: Section, line: Line) -> bool:
@@ -156,29 +195,29 @@ def _one_line_each(owned: list[Section]) -> bool:
 def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Counter[str], *, flat: bool) -> int | None:
     seen: set[str] = set()
     last, entries = part is owned[-1], len(owned)
+    tail = _Tail(owned, once) if last and entries > 1 else None
+    shared = _only_shared_from(part) if last else 0
+    one_line_each = last and _one_line_each(owned)
+    before = owned[:-1] if tail else []
     for at, line in enumerate(part.lines):
         known = set(seen)
         seen.update(field for pair in line.pairs for field in pair.label.fields)
         if (
-            last
-            and entries > 1
+            tail
             and line.gap
             and line.kind != "item"
             and (at or part.kind == "one")
-            and _tail(part.lines[at:], part, owned, once)
+            and (tail.begins(at) or _is_over(part, at, before))
         ):
-            return at
-        if last and entries > 1 and _is_over(part, at, owned):
             return at
         if line.label is None or line.label.field not in SHARED or line.kind == "item":
             continue
         field = line.label.field
         seen.add(field)
-        later = {other.label.field for other in part.lines[at:] if other.label is not None and other.kind != "item"}
         seldom = higher[field] * 5 < entries * 4 or higher[field] == 1
         alone = (
             last
-            and (later <= SHARED or _one_line_each(owned))
+            and (at >= shared or one_line_each)
             and line.gap
             and ((entries > 1 and once[field] == 1) or (field in known and field != "api"))
         )

@@ -65,7 +65,7 @@ class _Blocks:
             joined.add(cell, line.number, at)
             value, places = joined.result()
             column = places[0].column if places else at + 1
-            place = Place(line.number, column, line.number, column + len(cell.strip()))
+            place = Place(line.number, column, line.number, max(column, at + len(cell.rstrip()) + 1))
             cells.append(Cell(value, place, pieces=places if len(places) > 1 else ()))
             if value:
                 text = f"{text} {value}".strip()
