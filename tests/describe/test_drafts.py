@@ -37,7 +37,12 @@ def test_a_value_of_nothing_but_a_dash_only_keeps_its_place() -> None:
     for text in ("-", "–", "— .", ".", " ", ""):
         draft.add("purpose", Value(span(text)))
     assert draft.values == {}
-    assert [one.text for one in draft.dashes] == ["-", "–", "— .", "."]
+    assert [(field, one.text) for field, one in draft.dashes] == [
+        ("purpose", "-"),
+        ("purpose", "–"),
+        ("purpose", "— ."),
+        ("purpose", "."),
+    ]
     assert draft.last("purpose") is None
     draft.add("purpose", Value(span("-a")))
     draft.add("purpose", Value(span("b")))

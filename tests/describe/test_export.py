@@ -6,13 +6,11 @@ import json
 
 import pytest
 
-from kuvauslint.describe.export import canonical, doubtful, in_language, unplaced
-from kuvauslint.describe.published import describe as describe_published
+from kuvauslint.describe.export import canonical, doubtful, in_language
 from kuvauslint.describe.tree import describe
 from kuvauslint.model.document import Source
 from kuvauslint.readers import json as json_reader
 from kuvauslint.readers import yaml as yaml_reader
-from kuvauslint.readers.text import read
 
 TEXT = """kuvauslint: 1
 kieli: fi
@@ -77,23 +75,14 @@ def test_what_is_written_is_read_again(language):
     assert canonical(again) == first
 
 
-def test_what_found_no_place_is_kept():
-    """Notes, advice and unknown headings are told with their places; titles and navigation are not."""
-    text = "Esimerkkilän asiakirjajulkisuuskuvaus\n\nLupien tietovaranto\n\nTietojärjestelmät: Köysi\n\nMuuta sanottavaa on tässä paljon, eikä se kuulu mihinkään.\n"
-    description = describe_published(read(Source("a.txt", text.encode(), "text")))
-    lost = [prose for prose in description.prose if prose.role in ("text", "note", "unknown_heading", "advice")]
-    assert unplaced(description) == [(prose.place.label(), prose.text) for prose in lost]
-    assert any(prose.role == "title" for prose in description.prose)
-
-
 def test_doubtful_values_are_told_with_their_paths():
     """What was read with doubt, and nothing else."""
     description = of_yaml(TEXT)
-    assert doubtful(description) == []
+    assert doubtful(description) == ()
     entry = description.root.list_of("repositories")[0]
     unsure = description.root._replace(fields={"repositories": entry._replace(sure=False)})
     told = doubtful(description._replace(root=unsure))
-    assert [path for _, path, _ in told] == ["repositories/0"]
+    assert [node.path for node in told] == [("repositories", 0)]
 
 
 @pytest.mark.parametrize("codes", [("fi",), ("fi", "sv"), ("fi", "sv", "en", "se"), ("se",)])
@@ -101,19 +90,6 @@ def test_a_name_in_languages_keeps_its_codes(codes):
     """The codes of languages are no fields of a group."""
     name = {code: f"nimi {code}" for code in codes}
     assert in_language({"request": {"authority": name}}, "sv") == {"informationsbegäran": {"myndighet": name}}
-
-
-def test_who_decides_on_a_system_is_told_and_not_lost():
-    """A description file holds no requests of a system: canonical JSON has them, `import` tells them as unplaced."""
-    page = (
-        "Tietojärjestelmät\n\nLainaus-Ässä\nKuvaus: Kirjaston lainat\nOmistaja: Kirjasto\nKäyttäjät: Henkilökunta\n"
-        "Päättävä viranomainen: Kirjastotoimenjohtaja\n\nTalous-Tiera\nKuvaus: Kirjanpito\nOmistaja: Talous\n"
-        "Käyttäjät: Henkilökunta\n"
-    )
-    description = describe_published(read(Source("a.txt", page.encode(), "text")))
-
-    assert canonical(description)["systems"][0]["request"] == {"authority": "Kirjastotoimenjohtaja"}
-    assert unplaced(description) == [("7:24", "Lainaus-Ässä: Kirjastotoimenjohtaja")]
 
 
 def test_names_of_data_sets_in_languages_keep_their_codes():

@@ -241,11 +241,11 @@ def test_one_bullet_alone_is_an_enumeration() -> None:
 
 def test_a_line_that_tells_the_day_has_its_place() -> None:
     """It is no text without a place."""
-    from kuvauslint.describe.export import unplaced
+    from kuvauslint.describe.carried import carried
 
     text = "Lupien tietovaranto\n\nTietojärjestelmät: Köysi\n\nPäivitetty 1.9.2026\n"
 
-    assert unplaced(described(text)) == []
+    assert carried(described(text)).moved == ()
 
 
 @pytest.mark.parametrize(

@@ -102,8 +102,10 @@ def test_import_joins_page_and_attachment(site: Site, capsys: pytest.CaptureFixt
     assert code == 0
     assert "nimi: Kirjasto" in out
     assert "hallintojohtaja" in out
-    assert f"#   {site.address}/kuvaus:8:55 Tietovarannot (pdf)\n" in out, "what has no place is told with its file"
-    assert "read 2 entries" in err
+    assert f"#   {site.address}/kuvaus:8:55, lisätiedot: Tietovarannot (pdf)\n" in out, (
+        "what has no field of its own is told with its file"
+    )
+    assert "Luettu kohteita: 2;" in err
 
 
 def test_dead_links_are_told_where_they_stand(site: Site, other_site: Site, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,15 +20,16 @@ def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
     if not mentions("example", "\n".join(_all_said(holder) for holder in holders)):
         return
     for holder in holders:
-        keys = holder.fields["search_keys"]
-        entry = None if holder is root else holder
-        if _as_example(_said_around(keys)):
-            yield Hit(keys, entry=entry, field="search_keys")
-            continue
-        for key in keys.items or (keys,):
-            if key.text and _as_example(key.text):
-                yield Hit(key, entry=entry, field="search_keys")
-                break
+        at = example_in(holder.fields["search_keys"])
+        if at is not None:
+            yield Hit(at, entry=None if holder is root else holder, field="search_keys")
+
+
+def example_in(keys: Node) -> Node | None:
+    """Where a list of search keys says of itself that it only gives examples: the list or one key; else None."""
+    if _as_example(_said_around(keys)):
+        return keys
+    return next((key for key in keys.items or (keys,) if key.text and _as_example(key.text)), None)
 
 
 def _all_said(holder: Node) -> str:

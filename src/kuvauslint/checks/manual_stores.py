@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kuvauslint.checks.elements import judged
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.texts import plain_hyphens
@@ -13,7 +14,7 @@ from kuvauslint.vocabulary.contents import mentions
 
 def unmentioned(root: Node, subject: Subject) -> Iterator[Hit]:
     """The hit of a description with not a word of paper, archives or other material kept by hand."""
-    entries = subject.entries()
+    entries = judged(subject.description)
     if not entries or any(entry.text_of("manual") for entry in entries):
         return
     if not subject.any_value(_remembers):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.texts import around
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
@@ -26,9 +27,10 @@ def stub(root: Node, subject: Subject) -> Iterator[Hit]:
     if register is not None and any(node.filled() for name, node in register.fields.items() if name != "name"):
         return
     description = subject.description
-    if any(mentions("attachment", prose.text) for prose in description.prose if prose.role != "statute"):
+    told = tuple(around(description))
+    if any(mentions("attachment", one.text) for one in told if one.role != "statute"):
         return
-    unread = sum(len(prose.text) for prose in description.prose if prose.role in ("text", "unknown_heading"))
+    unread = sum(len(one.text) for one in told if one.role in ("text", "unknown_heading"))
     yield Hit(root, sure=root.sure and unread <= MUCH_TEXT)
 
 
@@ -44,7 +46,7 @@ def privacy_notices(root: Node, subject: Subject) -> Iterator[Hit]:
         return
     if any(entry.get("datasets") or entry.get("systems") for entry in entries) or root.get("systems"):
         return
-    notices = [prose.place for prose in description.prose if prose.role != "statute" and _is_notice(prose.text)]
+    notices = [one.place for one in around(description) if one.role != "statute" and _is_notice(one.text)]
     if len(notices) < 2:
         notices = [block.place for block in _unread(description) if _is_notice(block.text)]
     if len(notices) >= 2 or _is_form(description):
@@ -65,7 +67,7 @@ def _is_notice(text: str) -> bool:
 def _is_form(description: Description) -> bool:
     """Whether the headings are those of GDPR articles 13 and 14."""
     found: set[str] = set()
-    for prose in description.prose:
-        if len(prose.text) <= NO_HEADING_IS_LONGER:
-            found.update(match.group() for match in finder("privacy_heading").finditer(fold(prose.text)))
+    for one in around(description):
+        if len(one.text) <= NO_HEADING_IS_LONGER:
+            found.update(match.group() for match in finder("privacy_heading").finditer(fold(one.text)))
     return len(found) >= HEADINGS_OF_A_NOTICE

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import TextAt
 from kuvauslint.checks.remembered import LONG
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from kuvauslint.model.description import Description
     from kuvauslint.model.node import Node, Path
     from kuvauslint.model.place import Place
+
+
+class Around(NamedTuple):
+    """A paragraph outside the entries; `role` as in Prose."""
+
+    text: str
+    role: str
+    place: Place
 
 
 def texts_of(description: Description) -> tuple[TextAt, ...]:
@@ -30,6 +38,27 @@ def texts_of(description: Description) -> tuple[TextAt, ...]:
         entry = entries.get(prose.entry) if prose.entry is not None else None
         gatherer.found.append(TextAt(prose.text, place, entry, None, prose.role, None))
     return tuple(gatherer.found)
+
+
+def around(description: Description) -> Iterator[Around]:
+    """What stands around the entries: the paragraphs of a page, or the lines of the notes of a description file."""
+    if description.published:
+        yield from (Around(prose.text, prose.role, prose.place) for prose in description.prose)
+        return
+    notes = description.root.get("notes")
+    for node in (*notes.variants.values(),) or (notes,) if notes is not None else ():
+        for start, line in lines_of(node.text or ""):
+            yield Around(line, "text", description.place(node, start, start + len(line)))
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text that say something, without the white space around them, each with where it begins."""
+    at = 0
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare:
+            yield at + line.index(bare), bare
+        at += len(line) + 1
 
 
 def values_of(description: Description) -> tuple[list[str], list[str]]:

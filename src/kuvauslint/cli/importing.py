@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
 
-from kuvauslint.describe.export import canonical, doubtful, in_language, unplaced
+from kuvauslint.checks.masking import covered
+from kuvauslint.describe.carried import Carried, carried
+from kuvauslint.describe.export import doubtful, in_language
 from kuvauslint.engine.discover import load
 from kuvauslint.engine.pipeline import describe
 from kuvauslint.errors import UsageError
@@ -18,6 +20,8 @@ from kuvauslint.model.document import Problem, Source, Unread, is_web_address
 from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.model.place import Place
 from kuvauslint.readers.formats import read
+from kuvauslint.reporters.imported import comments
+from kuvauslint.reporters.wording import word
 
 
 @click.command("import")
@@ -31,24 +35,39 @@ from kuvauslint.readers.formats import read
 def command(file: str, form: str, keys: str | None, online: bool, output: str | None) -> int:
     """Write what was read in FILE as a description file.
 
-    What could not be placed is kept as comments with its place (YAML) and told on standard error.
+    What has no field of its own is kept in the notes or the instructions; what has no place at all as comments
+    (YAML). The comments tell the places, and what was read with doubt. JSON has the plain values alone.
     """
     description = described(file, online=online)
     language = keys or description.language
-    data = canonical(description)
-    own = data if language == "en" else in_language(data, language)
+    made = carried(description, worded=form == "yaml")
+    lines = list(comments(description, made, language, _label(description)))
+    data, hidden = _covered(made.data), [covered(line) for line in lines]
+    secret = data != made.data or hidden != lines
+    own = data if language == "en" and form == "json" else in_language(data, language)
     if form == "json":
         text = json.dumps(own, ensure_ascii=False, indent=2) + "\n"
     else:
-        text = as_yaml(own, description, language)
+        text = as_yaml(own, [*([word("labels", "covered", language)] if secret else []), *hidden])
     if output is None:
         click.echo(text, nl=False)
     else:
         from kuvauslint.engine.files import write_atomically
 
         write_atomically(output, text.encode("utf-8"))
-    tell(description)
+    if form == "json":  # which has no comments
+        click.echo("".join(f"{line}\n" for line in hidden), nl=False, err=True)
+    tell(description, made, language, secret=secret)
     return 0
+
+
+def _covered(value: Any) -> Any:
+    """The data with personal identity codes and credentials covered."""
+    if isinstance(value, dict):
+        return {key: _covered(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_covered(one) for one in value]
+    return covered(value) if isinstance(value, str) else value
 
 
 def described(path: str, online: bool = False) -> Description:
@@ -110,12 +129,10 @@ def _fault(path: str, problem: Problem) -> str:
     return f"{where}: {problem.rule} {filled(rule_texts()[problem.rule].message['en'], problem.values, 'en')}"
 
 
-def as_yaml(data: dict[str, Any], description: Description, language: str) -> str:
-    """The description as YAML, with what could not be placed as comments at the end."""
+def as_yaml(data: dict[str, Any], lines: Iterable[str]) -> str:
+    """The data as YAML, with the lines as comments at the end."""
     from ruamel.yaml import YAML
     from ruamel.yaml.scalarstring import LiteralScalarString
-
-    from kuvauslint.reporters.wording import clean, word
 
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
@@ -123,22 +140,13 @@ def as_yaml(data: dict[str, Any], description: Description, language: str) -> st
     yaml.allow_unicode = True
     buffer = io.StringIO()
     yaml.dump(_literal(data, LiteralScalarString), buffer)
-    comments: list[str] = []
-    doubts = doubtful(description, _label(description))
-    if doubts:
-        comments += [word("labels", "unsure", language)]
-        comments += [f"  {place} {path}: {clean(text)}" for place, path, text in doubts]
-    left = unplaced(description, _label(description))
-    if left:
-        comments += [word("labels", "unplaced", language)]
-        comments += [f"  {place} {clean(text)}" for place, text in left]
-    return buffer.getvalue() + "".join(f"# {line}\n" for line in comments)
+    return buffer.getvalue() + "".join(f"# {line}\n" for line in lines)
 
 
-def _label(description: Description) -> Callable[[Place], str]:
+def _label(description: Description) -> Callable[[Place], str] | None:
     """How a place is told; of a page with attachments with the file it is in, which has places of its own."""
     if not description.parts:
-        return Place.label
+        return None
     from kuvauslint.engine.joined import home_of
 
     files = [part.document.source.name for part in description.parts]
@@ -161,12 +169,11 @@ def _literal(value: Any, literal: Any) -> Any:
     return value
 
 
-def tell(description: Description) -> None:
+def tell(description: Description, made: Carried, language: str, *, secret: bool) -> None:
     """How much was read and how sure it is, on standard error."""
-    root = description.root
-    entries = root.list_of("repositories") or root.list_of("systems")
-    click.echo(
-        f"read {len(entries)} entries; {len(doubtful(description))} values with doubt, "
-        f"{len(unplaced(description))} texts without a place",
-        err=True,
-    )
+    count = len(description.entries() or description.root.list_of("systems"))
+    doubts, moved, left = len(doubtful(description)), len(made.moved), len(made.left)
+    told = word("labels", "imported", language, entries=count, doubts=doubts, moved=moved, left=left)
+    click.echo(told, err=True)
+    if secret:
+        click.echo(word("labels", "covered", language), err=True)

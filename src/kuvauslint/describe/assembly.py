@@ -69,8 +69,8 @@ class Assembler:
             if (lines := moved.get(id(part))) is not None:
                 self._hold_for(lines, several=len(moved) > 1)
         drafts = [*self.out.entries, *([self.register] if self.register else [])]
-        self.out.left.extend((Left(span, "note"), draft) for draft in drafts for span in draft.dashes)
-        self.out.left.extend((Left(span, "note"), None) for span in self.out.shared.dashes)
+        self.out.left.extend((Left(span, "note", field), draft) for draft in drafts for field, span in draft.dashes)
+        self.out.left.extend((Left(span, "note", field), None) for field, span in self.out.shared.dashes)
         for block in self.tables.header_rows:
             self.out.left.append((Left(_row(block), "header"), None))
         return self.out._replace(register=self.register or self.told_register, headers=self.tables.headers)

@@ -38,7 +38,7 @@ class Draft:
         self.sure = sure
         self.values: dict[str, list[Value]] = {}
         self.labels: list[Label] = []
-        self.dashes: list[Span] = []  # values that only keep a place
+        self.dashes: list[tuple[str, Span]] = []  # fields with a value that only keeps a place
         self.name_key: Span | None = None
         self.base = ""  # the name as it would stand alone, where it stands inflected
 
@@ -47,7 +47,7 @@ class Draft:
         if value.span.text.strip("-–—. "):
             self.values.setdefault(field, []).append(value)
         elif value.span.text.strip():
-            self.dashes.append(value.span)
+            self.dashes.append((field, value.span))
 
     def last(self, field: str) -> Value | None:
         """The piece a field was told last."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from kuvauslint.describe.canonical import LISTS, plain
-from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.model.description import Description
 from kuvauslint.model.node import Node
-from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.keys import keys, proper_key, written
 
 
@@ -49,41 +47,9 @@ def _nested(value: Any, group: str, kind: str, language: str) -> Any:
     return value if translated else dict(_group(value, group, language))
 
 
-def unplaced(description: Description, label: Callable[[Place], str] = Place.label) -> list[tuple[str, str]]:
-    """(place, text) of what the recogniser could place in no field, in reading order."""
-    kept = ("text", "note", "unknown_heading", "advice")
-    dated = description.root.get("updated") is not None  # a line that only tells the day has its place then
-    left = [
-        (prose.place, prose.text)
-        for prose in description.prose
-        if prose.role in kept and not (dated and is_date_line(prose.text.strip("* ")))
-    ]
-    left += [(description.place(node), text) for node, text in _foreign(description.root)]
-    return [(label(place), text) for place, text in sorted(left, key=lambda one: one[0].order())]
-
-
-def _foreign(root: Node) -> Iterator[tuple[Node, str]]:
-    """What a page tells of its systems beyond what a description file holds of one: who decides, where to ask."""
-    known = keys("system").exact
-    for system in root.list_of("systems"):
-        for name, node in system.fields.items():
-            if name not in known:
-                yield node, f"{system.text_of('name')}: {'; '.join(_texts(node))}"
-
-
-def _texts(node: Node) -> Iterator[str]:
-    if node.text:
-        yield node.text
-    for child in (*node.items, *node.fields.values()):
-        yield from _texts(child)
-
-
-def doubtful(description: Description, label: Callable[[Place], str] = Place.label) -> list[tuple[str, str, str]]:
-    """(place, canonical path, text) of the values that were read with doubt."""
-    return [
-        (label(description.place(node)), "/".join(map(str, node.path)), node.text or "")
-        for node in _unsure(description.root)
-    ]
+def doubtful(description: Description) -> tuple[Node, ...]:
+    """The values that were read with doubt, in the order of the tree."""
+    return tuple(_unsure(description.root))
 
 
 def _unsure(node: Node) -> Iterator[Node]:

@@ -23,10 +23,11 @@ SHARED = frozenset({"request", "authority", "api", "search_keys"})
 
 
 class Left(NamedTuple):
-    """A text that became no field, and what it was taken for."""
+    """A text that became no field, what it was taken for, and the field it stood under where it says nothing."""
 
     span: Span
     role: str
+    field: str = ""
 
 
 class Statements:

@@ -23,7 +23,8 @@ class Prose(NamedTuple):
 
     `role` says what it was taken for: title, group (a heading over entries), header (a table's
     header row), preamble, statute (quoted law), advice (how to make a request), navigation, note,
-    unknown_heading, text. `entry` is the path of the entry it stands in, if any.
+    unknown_heading, text. `entry` is the path of the entry it stands in, if any. `field` is the
+    canonical field that a text which only keeps a place ("-") was given for.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Prose(NamedTuple):
     role: str
     entry: tuple[str | int, ...] | None = None
     block: Block | None = None
+    field: str = ""
 
 
 class Description(NamedTuple):

@@ -132,6 +132,9 @@ class _Writer:
                 yield Section("systems", Text(heading), 2, table=self._table(systems, "systems"))
             else:
                 yield Section("systems", Text(heading), 2, items=tuple(self._texts(systems)))
+        notes = tuple(self._rows(root.get("notes"), "notes"))
+        if notes:
+            yield Section("notes", Text(page_word("headings/notes", self.language)), 2, rows=notes)
 
     def _register(self, register: Node | None) -> Iterator[Section]:
         if register is None or not register.filled():

@@ -21,7 +21,7 @@ BASICS = (
     ("updated",),
     ("status",),
 )
-SHARED = (*REQUEST, ("search_keys",), *API)
+SHARED = (*REQUEST, ("search_keys",), *API, ("notes",))
 MAIN = (("name",), ("purpose",), ("datasets",), ("systems",), ("search_keys",), ("manual",))
 OWN = (*REQUEST, *API)
 MORE = (("unit",), ("responsible",), ("disclosure",), ("notes",), ("id",))

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from kuvauslint.describe.carried import carried
 from kuvauslint.engine.run import pointer
 from kuvauslint.model.node import Path
 from kuvauslint.model.place import NOWHERE, Place
@@ -19,7 +20,6 @@ from kuvauslint.web.limits import MOST_LETTERS, MOST_SHOWN
 from kuvauslint.web.passages import BY_LINE, Passages
 from kuvauslint.web.pointers import moved_to, shifted
 
-_ROLES = ("text", "note", "unknown_heading", "advice")  # of prose that was placed in no field
 _DATA = ("yaml", "json")
 
 
@@ -101,13 +101,13 @@ def origin_of(judged: Judged, name: str) -> Origin:
             at[path] = index
         if not node.sure:
             doubts.append(path)
+    made = carried(description)
     unplaced = tuple(
         (
             passages.blocks.get(id(prose.block)) if prose.block else passages.index(prose.place),
             clean(covered(prose.text, secrets)),
         )
-        for prose in description.prose
-        if prose.role in _ROLES
+        for prose in (*(moved.prose for moved in made.moved), *made.left)
     )
     return origin._replace(doubts=tuple(doubts), unplaced=unplaced)
 

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from kuvauslint.describe.export import canonical, doubtful, in_language, unplaced
+from kuvauslint.describe.carried import carried
+from kuvauslint.describe.export import in_language
 from kuvauslint.engine.pipeline import describe, source_lines
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Source
 from kuvauslint.model.node import Node, Path
 from kuvauslint.readers.formats import read
-from kuvauslint.reporters.wording import clean, word
+from kuvauslint.reporters.imported import comments as told_beside
+from kuvauslint.reporters.wording import clean
 from kuvauslint.web.judging import Judged, covered
 from kuvauslint.web.pointers import shifted
 
@@ -52,10 +54,11 @@ def record_of(judged: Judged) -> Record | None:
     description = judged.description
     if description is None:
         return None
-    data: dict[str, Any] = _covered(canonical(description), judged.secrets)
+    made = carried(description)
+    data: dict[str, Any] = _covered(made.data, judged.secrets)
     language = description.language
     if description.published:
-        comments = tuple(_left_over(description, language))
+        comments = tuple(told_beside(description, made, language))
         considered: tuple[Considered, ...] = ()
     else:
         comments = tuple(dict.fromkeys((*_comments(judged.document), *_unknown(judged.document, description))))
@@ -68,7 +71,7 @@ def as_yaml(record: Record) -> str:
     """The text of the description file: what was considered and what had no place stand in it as comments."""
     import yaml
 
-    own = record.data if record.language == "en" else in_language(record.data, record.language)
+    own = in_language(record.data, record.language)
     text: str = yaml.dump(own, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=110)
     if record.considered:
         text = _annotated(text, record.considered)
@@ -104,17 +107,6 @@ def _covered(value: Any, secrets: tuple[str, ...]) -> Any:
     if isinstance(value, list):
         return [_covered(one, secrets) for one in value]
     return covered(value, secrets) if isinstance(value, str) else value
-
-
-def _left_over(description: Description, language: str) -> Iterator[str]:
-    doubts = doubtful(description)
-    if doubts:
-        yield word("labels", "unsure", language)
-        yield from (f"  {place} {path}: {clean(text)}" for place, path, text in doubts)
-    left = unplaced(description)
-    if left:
-        yield word("labels", "unplaced", language)
-        yield from (f"  {place} {clean(text)}" for place, text in left)
 
 
 def _comments(document: Document) -> Iterator[str]:

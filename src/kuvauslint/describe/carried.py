@@ -1,0 +1,212 @@
+"""A published description as a description file carries it: with what its page says around the fields.
+
+Rules judge a page by all that it says: that its keys are but examples, that a cell holds a dash, that a
+chapter at its end speaks of paper archives. A file made of the page must say the same, or checking the
+file would find other things than checking the page. What has no field of its own goes to the notes of
+the entry it stands in, else to those of the description or, where the request is told in it, to the instructions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from kuvauslint.checks.elements import judged
+from kuvauslint.checks.hit import Subject
+from kuvauslint.checks.items import texts_below
+from kuvauslint.checks.key_examples import example_in
+from kuvauslint.checks.updated import updated
+from kuvauslint.describe.export import canonical
+from kuvauslint.describe.splitting import lead_in
+from kuvauslint.describe.update_day import is_date_line
+from kuvauslint.model.description import Description, Prose
+from kuvauslint.model.document import Block
+from kuvauslint.model.node import Node, Path
+from kuvauslint.vocabulary.contents import mentions
+from kuvauslint.vocabulary.keys import keys
+from kuvauslint.vocabulary.store import load
+
+# What a page says of itself and of its entries, and no field took.
+CARRIED = frozenset({"preamble", "text", "note", "unknown_heading", "advice"})
+WITHOUT_ENTRIES = CARRIED | {"title", "group"}
+GROUPS = {"repositories": "entry", "case_register": "entry", "systems": "system"}
+_LISTS = ("names", "texts", "words")
+
+
+class Moved(NamedTuple):
+    """A text that no field took, and the path of the field that carries it."""
+
+    path: Path
+    prose: Prose
+
+
+class Carried(NamedTuple):
+    """Canonical data (English keys) of a page; what in them no field of its own took, and what is not in them."""
+
+    data: dict[str, Any]
+    moved: tuple[Moved, ...] = ()
+    left: tuple[Prose, ...] = ()
+
+
+def carried(description: Description, *, worded: bool = True) -> Carried:
+    """What a description file made of a description holds.
+
+    `worded`: with the words on which a verdict hangs, beside the plain values. Search keys that are told
+    as examples say so, a value that only keeps a place stands in its field, and a case register that the page
+    only speaks of is no entry, but the sentence that does. Without it the values are those of `canonical`.
+    """
+    data = canonical(description)
+    if not description.published:
+        return Carried(data)
+    return _Carrier(description, data, worded=worded).run()
+
+
+class _Carrier:
+    """Puts what stands around the fields of one description into its data."""
+
+    def __init__(self, description: Description, data: dict[str, Any], *, worded: bool) -> None:
+        self.description, self.data, self.worded = description, data, worded
+        self.moved: list[Moved] = []
+        root = description.root
+        request = root.get("request")
+        self.asked = _blocks(request) if request is not None else frozenset()
+        self.dated = root.get("updated") is not None
+        self.whole = not any(root.get(name) for name in GROUPS)  # carried whole: there is no entry on the page
+
+    def run(self) -> Carried:
+        """The data with everything in it."""
+        if not self.dated and (told := updated(Subject(self.description, date.min))) and told.day:
+            self.data["updated"], self.dated = told.day.isoformat(), True
+        if self.worded:
+            self._examples()
+        spoken_of = self._spoken_of() if self.worded else None
+        for prose in self._prose(spoken_of):
+            self._carry(prose, spoken_of)
+        self._strangers()
+        left = () if self.whole else tuple(left_out(self.description))
+        return Carried(self.data, tuple(self.moved), left)
+
+    def _examples(self) -> None:
+        """The first of search keys that are told as examples says so."""
+        for holder in (self.description.root, *self.description.entries()):
+            node = holder.get("search_keys")
+            if node is None or not example_in(node):
+                continue
+            first = node.raw[: lead_in(node.raw)].strip(" :,") if isinstance(node.raw, str) else ""
+            if not mentions("example", first):
+                first = load("vocabulary/splitting")["example"][self.description.language]
+            told = _at(self.data, holder.path)["search_keys"]
+            if not any(mentions("example", key) for key in told):
+                told[0] = f"{first} {told[0]}"
+
+    def _spoken_of(self) -> Prose | None:
+        """The sentence that speaks of the case register, where the page has no more of it than that."""
+        register = self.description.root.get("case_register")
+        if register is None or register in judged(self.description):
+            return None
+        purpose = register.get("purpose")
+        if purpose is None or not mentions("case_register_told", purpose.text or ""):
+            return None
+        del self.data["case_register"]
+        return Prose(purpose.text or "", self.description.place(purpose), "text")
+
+    def _prose(self, spoken_of: Prose | None) -> Iterator[Prose]:
+        """What the data are to hold beside the fields, in reading order; all there is of a page without entries."""
+        told, roles = list(self.description.prose), CARRIED
+        if spoken_of is not None:
+            told.append(spoken_of)
+        if self.whole:
+            roles = WITHOUT_ENTRIES
+            told += left_out(self.description)
+            if told and told[0].role == "title":
+                del told[0]
+        for prose in sorted(told, key=lambda one: one.place.order()):
+            if prose.role in roles and not (self.dated and is_date_line(prose.text.strip("* "))):
+                yield prose
+
+    def _carry(self, prose: Prose, spoken_of: Prose | None) -> None:
+        home = prose.entry if prose.entry and not (spoken_of and prose.entry == ("case_register",)) else ()
+        holder = _at(self.data, home)
+        group = GROUPS[str(home[0])] if home else "description"
+        field = self._field(prose, group)
+        if field == "instructions":
+            holder, home = holder.setdefault("request", {}), (*home, "request")
+        self._put(holder, (*home, field), prose)
+
+    def _put(self, holder: dict[str, Any], path: Path, prose: Prose) -> None:
+        text = " ".join(prose.text.split())
+        if _hold(holder, str(path[-1]), text, self.description.language):
+            self.moved.append(Moved(path, prose))
+
+    def _strangers(self) -> None:
+        """What a page tells of an entry under a field that an entry of a file does not have, as who uses it."""
+        root = self.description.root
+        for node in (*self.description.entries(), *root.list_of("systems")):
+            if node.path == ("case_register",) and "case_register" not in self.data:
+                continue
+            group = GROUPS[str(node.path[0])]
+            holder, field = _at(self.data, node.path), "description" if group == "system" else "notes"
+            for name, child in node.fields.items():
+                if name in keys(group).exact or not child.filled():
+                    continue
+                title = load("vocabulary/fields")["groups"]["system" if group == "entry" else "entry"][name]["title"]
+                text = f"{title[self.description.language]}: {'; '.join(texts_below(child))}"
+                if self.worded:
+                    del holder[name]
+                told = Prose(text, self.description.place(child), "note", node.path)
+                self._put(holder, (*node.path, field), told)
+
+    def _field(self, prose: Prose, group: str) -> str:
+        """The field of the holder that takes the text."""
+        if prose.field and self.worded:
+            known = keys(group).exact.get(prose.field)
+            if known is not None and known.kind in ("text", *_LISTS):
+                return prose.field
+        if group == "description" and prose.block is not None and id(prose.block) in self.asked:
+            return "instructions"
+        return "description" if group == "system" else "notes"
+
+
+def left_out(description: Description) -> Iterator[Prose]:
+    """The paragraphs, members of lists and rows of a page that are neither in a field nor in its prose, as prose."""
+    known = _blocks(description.root) | {id(prose.block) for prose in description.prose}
+    said = "\n".join(" ".join(prose.text.split()) for prose in description.prose)
+    labels = {label for _, label, _, _ in description.labels}
+    for block in description.document.body or ():
+        if not isinstance(block, Block) or block.region or block.kind == "heading" or id(block) in known:
+            continue
+        text = " ".join((block.text or " ".join(cell.text for cell in block.cells)).split())
+        if any(ch.isalpha() for ch in text) and text not in said and text not in labels:
+            yield Prose(text, block.place, "text", None, block)
+
+
+def _hold(holder: dict[str, Any], field: str, text: str, language: str) -> bool:
+    """Put a text into a field, behind what is there; False where it is there already."""
+    known = holder.get(field)
+    if isinstance(known, dict):  # a text by language
+        return _hold(known, language, text, language)
+    if isinstance(known, list):
+        known.append(text)
+    elif isinstance(known, str):
+        lines = known.split("\n")
+        if text in lines:
+            return False
+        if field == "instructions":  # sentences of the same paragraph may be there already
+            lines = [line for line in lines if line not in text]
+        holder[field] = "\n".join((*lines, text))
+    else:
+        holder[field] = text
+    return True
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _blocks(node: Node) -> frozenset[int]:
+    """The blocks that the values below a node were read from, by their ids."""
+    marks = (mark for below in node.walk() for mark in (below.mark, below.key_mark) if isinstance(mark, tuple))
+    return frozenset(id(piece.block) for mark in marks for piece in mark)
