@@ -15,6 +15,7 @@ import difflib
 import importlib
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -43,8 +44,10 @@ TESTS = (
 # Tests of time or of what is installed say nothing of a mutant.
 LEFT_OUT = ("test_cost_is_linear", "linear")
 HYPOTHESIS_EXAMPLES = 12
-# A mutant may take this many times what its tests take without it, and some seconds more.
-TIMES, SECONDS = 5, 5
+# A test may take this many times the CPU time that it takes without a mutant, and some seconds more.
+TIMES, SECONDS = 5, 3
+# And as it may wait for others that use the machine, this many times that on the clock.
+WAITING = 20
 MEMORY = 3 << 30
 RANK = {"survived": 0, "untested": 1}
 
@@ -78,6 +81,14 @@ class Mutant(NamedTuple):
         return "\n".join(lines)
 
 
+class Seen(NamedTuple):
+    """What a test did without a mutant: whether it passed, its CPU seconds, the lines it ran by file (a bit each)."""
+
+    passed: bool
+    seconds: float
+    lines: dict[str, int]
+
+
 class Outcome(NamedTuple):
     """What became of a mutant; `by` the test that killed it, `tests` how many could see it."""
 
@@ -88,17 +99,32 @@ class Outcome(NamedTuple):
     seconds: float
 
 
-def kept(name: str, make: Callable[[], Any]) -> Any:
-    """What `make` gives, from an earlier run where no source, test or rule has changed since."""
+def stamp_of(paths: Iterable[Path]) -> int:
+    """A number that is another when one of the files has changed."""
     stamp = 0
-    for folder in ("src", "tests", "rules"):
-        for path in sorted(Path(folder).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                stamp = crc32(f"{path} {path.stat().st_mtime_ns}".encode(), stamp)
-    file = MADE / f"{name}-{stamp:08x}.json"
-    if not file.exists():
-        file.write_text(json.dumps(make()), encoding="utf-8")
-    return json.loads(file.read_text(encoding="utf-8"))
+    for path in paths:
+        stamp = crc32(f"{path} {crc32(path.read_bytes())}".encode(), stamp)
+    return stamp
+
+
+def everything_but_tests() -> int:
+    """The stamp of all that a test may read beside its own module: sources, rules, examples, data and code of tests."""
+    folders = (Path(name) for name in ("src", "tests", "rules", "examples"))
+    every = (path for folder in folders for path in sorted(folder.rglob("*")))
+    return stamp_of(
+        path for path in every if path.is_file() and "__pycache__" not in path.parts and not is_test_module(path)
+    )
+
+
+def is_test_module(path: Path) -> bool:
+    """Whether a file holds tests, which only the tests that import it can see."""
+    return path.name.startswith("test_") and path.suffix == ".py"
+
+
+def with_imported(path: Path) -> list[Path]:
+    """A module of tests, and those that it takes something from."""
+    names = re.findall(r"^from (tests[.\w]*\.test_\w+) import", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return [path, *(ROOT / f"{name.replace('.', '/')}.py" for name in names)]
 
 
 def mutants() -> Iterator[Mutant]:
@@ -212,15 +238,11 @@ def forget() -> None:
                         clear()
 
 
-def in_child(work: Callable[[], Any], seconds: float | None = None) -> Any:
-    """What work gives in a fork of this process; None where it took too long or the process died."""
+def in_child(work: Callable[[], Any]) -> Any:
+    """What work gives in a fork of this process; None where the process died."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        if seconds:
-            resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-            signal.alarm(10 * int(seconds))
         try:
             with os.fdopen(writing, "w") as pipe:
                 json.dump(work(), pipe)
@@ -240,8 +262,8 @@ def passes(item: pytest.Item, following: pytest.Item | None) -> bool:
     return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def what_runs_what(items: list[pytest.Item]) -> tuple[list[tuple[bool, float]], dict[str, dict[str, list[int]]]]:
-    """For each test whether it passes without a mutant and its seconds; and the tests of each line of a file."""
+def what_runs_what(items: list[pytest.Item]) -> list[Seen]:
+    """For each test whether it passes without a mutant, its seconds, and the lines that it runs."""
     from coverage import Coverage
 
     folders = [str(ROOT / "src" / "kuvauslint" / package / "*") for package in PACKAGES]
@@ -253,17 +275,36 @@ def what_runs_what(items: list[pytest.Item]) -> tuple[list[tuple[bool, float]], 
         coverage.switch_context(str(number))
         began = time.process_time()
         passed = passes(item, None)
-        out.append((passed, time.process_time() - began))
+        out.append(Seen(passed, time.process_time() - began, {}))
     coverage.stop()
     data = coverage.get_data()
-    seen = {
-        str(Path(file).relative_to(ROOT)): {
-            str(line): [int(context) for context in contexts if context]
-            for line, contexts in data.contexts_by_lineno(file).items()
-        }
-        for file in data.measured_files()
-    }
-    return out, seen
+    for file in data.measured_files():
+        path = str(Path(file).relative_to(ROOT))
+        for line, contexts in data.contexts_by_lineno(file).items():
+            for context in filter(None, contexts):
+                ran = out[int(context)].lines
+                ran[path] = ran.get(path, 0) | 1 << line
+    return out
+
+
+def what_is_seen(items: list[pytest.Item]) -> list[Seen]:
+    """The same, of a module of tests from an earlier run where neither it nor anything beside the tests has changed."""
+    beside = everything_but_tests()
+    modules: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        modules.setdefault(item.path, []).append(item)
+    files = {path: MADE / f"seen-{path.stem}-{stamp_of(with_imported(path)) ^ beside:08x}.json" for path in modules}
+    seen: dict[str, Seen] = {}
+    for file in files.values():
+        if file.exists():
+            seen |= {name: Seen(*one) for name, one in json.loads(file.read_text(encoding="utf-8")).items()}
+    new = {path for path, own in modules.items() if any(item.nodeid not in seen for item in own)}
+    wanted = [item for item in items if item.path in new]
+    measured = in_child(partial(what_runs_what, wanted)) if wanted else []
+    seen |= {item.nodeid: Seen(*one) for item, one in zip(wanted, measured, strict=True)}
+    for path in new:
+        files[path].write_text(json.dumps({item.nodeid: seen[item.nodeid] for item in modules[path]}), encoding="utf-8")
+    return [seen[item.nodeid] for item in items]
 
 
 def lines_of(mutant: Mutant) -> range:
@@ -294,11 +335,16 @@ def sees(mutant: Mutant, item: pytest.Item) -> bool:
     return not name.startswith("tests/test_published_texts.py")
 
 
-def judge(mutant: Mutant, items: list[pytest.Item]) -> tuple[str, str]:
-    """(status, the test that killed it) of a mutant in this process."""
+def judge(mutant: Mutant, tests: list[tuple[float, pytest.Item]]) -> tuple[str, str]:
+    """(status, the test that killed it) of a mutant in this process, which ends where a test takes too long."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     put_in(mutant)
-    for item, following in zip(items, [*items[1:], None], strict=True):
-        if not passes(item, following):
+    following = [item for _, item in tests[1:]]
+    for (took, item), after in zip(tests, [*following, None], strict=True):
+        limit = SECONDS + TIMES * took
+        signal.setitimer(signal.ITIMER_PROF, limit)
+        signal.setitimer(signal.ITIMER_REAL, WAITING * limit)
+        if not passes(item, after):
             return "killed", item.nodeid
     return "survived", ""
 
@@ -329,20 +375,17 @@ class Run:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests once as they are, then the mutants."""
         items = session.items
-        known, seen = kept(
-            f"seen-{crc32(' '.join(self.tests).encode()):08x}", partial(in_child, partial(what_runs_what, items))
-        )
-        self.failing = [item.nodeid for item, (passed, _) in zip(items, known, strict=True) if not passed]
+        known = what_is_seen(items)
+        self.failing = [item.nodeid for item, one in zip(items, known, strict=True) if not one.passed]
         for mutant in self.sample:
             began = time.monotonic()
-            there = seen.get(mutant.path, {})
-            able = {number for line in lines_of(mutant) for number in there.get(str(line), ())}
-            order = sorted((known[number][1], number) for number in able if known[number][0])
-            tests = [(took, items[number]) for took, number in order if sees(mutant, items[number])]
+            lines = sum(1 << line for line in lines_of(mutant))
+            able = [n for n, one in enumerate(known) if one.passed and one.lines.get(mutant.path, 0) & lines]
+            order = sorted((known[number].seconds, number) for number in able if sees(mutant, items[number]))
+            tests = [(took, items[number]) for took, number in order]
             status, by = "untested", ""
             if tests:
-                limit = SECONDS + TIMES * sum(one[0] for one in tests)
-                status, by = in_child(partial(judge, mutant, [one[1] for one in tests]), limit) or ("killed", "(time)")
+                status, by = in_child(partial(judge, mutant, tests)) or ("killed", "(time)")
             self.told(Outcome(mutant, status, by, len(tests), time.monotonic() - began))
         return True
 

@@ -78,6 +78,41 @@ def test_a_misspelt_label_is_believed_with_doubt() -> None:
         ("Tietojärjestelmät\nKirjastojen ohjelmat:\n- Hylly", {"systems": ["Hylly"]}, [("note", "Kirjastojen ohjelmat:")]),
         ("Tietojärjestelmät\nSeuraavat järjestelmät:\n- Hylly", {"systems": ["Hylly"]}, []),
         ("Tietojärjestelmät\nOhjelmat:\n- Hylly", {"systems": ["Ohjelmat:", "Hylly"]}, []),
+        ("Tietojärjestelmät: Tietovarannossa käytetään seuraavia: Hylly ja Kortti.", {"systems": ["Hylly ja Kortti"]}, []),
+        ("Tietojärjestelmät\nHylly ja Kortti ovat käytössä.", {"systems": ["Hylly ja Kortti"]}, []),
+        ("Tietojärjestelmät\nHylly on käytössä kirjastossa.", {"systems": ["Hylly"]}, []),
+        ("Tietojärjestelmät\nTietovarannossa on käytössä Hylly ja Kortti.", {"systems": ["Hylly ja Kortti"]}, []),
+        ("Informationssystem\nHylla är i bruk.", {"systems": ["Hylla"]}, []),
+        ("Systems\nShelf is in use.", {"systems": ["Shelf"]}, []),
+        ("Tietojärjestelmät\nKirjastossa toimivat Hylly ja Kortti. Museossa toimii Vitriini.",
+         {"systems": ["Hylly ja Kortti", "Vitriini"]}, []),
+        # what stands before a label on its line is a text of its own
+        ("Kirjasto lainaa kirjoja, tietojärjestelmät: Hylly", {"purpose": ["Kirjasto lainaa kirjoja,"], "systems": ["Hylly"]}, []),
+        ("Käyttötarkoitus: lainaus\nKirjasto on auki, tietojärjestelmät: Hylly",
+         {"purpose": ["lainaus"], "systems": ["Hylly"]}, [("text", "Kirjasto on auki,")]),
+        # a label as a value under its own label is a value
+        ("Tietojärjestelmät\n- Tietojärjestelmä\n- Hylly", {"systems": ["Tietojärjestelmä", "Hylly"]}, []),
+        # a list that a sentence opens holds systems too, by their heads
+        ("Rekisteri sisältää:\n- Hylly-järjestelmän\n- lainat", {"systems": ["Hylly-järjestelmän"], "datasets": ["lainat"]}, []),
+        ("Tietoaineistot\n- Hylly-järjestelmä\n- lainat", {"datasets": ["Hylly-järjestelmä", "lainat"]}, []),
+        ("Tietojärjestelmät\n- Käytössä ovat Hylly ja Kortti.\n- Vitriini", {"systems": ["Hylly ja Kortti", "Vitriini"]}, []),
+        # sentences on something else under a label
+        ("Tietojärjestelmät\nTiedot eivät ole saatavilla rajapinnan kautta. Käytössä on Hylly.", {"systems": ["Hylly"]}, []),
+        ("Tietoaineistot\nKuvauksessa kerrotaan, mitä aineistoja on. Aineistoon kuuluvat lainat ja kortit.",
+         {"datasets": ["lainat ja kortit"]}, []),
+        ("Hakutekijät\nTietoja haetaan nimellä tai päivämäärällä. Järjestelmänä on Hylly.",
+         {"search_keys": ["nimellä tai päivämäärällä"]}, []),
+        ("Käyttötarkoitus\nTietovarannolla tarkoitetaan aineistoja.", {}, [("text", "Tietovarannolla tarkoitetaan aineistoja.")]),
+        # a clause behind a semicolon
+        ("Tietojärjestelmät\nHylly; tietoja ylläpidetään siinä keskitetysti", {"systems": ["Hylly"]},
+         [("text", "tietoja ylläpidetään siinä keskitetysti")]),
+        ("Tietojärjestelmät\nHylly; Kortti; tietoja ylläpidetään siinä keskitetysti", {"systems": ["Hylly; Kortti"]},
+         [("text", "tietoja ylläpidetään siinä keskitetysti")]),
+        ("Tietojärjestelmät\nHylly on vanha; tietoja ylläpidetään siinä keskitetysti",
+         {"systems": ["Hylly on vanha; tietoja ylläpidetään siinä keskitetysti"]}, []),
+        # contacts belong to the decider only right below it
+        ("Päättävä viranomainen: Hallitus\nHakutekijät: nimi\nSähköposti: h@m.example",
+         {"authority": ["Hallitus"], "search_keys": ["nimi"]}, [("text", "Sähköposti: h@m.example")]),
         # groups of a list
         ("Tietoaineistot\n- Asiakkaat:\n  - Lainat\n- Kuvat", {"datasets": ["Lainat", "Kuvat"]}, []),
         # the date of the page is no item

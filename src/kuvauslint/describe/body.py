@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, small, tells_purpose
 from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
-from kuvauslint.describe.lines import Line, is_sentence
+from kuvauslint.describe.lines import Line, Pair, is_sentence
 from kuvauslint.describe.meta import names_systems, place_case, tells_nothing
 from kuvauslint.describe.sections import PERSONAL, is_bullet_label
 from kuvauslint.describe.spans import Span, joined
@@ -23,8 +24,7 @@ class Body(Statements):
     def read(self, lines: list[Line]) -> None:
         """Take all lines of a section."""
         for number, line in enumerate(lines):
-            after = lines[number + 1] if number + 1 < len(lines) else None
-            self.line(line, after)
+            self.line(line, neighbours.after(lines, number))
 
     def line(self, line: Line, after: Line | None = None) -> None:
         """Take one line."""
@@ -85,16 +85,16 @@ class Body(Statements):
         ):
             self.tell(line.span)  # a label within the value of its like
             return
-        if line.head is not None:
-            self.sentences(line.head)
+        if line.head is not None and not self.sentences(line.head):
+            self._prose(line.head, None)
         self.take_pairs(line.pairs)
 
-    def take_pairs(self, pairs: tuple[object, ...]) -> None:
+    def take_pairs(self, pairs: tuple[Pair, ...]) -> None:
         """The pairs of a line: each opens its label, the last stays open only where it has no value."""
         for pair in pairs:
-            self.open(pair.label.fields, pair.key, sure=pair.label.sure)  # type: ignore[attr-defined]
-            if pair.value.text:  # type: ignore[attr-defined]
-                self._tell_pair(pair.value)  # type: ignore[attr-defined]
+            self.open(pair.label.fields, pair.key, sure=pair.label.sure)
+            if pair.value.text:
+                self._tell_pair(pair.value)
                 self.broken = self.fields[0]
                 self.fields = ()
 
@@ -118,9 +118,6 @@ class Body(Statements):
         self.labelled = labelled
 
     def _item(self, line: Line, after: Line | None) -> None:
-        if self.quoting and not self.fields:
-            self.left.append(Left(line.span, "statute"))
-            return
         if not self.fields:
             self._loose_item(line)
             return
@@ -155,8 +152,6 @@ class Body(Statements):
         if is_elsewhere(line.text):
             self.left.append(Left(line.span, "note"))
             return
-        if self.left and self.left[-1].span.block is line.block:
-            self.left.pop()
         if tells_purpose(line.text) and self._is_purpose(line.text):
             self._purpose(line.span)
             return

@@ -103,10 +103,8 @@ def genitive_of(word: str) -> str:
     genitives = load("vocabulary/keeper")["genitives"]
     if not _may_end(word, *_ends("genitives")):
         return ""
-    for genitive, base in genitives.items():
-        if word == genitive or (len(genitive) > SUFFIX and word.endswith(genitive)):
-            return word[: len(word) - len(genitive)] + str(base)
-    return ""
+    genitive = next(one for one in genitives if word == one or (len(one) > SUFFIX and word.endswith(one)))
+    return word[: len(word) - len(genitive)] + str(genitives[genitive])
 
 
 def _may_end(word: str, whole: frozenset[str], ends: tuple[str, ...]) -> bool:

@@ -1,20 +1,20 @@
 """What is told in passing, and taken only where nothing plainer tells it.
 
-For all: who decides, where to ask and whether data are open, in the middle of advice on requests or of
-a preamble. Of one entry: the systems that its text names.
+For all: where to ask, in a preamble or at the foot of the page, and what the chapter on the register
+says in general. Of one entry: the systems that its text names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 
 from kuvauslint.describe.assembly import Assembled
 from kuvauslint.describe.contacts import find_contacts
-from kuvauslint.describe.cues import asks, find_cues, names_register
+from kuvauslint.describe.cues import asks, names_register
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.named_systems import named_in
-from kuvauslint.describe.spans import Span, sentences
+from kuvauslint.describe.spans import Span, sentences, whole
 from kuvauslint.describe.statements import is_general
 
 ROLES = ("preamble", "text", "note")  # of the texts that stand in no entry
@@ -26,8 +26,7 @@ def take_general(assembled: Assembled) -> None:
     """Move to all what stands in one entry but speaks of all data: a default, or the closing words of the page."""
     if "api" in assembled.shared.values:
         return
-    entries = [*assembled.entries, *([assembled.register] if assembled.register else [])]
-    for entry in entries:
+    for entry in assembled.described:
         for value in entry.values.get("api", []):
             told = answer(value.span.text, labelled=False) if is_general(value.span.text) else None
             if told is not None and (told.default or _closes(entry, value, assembled)):
@@ -55,25 +54,16 @@ def _closes(entry: Draft, value: Value, assembled: Assembled) -> bool:
 
 
 def take_shared(assembled: Assembled) -> None:
-    """Add to the shared draft what its own texts and those outside the entries tell in passing."""
+    """Let what the register's chapter says in general hold for all; take where requests go, told in passing."""
     _lift(assembled)
-    shared = assembled.shared
-    entries = [*assembled.entries, *([assembled.register] if assembled.register else [])]
-    asked = {field for draft in (shared, *entries) for field in draft.values}
-    wanted = {field for field in ("authority", "request", "api") if field not in asked}
-    if not wanted:
+    if any("request" in draft.values for draft in (assembled.shared, *assembled.described)):
         return
-    for sentence in _sentences(assembled):
-        if promises(sentence.text):
-            continue
-        if "authority" in wanted:
-            _authority(shared, sentence)
-        if "api" in wanted and is_general(sentence.text) and answer(sentence.text, labelled=False) is not None:
-            shared.add("api", Value(sentence))
-            wanted.discard("api")
-        footer = sentence.block.region == "footer"
-        if "request" in wanted and asks(sentence.text, registry=footer) and find_contacts(sentence).channels():
-            shared.add("request", Value(sentence))
+    for left, draft in assembled.left:
+        for sentence in sentences(left.span) if draft is None and left.role in ROLES else ():
+            footer = sentence.block.region == "footer"
+            asked = asks(sentence.text, registry=footer) and not promises(sentence.text)
+            if asked and find_contacts(sentence).channels():
+                assembled.shared.add("request", Value(sentence))
 
 
 def _lift(assembled: Assembled) -> None:
@@ -87,43 +77,32 @@ def _lift(assembled: Assembled) -> None:
     prose = all(field in ("request", "authority") for field, _, _ in register.labels)
     told = {field for draft in (assembled.shared, *assembled.entries) for field in draft.values}
     for field in ("authority", "request", "api"):
-        values = register.values.get(field, [])
+        values = register.values.get(field)
         if values and prose and field not in told and all(_is_for_all(field, value) for value in values):
             assembled.shared.values[field] = register.values.pop(field)
 
 
 def _is_for_all(field: str, value: Value) -> bool:
     """Whether a sentence in the chapter on the register is on no register: it names none, or speaks of all the data."""
-    return is_general(value.span.text) if field == "api" else not names_register(value.span.text)
+    return is_general(value.span.text) if field == "api" else not names_register(_sentence_of(value.span).text)
 
 
-def _authority(shared: Draft, sentence: Span) -> None:
-    for cue in find_cues(sentence):
-        if cue.field == "authority" and cue.value.text:
-            shared.add("authority", Value(cue.value, case=cue.case))
-            return
-
-
-def _sentences(assembled: Assembled) -> Iterator[Span]:
-    """The sentences of advice on requests, then those outside the entries."""
-    texts = [value.span for value in assembled.shared.values.get("request", [])]
-    texts += [left.span for left, draft in assembled.left if draft is None and left.role in ROLES]
-    for text in texts:
-        yield from sentences(text)
+def _sentence_of(span: Span) -> Span:
+    """The sentence of running text that a value was cut from."""
+    at = span.marks[0].start
+    return next((one for one in sentences(whole(span.block)) if one.marks[0].start <= at < one.marks[0].end), span)
 
 
 def take_named(assembled: Assembled) -> None:
     """Give each entry without systems those that its own texts name."""
-    left: dict[int, list[Span]] = {}
+    left = defaultdict[int, list[Span]](list)
     for piece, draft in assembled.left:
-        if draft is not None and piece.role == "text":
-            left.setdefault(id(draft), []).append(piece.span)
-    entries = [*assembled.entries, *([assembled.register] if assembled.register else [])]
-    for entry in entries:
-        if "systems" in entry.values or "manual" in entry.values:
-            continue
-        for value in _named(entry, left.get(id(entry), [])):
-            entry.add("systems", value)
+        if piece.role == "text":
+            left[id(draft)].append(piece.span)
+    for entry in assembled.described:
+        if "systems" not in entry.values and "manual" not in entry.values:
+            for value in _named(entry, left[id(entry)]):
+                entry.add("systems", value)
 
 
 def _named(entry: Draft, texts: list[Span]) -> list[Value]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.lines import Line, line_of, reads_like_name, repository_name
 from kuvauslint.model.document import Block
@@ -16,7 +17,7 @@ def loosened(lines: list[Line]) -> list[Line]:
         if index is None:
             out.append(line)
             continue
-        after = lines[n + 1] if n + 1 < len(lines) else None
+        after = neighbours.after(lines, n)
         out.append(_as_text(line.block, index, heads=after is not None and after.kind == "row"))
     return out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact, is_led
 from kuvauslint.describe.cues import points_elsewhere, small
 from kuvauslint.describe.lines import LONGEST_NAME, Line, is_sentence, reads_like_name, repository_name
@@ -19,28 +20,27 @@ SINGLE = frozenset({"api", "authority", "purpose", "responsible", "users", "disc
 def item_names(lines: list[Line], at: int, context: Context) -> bool:
     """Whether a bullet is the name of an entry: what follows it tells of it, and it is no link in a list."""
     line = lines[at]
-    if not reads_like_name(line.text) or at + 1 >= len(lines):
+    before, after = neighbours.before(lines, at), neighbours.after(lines, at)
+    if after is None or after.kind == "row" or not reads_like_name(line.text):
         return False
-    if lines[at + 1].kind == "paragraph" and small(line.text).rstrip(" .,;").endswith(_materials()):
+    if after.kind == "paragraph" and small(line.text).rstrip(" .,;").endswith(_materials()):
         return False  # data sets, and what is told of their repository after them
-    before, after = lines[at - 1] if at else None, lines[at + 1]
-    in_list = (
-        before is not None and before.kind == "item" and before.level == line.level and reads_like_name(before.text)
-    )
-    if in_list or (context.field and context.awaiting) or (context.field and context.items):
+    beside = before if before is not None and before.kind == "item" and before.level == line.level else None
+    in_list = beside is not None and reads_like_name(beside.text)
+    if in_list or (context.field and (context.awaiting or context.items)):
         return False
-    if after.kind == "item" and after.level == line.level and tells(after) and not points_elsewhere(line.text):
-        between = before is not None and before.kind == "item" and before.level == line.level and tells(before)
-        if repository_name(line.text) == "strong" or (before is not None and before.kind != "item"):
-            return bool(repository_name(line.text))
-        if between and line.text[:1].isupper():
-            return True
+    named = repository_name(line.text)
+    if after.kind == "item" and after.level == line.level:
+        if not tells(after) or points_elsewhere(line.text):
+            return False
+        if named == "strong" or (before is not None and before.kind != "item"):
+            return bool(named)
+        return beside is not None and tells(beside) and line.text[:1].isupper()
     if after.kind == "item":
-        deeper = after.level > line.level
-        return deeper and (bool(repository_name(line.text)) or tells(after))
-    if after.label is not None or after.kind == "row":
-        return after.kind != "row" and repository_name(line.text) == "strong" and not context.items
-    return (is_sentence(after.text) and tells(after)) or repository_name(line.text) == "strong"
+        return after.level > line.level and (bool(named) or tells(after))
+    if after.label is not None:
+        return named == "strong" and not context.items
+    return named == "strong" or (is_sentence(after.text) and tells(after))
 
 
 @cache
@@ -56,7 +56,7 @@ def tells(line: Line) -> bool:
 def names_something(lines: list[Line], at: int, context: Context) -> bool:
     """Whether a heading or a short line names something new, by what stands before and after it."""
     line = lines[at]
-    after = lines[at + 1] if at + 1 < len(lines) else None
+    after = neighbours.after(lines, at)
     strong = repository_name(line.text) == "strong"
     if line.kind == "heading" and line.level:
         return not (context.awaiting and context.field in CONTACTS and not strong and _addressed(lines, at, context))
@@ -80,7 +80,7 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
 def _over_prose(lines: list[Line], at: int, context: Context) -> bool:
     """Whether a short line with no gap around it is a heading: right below another or a full stop, over sentences."""
     line = lines[at]
-    before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+    before, after = neighbours.before(lines, at), neighbours.after(lines, at)
     if after is None or after.kind != "paragraph" or not is_sentence(after.text) or len(after.text) < SHORTEST_PROSE:
         return False
     below = not context.values and not context.seen
@@ -90,7 +90,7 @@ def _over_prose(lines: list[Line], at: int, context: Context) -> bool:
 
 def _addressed(lines: list[Line], at: int, context: Context) -> bool:
     """Whether a heading under a label of contacts is an office, whose address or next label follows."""
-    after = lines[at + 1] if at + 1 < len(lines) else None
+    after = neighbours.after(lines, at)
     return after is not None and (is_contact(after.text[:200]) or _labelled_soon(lines, at, context))
 
 
@@ -102,7 +102,7 @@ def _told_before(after: Line | None, context: Context) -> bool:
 
 def _labelled_soon(lines: list[Line], at: int, context: Context) -> bool:
     """Whether the next line is a label that the current entry has not had: then this line is a value."""
-    after = lines[at + 1] if at + 1 < len(lines) else None
+    after = neighbours.after(lines, at)
     return after is not None and after.label is not None and after.label.field not in context.seen
 
 
@@ -113,7 +113,7 @@ def _restarts(line: Line, after: Line | None, context: Context) -> bool:
 
 def _begins(lines: list[Line], at: int) -> bool:
     """Whether labels begin right after a line that no label stands before."""
-    before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+    before, after = neighbours.before(lines, at), neighbours.after(lines, at)
     follows = after is not None and bool(opened_by(after)) and not after.gap
     return follows and (before is None or (not before.pairs and before.label is None and before.kind != "item"))
 
@@ -121,7 +121,7 @@ def _begins(lines: list[Line], at: int) -> bool:
 def _value_is_over(lines: list[Line], at: int, context: Context) -> bool:
     """Whether a short line under a label that has its value already begins something new."""
     line, before = lines[at], lines[at - 1]
-    after = lines[at + 1] if at + 1 < len(lines) else None
+    after = neighbours.after(lines, at)
     if not line.gap or context.values == 0:
         return False
     if context.field in SINGLE or before.text.rstrip().endswith("."):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kuvauslint.describe import neighbours
 from kuvauslint.describe.lines import (
     Line,
     is_furniture,
@@ -84,15 +85,10 @@ def _note(line: Line, context: Context) -> None:
 def _over_all(lines: list[Line], at: int) -> tuple[Section, int] | None:
     """A bare label before any entry that no list follows: the heading over all entries."""
     line = lines[at]
-    if (
-        line.label is None
-        or line.label.field not in ("systems", "datasets")
-        or line.kind == "item"
-        or at + 1 >= len(lines)
-    ):
+    if line.label is None or line.label.field not in ("systems", "datasets") or line.kind == "item":
         return None
-    after = lines[at + 1]
-    if after.kind in ("item", "row") or not (after.gap or line.explicit):
+    after = neighbours.after(lines, at)
+    if after is None or after.kind in ("item", "row") or not (after.gap or line.explicit):
         return None
     told = at + 2 < len(lines) and (
         lines[at + 2].label is not None or bool(lines[at + 2].pairs) or reads_like_name(lines[at + 2].text)

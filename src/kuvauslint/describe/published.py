@@ -49,6 +49,7 @@ def describe(document: Document, language: str | None = None) -> Description:
         at = sole_register((name, " ".join(span.text for span in draft.spans("purpose"))) for name, draft in named)
         if at is not None:
             assembled = assembled._replace(register=entries.pop(at))
+    assembled = assembled._replace(entries=entries)
     systems = _are_systems(entries)
     take_general(assembled)
     take_shared(assembled)
@@ -66,14 +67,14 @@ def describe(document: Document, language: str | None = None) -> Description:
         nodes.append(draft.freeze((top, n), spoken, system=systems))
     if nodes:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
-    if not systems and (listed := assembled.shared.values.get("listed", [])):
+    if not systems and (listed := assembled.shared.values.get("listed")):
         fields["systems"] = _system_list(listed, spoken)
     root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
     prose = _prose(assembled, paths)
     labels: list[tuple[str, str, Place, Path | None]] = [
         (field, text, span.place(), None) for field, text, span in assembled.headers
     ]
-    drafts = [*entries, *([assembled.register] if assembled.register else [])]
+    drafts = assembled.described
     labels += [(field, text, span.place(), paths[id(draft)]) for draft in drafts for field, text, span in draft.labels]
     labels += [(field, text, span.place(), None) for field, text, span in assembled.shared.labels]
     return Description(

@@ -75,7 +75,7 @@ class TableReader:
         for n, column in enumerate(columns):
             if n != self.name and not column.fields and is_container(column.label.text) and "datasets" not in named:
                 columns[n] = column._replace(fields=("datasets",), sure=False)
-            elif (n != self.name and not column.fields) or (n != self.name and column.fields == ("name",)):
+            elif n != self.name and column.fields in ((), ("name",)):
                 columns[n] = column._replace(fields=("notes",), sure=False)
             field = "name" if n == self.name else columns[n].fields[0]
             if column.label.text:

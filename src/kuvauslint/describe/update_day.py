@@ -13,8 +13,8 @@ from kuvauslint.vocabulary.dates import date_pattern, day_in, parse_date
 from kuvauslint.vocabulary.store import load
 
 ENDS = 4  # blocks at the top and at the end in which a date may stand alone
-LONGEST_DATE = 24  # characters ("last day of September" is no date)
-LONGEST_LINE = 120  # of a line that does nothing but tell the day
+LONGEST_LINE = 120  # characters of a line that does nothing but tell the day
+LONGEST_TAIL = 25  # of what may follow the day on such a line
 LONGEST_TEXT = 600  # of a paragraph in which a day of update is looked for
 
 
@@ -35,10 +35,12 @@ def _date() -> re.Pattern[str]:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line does nothing but tell when the page was updated."""
-    if len(text) < LONGEST_DATE and _date().fullmatch(small(text).strip(" .()")):
+    if len(text) >= LONGEST_LINE:
+        return False
+    if _date().fullmatch(small(text).strip(" .()")):
         return True
-    hit = _updated().search(small(text)) if len(text) < LONGEST_LINE else None
-    return hit is not None and hit.start() <= 2 and len(text) - hit.end() <= LONGEST_DATE + 1
+    hit = _updated().search(small(text))
+    return hit is not None and hit.start() <= 2 and len(text) - hit.end() <= LONGEST_TAIL
 
 
 def updated_node(blocks: tuple[Block, ...]) -> Node | None:
@@ -67,7 +69,7 @@ def _bare_date(blocks: tuple[Block, ...]) -> Node | None:
     told = [block for block in blocks if block.text.strip()]
     for block in (*told[:ENDS], *told[-ENDS:]):
         text = small(block.text).strip(" .()")
-        if block.kind in ("paragraph", "heading") and len(text) < LONGEST_DATE and _date().fullmatch(text):
+        if block.kind in ("paragraph", "heading") and _date().fullmatch(text):
             start = small(block.text).index(text)
             return _node(whole(block).cut(start, start + len(text)))
     return None

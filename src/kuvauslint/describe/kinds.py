@@ -1,0 +1,118 @@
+"""What each section is: an entry, a group over entries, the case register, a heading or a text."""
+
+from __future__ import annotations
+
+from kuvauslint.describe import neighbours
+from kuvauslint.describe.beginnings import answers, begins_on_description
+from kuvauslint.describe.cues import tells_purpose
+from kuvauslint.describe.lines import is_plural_name, repository_name
+from kuvauslint.describe.names import name_key
+from kuvauslint.describe.pointers import is_pointer
+from kuvauslint.describe.sections import Section, told_by
+from kuvauslint.describe.siblings import raised
+from kuvauslint.describe.spans import Span
+from kuvauslint.describe.statements import SHARED
+from kuvauslint.describe.table import tells_fields
+
+SPECIFIC = frozenset(
+    {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
+)
+
+
+class Kinds:
+    """Judges sections by what they tell and by what stands around them."""
+
+    def __init__(self, parts: list[Section]) -> None:
+        self.parts = parts
+        self.told = [told_by(part) for part in parts]
+        # whether the entries are told by bullets under their names: whole sentences without labels
+        self.bulleted = sum(map(_is_bulleted, parts, self.told)) > 1
+
+    def run(self) -> list[str]:
+        """The kind of each section."""
+        return raised(self.parts, [self._kind(number) for number in range(len(self.parts))], self.told)
+
+    def _kind(self, number: int) -> str:
+        part, told = self.parts[number], self.told[number]
+        if part.kind in ("one", "label", "told"):
+            return "entry"
+        if part.kind == "element":
+            return "element"
+        if part.kind == "case":
+            tells = told or any(line.kind != "row" for line in part.lines) or _field_table(part)
+            return "register" if tells else "text"
+        if part.kind != "name" or part.name is None or begins_on_description(part):
+            return "text"
+        if part.pairs:
+            return "entry"
+        if not part.lines:
+            return self._bare_kind(number, part.name)
+        return self._rows_kind(part) or ("entry" if told & SPECIFIC else self._prose_kind(number, part.name))
+
+    def _bare_kind(self, number: int, name: Span) -> str:
+        """The kind of a heading with nothing of its own below it."""
+        following = neighbours.after(self.parts, number)
+        if following is None or following.kind not in ("name", "one", "label", "case", "element"):
+            return "text"
+        if following.element is None:
+            return "group"
+        same = name_key(following.element.base) == name_key(name.text)
+        return "entry" if same or self._one_owner(number) else "group"
+
+    def _rows_kind(self, part: Section) -> str:
+        """The kind of a heading over a table; empty where what is beside the table decides."""
+        if part.lines[0].kind != "row":
+            return ""
+        if not _field_table(part):
+            return "group"
+        return "entry" if all(line.kind == "row" for line in part.lines) else ""
+
+    def _prose_kind(self, number: int, name: Span) -> str:
+        """The kind of a heading over a text that tells nothing that only an entry has."""
+        part = self.parts[number]
+        prose = [line for line in part.lines if line.kind != "row"]
+        if all(is_pointer(line.text) for line in prose):
+            return "pointer"
+        named = repository_name(name.text)
+        plural = is_plural_name(name.text)
+        if self.told[number] & SHARED or answers(part):
+            return self._shared_kind(number, named=named, plural=plural)
+        items = any(line.kind == "item" for line in prose)
+        if named and (items or not plural):
+            return "entry"
+        following = neighbours.after(self.parts, number)
+        leads = following is not None and following.kind in ("name", "one") and number > 1 and len(prose) <= 2
+        return "heading" if leads and not items else "text"
+
+    def _shared_kind(self, number: int, *, named: str, plural: bool) -> str:
+        """The kind of a section that tells nothing but what may hold for all."""
+        part = self.parts[number]
+        if part.lines[0].kind == "item" and self.bulleted:
+            return "entry"
+        if not plural and (named == "strong" or (named and _begins_with_purpose(part))):
+            return "entry"
+        before = [one for one in self.parts[1:number] if one.kind in ("name", "one", "label")]
+        return "entry" if named and any(one.lines or one.pairs or one.kind == "one" for one in before) else "shared"
+
+    def _one_owner(self, number: int) -> bool:
+        """Whether all element headings up to the next heading are of one entry, and there are more such runs."""
+        runs: list[set[str]] = [set()]
+        for part in self.parts[number + 1 :]:
+            if part.element is not None:
+                runs[-1].add(name_key(part.element.base))
+            elif runs[-1]:
+                runs.append(set())
+        return len(runs) > 1 and all(len(run) <= 1 for run in runs)
+
+
+def _field_table(part: Section) -> bool:
+    return tells_fields([line.block for line in part.lines])
+
+
+def _begins_with_purpose(part: Section) -> bool:
+    """Whether the first line under a name says what it is for."""
+    return part.lines[0].kind == "paragraph" and tells_purpose(part.lines[0].text)
+
+
+def _is_bulleted(part: Section, told: set[str]) -> bool:
+    return part.kind == "name" and bool(told & SPECIFIC) and [line.kind for line in part.lines[:1]] == ["item"]

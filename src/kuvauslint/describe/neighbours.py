@@ -1,0 +1,18 @@
+"""What stands right before and after a line or a section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+One = TypeVar("One")
+
+
+def before(row: Sequence[One], at: int) -> One | None:
+    """The one before; None before the first."""
+    return row[at - 1] if at else None
+
+
+def after(row: Sequence[One], at: int) -> One | None:
+    """The one after; None after the last."""
+    return row[at + 1] if at + 1 < len(row) else None
