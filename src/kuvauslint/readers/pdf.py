@@ -39,7 +39,8 @@ def read(source: Source) -> Document:
         return Document(source, None, problems=tuple(problems))
     events = _events(book, sheets)
     use_tags = bool(events) and coverage(events, sheets) >= _COVERED and _tables_agree(events, sheets)
-    parts = tagged(events, sheets) if use_tags else layout(sheets)
+    space = glyphs.space
+    parts = tagged(events, sheets, space) if use_tags else layout(sheets, space)
     traces = [*_annotations(pages), *hidden.authors(_authors(book))]
     return Document(source, assemble(parts), problems=(*problems, *hidden.problems(traces)))
 

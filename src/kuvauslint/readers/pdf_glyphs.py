@@ -54,8 +54,7 @@ class _Widths(dict[int, float]):
 class Glyphs:
     """Reads text objects, and keeps what it learned of their fonts.
 
-    spaces  how often a space of each width was met, in sizes of type
-    met     glyphs in all; `unknown`: those without a character
+    met   glyphs in all; `unknown`: those without a character
     """
 
     def __init__(self) -> None:
@@ -63,9 +62,14 @@ class Glyphs:
 
         self._simple = SimpleFont
         self._fonts: dict[Any, tuple[_Texts, _Widths]] = {}
-        self.spaces: Counter[float] = Counter()
+        self._spaces: Counter[float] = Counter()
         self.met = 0
         self.unknown = 0
+
+    @property
+    def space(self) -> float:
+        """How wide most spaces are, in sizes of type; 0 where there are none."""
+        return self._spaces.most_common(1)[0][0] if self._spaces else 0.0
 
     def runs(self, thing: Any) -> Iterator[Run]:
         """The runs of a text object: parted where the gap is a column's, with a space where it is a word's.
@@ -117,9 +121,9 @@ class Glyphs:
         else:
             text = "".join(map(texts.__getitem__, piece))
             width, count = sum(map(widths.__getitem__, piece)), len(piece)
-            space = 32 if b" " in piece and texts[32] == " " else None
+            space = next(code for code in piece if texts[code] == " ") if " " in text else None
         if space is not None:
-            self.spaces[round(widths[space], 3)] += 1
+            self._spaces[round(widths[space], 3)] += 1
         self.met += count
         if UNKNOWN in text:
             self.unknown += text.count(UNKNOWN)

@@ -10,14 +10,17 @@ import itertools
 from typing import NamedTuple
 
 from kuvauslint.readers.pdf_page import Stretch
+from kuvauslint.readers.pdf_words import Letters, bare, known_words
 from kuvauslint.readers.words import INVISIBLE
 
-_PUNCTUATION = ".,;:()"
-_SEAM = "\uffff"  # between stretches: a word that has one may be a piece
+_NEAR = 2.0  # type sizes from where the longest line of a column ends: a line that surely was full
 _NEARLY_ALL = 0.85  # of the lines that were wrapped
 _SHORT_TAIL = 3  # letters of a word's end that may be a word of its own by chance
+_HEAD_KNOWN = 4.0  # how much it tells that a piece is a whole word elsewhere, against what the letters tell
+_TAIL_KNOWN = 1.5  # less: the last part of a long word often is one
 _DIVIDED = 3  # lines that end within a word, to say of a document that it divides words
 _SHORTEST_HEAD = 3  # letters of a word before the hyphen that divides it
+_SPACE = 0.35  # type sizes: where nothing tells how wide a space is
 SPACING = 1.55  # times the line's own height: a bigger step down is a new paragraph
 
 
@@ -36,49 +39,58 @@ class Habits(NamedTuple):
     after_hyphen: frozenset[str] = frozenset()
     hyphens: bool = False  # words are divided with a hyphen at the ends of lines
     always: bool = False  # a line without a space at its end is never one that was wrapped between words
+    space: float = _SPACE  # how wide one is, in type sizes
+    letters: Letters | None = None
 
 
-def habits_of(stretches: list[Stretch], *, tagged: bool = False) -> Habits:
-    """The habits that the stretches of a whole document show, in the order they were drawn."""
-    wrapped = spaced = 0
-    words: set[str] = set()
-    hyphened: set[str] = set()
-    text: list[str] = []
-    for stretch, following in zip(stretches, [*stretches[1:], None], strict=True):
-        text.append(stretch.text)
-        if following is None or not _is_below(stretch, following):
-            text.append(" ")
+def habits_of(stretches: list[Stretch], *, tagged: bool = False, space: float = 0.0) -> Habits:
+    """The habits that the stretches of a whole document show, in the order they were drawn.
+
+    `space` is how wide one is, in sizes of type; 0 where that is not known.
+    """
+    below = [_is_below(one, other) for one, other in itertools.pairwise(stretches)] + [False] * bool(stretches)
+    rights: dict[int, float] = {}
+    for stretch in stretches:
+        rights[round(stretch.x0)] = max(stretch.x1, rights.get(round(stretch.x0), 0.0))
+    wrapped = spaced = full = 0
+    for stretch, following, is_next in zip(stretches, stretches[1:], below, strict=False):
+        if not is_next or following.page != stretch.page or not following.text[:1].islower():
             continue
-        if not stretch.text.endswith(" "):
-            text.append(_SEAM)
         several = " " in stretch.text.strip()  # one word alone may be a piece of one
-        if following.page == stretch.page and following.text[:1].islower() and (several or stretch.text.endswith(" ")):
+        if several or stretch.text.endswith(" "):
             wrapped += 1
             spaced += stretch.text.endswith(" ")
-    before = ""
-    for word in "".join(text).split():
-        if _SEAM not in word:
-            words.add(_bare(word))
-            if before[-1:] == "-" and len(before) > 1:
-                hyphened.add(_bare(word))
-        before = word
+            spare = (rights[round(stretch.x0)] - stretch.x1) / max(stretch.size, 1.0)
+            full += stretch.text.endswith(" ") or (space or _SPACE) < spare < _NEAR
+    known = known_words(stretches, below)
     share = 0.15 if tagged else 0.5  # in narrow columns of a tagged file most words are broken
-    spaces = wrapped > 2 and spaced > max(share * wrapped, 2 if tagged else 0)
-    always = spaces and (tagged or spaced >= _NEARLY_ALL * wrapped)
-    habits = Habits(spaces, tagged, frozenset(words), frozenset(hyphened), hyphens=True, always=always)
-    pairs = itertools.pairwise(stretches)
-    divided = sum(_is_below(above, below) and is_divided(above.text, below.text, habits) for above, below in pairs)
-    return habits._replace(hyphens=divided >= _DIVIDED)
+    spaces = spaced > max(share * wrapped, 2 if tagged else 0)
+    always = spaces and (tagged or spaced >= _NEARLY_ALL * full)
+    habits = Habits(spaces, tagged, known.words, known.after_hyphen, hyphens=True, always=always)
+    habits = habits._replace(space=space or _SPACE, letters=known.letters)
+    pairs = zip(stretches, stretches[1:], below, strict=False)
+    ends = [(above.text, under.text) for above, under, is_next in pairs if is_next]
+    divided = sum(is_divided(above, under, habits) for above, under in ends)
+    # where no word is divided the hyphens at the ends of lines stand between words
+    between = sum(_ends_as_word(above, under, known.letters) for above, under in ends)
+    return habits._replace(hyphens=divided >= max(_DIVIDED, 2 * between))
+
+
+def _ends_as_word(before: str, after: str, letters: Letters) -> bool:
+    """Whether what stands before a hyphen at the end of a line looks like a whole word."""
+    if before[-1:] != "-" or not before[-2:-1].isalpha() or not after[:1].islower():
+        return False
+    return letters.parted(bare(before.rsplit(maxsplit=1)[-1][:-1]), bare(after.split(maxsplit=1)[0])) > 0
 
 
 def is_divided(before: str, after: str, habits: Habits) -> bool:
     """Whether a hyphen at the end of a line only divides a word; one behind a name or a word known by itself stays."""
     if before[-1:] != "-" or not after[:1].islower() or not before[-2:-1].islower():
         return False
-    head, tail = before.rsplit(maxsplit=1)[-1][:-1], _bare(after.split(maxsplit=1)[0])
+    head, tail = before.rsplit(maxsplit=1)[-1][:-1], bare(after.split(maxsplit=1)[0])
     if not head.islower() or len(head) < _SHORTEST_HEAD or tail in habits.after_hyphen:
         return False
-    return head + tail in habits.words or (habits.hyphens and _bare(head) not in habits.words)
+    return head + tail in habits.words or (habits.hyphens and bare(head) not in habits.words)
 
 
 def _is_below(stretch: Stretch, following: Stretch) -> bool:
@@ -89,14 +101,27 @@ def _is_below(stretch: Stretch, following: Stretch) -> bool:
     return 0.8 * stretch.size < step < SPACING * stretch.size and following.x0 < stretch.x0 + 3 * stretch.size
 
 
-def glue_pages(before: str, after: str, habits: Habits) -> str:
-    """What stands between the texts of a paragraph that goes on on the next page."""
+def glue_pages(before: str, after: str, habits: Habits, *, narrow: bool = False) -> str:
+    """What stands between the texts of a paragraph that goes on on the next page; words are broken in `narrow` ones."""
     if not before or not after or before[-1] == "-":
         return ""
-    head, tail = _bare(before.rsplit(maxsplit=1)[-1]), _bare(after.split(maxsplit=1)[0])
+    head, tail = bare(before.rsplit(maxsplit=1)[-1]), bare(after.split(maxsplit=1)[0])
     if head + tail in habits.words:
         return ""
-    return " " if head in habits.words or tail in habits.words or not habits.spaces else ""
+    if not narrow or not habits.spaces or not before[-1].isalpha() or not after[0].isalpha():
+        return " "
+    return "" if _parted(head, tail, habits) <= 0 else " "
+
+
+def _parted(head: str, tail: str, habits: Habits) -> float:
+    """Above 0 where a word more likely ends between the two than goes on."""
+    letters = habits.letters.parted(head, tail) if habits.letters is not None else 0.0
+    known = habits.words
+    return (
+        letters
+        + (_HEAD_KNOWN if head in known else 0.0)
+        + (_TAIL_KNOWN if tail in known and len(tail) > _SHORT_TAIL else 0.0)
+    )
 
 
 def glue(before: str, after: str, habits: Habits, spare: float | None = None) -> str:
@@ -108,27 +133,34 @@ def glue(before: str, after: str, habits: Habits, spare: float | None = None) ->
     """
     if not before or before[-1].isspace() or not after or before[-1] in INVISIBLE or after[0] in ",.;:)":
         return ""
-    tail = _bare(after.split(maxsplit=1)[0])
+    tail = bare(after.split(maxsplit=1)[0])
     if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():
         return ""
     if before[-1] == "-" and after[0].isalnum():
         return " " if before[-2:-1].isalnum() and tail in habits.after_hyphen else ""
     if after[0] == "-" and after[1:2].islower():
-        head = _bare(before.rsplit(maxsplit=1)[-1])
+        head = bare(before.rsplit(maxsplit=1)[-1])
         return " " if head in habits.after_hyphen or head in habits.words else ""
-    if not before[-1].isalpha() or not after[0].islower():
+    if not before[-1].isalpha() or not (after[0].islower() or _all_capitals(before, after)):
         return " "
-    if habits.spaces and habits.tagged:
+    if habits.spaces and habits.tagged and after[0].islower():
         return ""
     if spare is None or " " in before.strip():
         return " "
-    head, known = _bare(before), habits.words
+    return "" if _is_broken(bare(before), tail, habits, spare) else " "
+
+
+def _all_capitals(before: str, after: str) -> bool:
+    return before.rsplit(maxsplit=1)[-1].isupper() and after.split(maxsplit=1)[0].isupper()
+
+
+def _is_broken(head: str, tail: str, habits: Habits, spare: float) -> bool:
+    """Whether the only word of a line goes on in the next; a missing space may also mean that it did not fit."""
+    known = habits.words
     if head + tail in known:
-        return " " if head in known and tail in known else ""
-    # a missing space at the end of a line means that it did not fit, or that the word goes on
-    whole = head in known or (tail in known and len(tail) > _SHORT_TAIL)
-    return "" if habits.spaces and (spare > 0.35 or not whole) else " "
-
-
-def _bare(word: str) -> str:
-    return word.strip(_PUNCTUATION).casefold()
+        return head not in known or tail not in known
+    if not habits.spaces:
+        return False
+    if spare >= habits.space:
+        return True
+    return _parted(head, tail, habits) <= 0

@@ -43,12 +43,12 @@ class _Page(NamedTuple):
     column: int = 0  # of text, from 1; 0 where the page has one
 
 
-def layout(sheets: list[Sheet]) -> list[Block | Grid]:
-    """What the pages hold, from the first to the last."""
+def layout(sheets: list[Sheet], space: float) -> list[Block | Grid]:
+    """What the pages hold, from the first to the last; `space` is how wide one is, in sizes of type."""
     sheets = [with_marks(sheet) for sheet in sheets]
     ruled = [_ruled(sheet) for sheet in sheets]
     every = [stretch for sheet in sheets for stretch in sheet.stretches]
-    habits, levels = habits_of(every), heading_levels(every)
+    habits, levels = habits_of(every, space=space), heading_levels(every)
     lines = {sheet.number: lines_of(outside) for sheet, (_, outside) in zip(sheets, ruled, strict=True)}
     around = furniture(lines, {sheet.number: sheet.height for sheet in sheets}, levels)
     edges = [
@@ -123,6 +123,8 @@ def _running(
         apart = group[0].marked or (last is not None and _begins_list(last, group[0]))
         last = group[-1]
         block = block_of(group, habits)._replace(tight=tight)
+        if habits.spaces and last.text.endswith(" "):
+            block = block._replace(text=block.text + " ")  # the next page may go on with it
         level = levels.get(round(group[0].size * 2) / 2)
         if level is not None and len(block.text) <= _LONGEST_HEADING and any(map(str.isalpha, block.text)):
             marks.clear()
@@ -171,7 +173,7 @@ def _grid(lattice: Lattice, slots: dict[Slot, list[Stretch]], habits: Habits) ->
     kept = [row for row in kept if row]
     bold = bool(kept) and all(p.bold for box in kept[0] for p in box.contents if isinstance(p, Block))
     # the positions of the columns stand in for a group: parts of one table have them alike
-    columns = hash(tuple(round(x / 4) for x in lattice.xs)) & 0x7FFFFFFF
+    columns = hash(tuple(round(x / 4) for x in lattice.xs[:-1])) & 0x7FFFFFFF
     return Grid(tuple(kept), int(bold and len(kept) > 1), group=columns)
 
 
@@ -183,22 +185,24 @@ def _over_pages(parts: list[Block | Grid], habits: Habits) -> Iterator[Block | G
     """Join a paragraph that goes on at the top of the next page."""
     last: Block | Grid | None = None
     for part in parts:
-        if isinstance(last, Block) and isinstance(part, Block) and _goes_on(last, part):
-            between = glue_pages(last.text, part.text, habits)
-            last = last._replace(text=last.text + between + part.text)
+        if isinstance(last, Block) and isinstance(part, Block) and _goes_on(last, part, habits):
+            text = last.text.rstrip()
+            between = " " if text != last.text and text[-1] != "-" else glue_pages(text, part.text, habits)
+            last = last._replace(text=text + between + part.text)
             continue
         if last is not None:
-            yield last
+            yield last._replace(text=last.text.rstrip()) if isinstance(last, Block) else last
         last = part
     if last is not None:
-        yield last
+        yield last._replace(text=last.text.rstrip()) if isinstance(last, Block) else last
 
 
-def _goes_on(last: Block, part: Block) -> bool:
-    return (
-        (last.place.page, last.group) != (part.place.page, part.group)
-        and last.kind in ("paragraph", "item")
-        and part.kind == "paragraph"
-        and part.text[:1].islower()
-        and not last.text.endswith((".", ":", ";", "!", "?"))
-    )
+def _goes_on(last: Block, part: Block, habits: Habits) -> bool:
+    same = (last.place.page, last.group) == (part.place.page, part.group)
+    if same or last.kind not in ("paragraph", "item") or part.kind != "paragraph" or last.bold != part.bold:
+        return False
+    if last.text.endswith(" "):
+        return not has_mark(part.text)
+    if habits.always and not last.text.endswith((",", "-")):
+        return False
+    return part.text[:1].islower() and not last.text.endswith((".", ":", ";", "!", "?"))

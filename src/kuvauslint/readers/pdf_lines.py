@@ -22,6 +22,8 @@ from kuvauslint.readers.pdf_page import Stretch
 from kuvauslint.readers.words import fold
 
 _SAME_LINE = 0.45  # of the type size
+_ROUGHLY = 0.05  # of the type size
+_LETTER = 1.0  # of the type size: no letter is wider
 _MARK_GAP = 0.3  # of the type size
 _ENOUGH = 12  # lines, to say of a document that it wraps none
 
@@ -154,10 +156,17 @@ def is_ended(line: Line, following: Line, right: float, habits: Habits) -> bool:
         return False  # a word goes on
     if following.text[0] in ",;:)" or _is_rest(following.text):
         return False  # no text begins with such
-    goes_on = line.text[-1:] in ",;" or (line.text[-1:].isalpha() and following.text[:1].islower())
-    if habits.always and not goes_on:
-        return True
+    spare = (right - line.x1) / max(line.size, 1.0)
+    if habits.always and spare > habits.space + _ROUGHLY:
+        return spare > _LETTER or not _may_be_broken(line, following)  # the space of a wrapped line had room
     return line.x1 + 0.3 * line.size + following.first_word < right - 0.3 * line.size
+
+
+def _may_be_broken(line: Line, following: Line) -> bool:
+    """Whether the only word of a line, which has no space behind it, may go on below."""
+    if " " in line.text.strip() or not line.text[-1:].isalnum():
+        return False
+    return following.text[:1].islower() or (line.text.isupper() and following.text[:2].isupper())
 
 
 def _is_rest(text: str) -> bool:

@@ -89,7 +89,7 @@ def _with_rest(
     last, first = contents[-1], rest[0]
     if not first.text[:1].islower() or last.text.endswith((".", ":", ";")):
         return contents + rest
-    between = glue_pages(last.text, first.text, habits)
+    between = glue_pages(last.text, first.text, habits, narrow=True)
     return (*contents[:-1], last._replace(text=last.text + between + first.text), *rest[1:])
 
 
@@ -103,7 +103,7 @@ def furniture(
     is a label that happened to come to an edge.
     """
     counts: dict[tuple[str, int], set[int]] = {}
-    near: dict[int, list[tuple[str, int, float]]] = {}
+    near: dict[int, list[tuple[str, int, Line]]] = {}
     within: Counter[str] = Counter()
     for number, lines in pages.items():
         height = heights.get(number, 842.0)
@@ -112,18 +112,23 @@ def furniture(
         within.update(_key(line, levels) for line in lines if _EDGE * height <= line.y <= (1 - _EDGE) * height)
         for line, bottom in edges:
             key = _key(line, levels)
-            near.setdefault(number, []).append((key, bottom, line.y))
+            near.setdefault(number, []).append((key, bottom, line))
             counts.setdefault((key, bottom), set()).add(number)
     enough = max(2, len(pages) // 3)
     out: dict[int, set[float]] = {}
     for number, found in near.items():
-        for key, bottom, y in found:
-            bare = not any(c.isalpha() for c in key) and len(key) < 12
+        for key, bottom, line in found:
+            bare = _is_page_number(fold(line.text))
             often = len(counts[key, bottom])
             label = within[key] >= (enough if often > _MOSTLY * len(pages) else 1)
             if (often >= enough and not label) or bare:
-                out.setdefault(number, set()).add(y)
+                out.setdefault(number, set()).add(line.y)
     return out
+
+
+def _is_page_number(text: str) -> bool:
+    """Whether nothing but the number of a page stands there, with that of all pages, or a date."""
+    return len(text) < 12 and re.fullmatch(r"\W*(?:\d{1,4}\W*){1,3}", text) is not None
 
 
 def _key(line: Line, levels: dict[float, int]) -> str:

@@ -27,11 +27,11 @@ _INLINE = frozenset(
 _LONGEST_HEADING = 250
 
 
-def tagged(events: list[Event], sheets: list[Sheet]) -> list[Block | Grid]:
-    """What the tree holds, with the pages' headers and footers around it."""
+def tagged(events: list[Event], sheets: list[Sheet], space: float) -> list[Block | Grid]:
+    """What the tree holds, with the pages' headers and footers around it; `space`: a space in sizes of type."""
     every = [stretch for event in events for stretch in event.stretches]
     edges = [(line, sheet.height) for sheet in sheets for line in lines_of([s for s in sheet.stretches if s.artifact])]
-    habits = habits_of(every, tagged=True)
+    habits = habits_of(every, tagged=True, space=space)
     rules = {sheet.number: sheet.rules for sheet in sheets}
     reader = _Tags(events, habits, heading_levels(every), rules)
     body = joined(reader.read(), habits, same_columns=False)
