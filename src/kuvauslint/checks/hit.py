@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 # An entry, the named items of one of its fields with their names, and the names as `items.fold` gives them.
 Listed = tuple[Node, list[tuple[Node, str]], list[str]]
 
-# In the memo of a subject: the patterns (`file/name`) that no text of it can match, where all were looked up together.
-IDLE_PATTERNS = "idle_patterns"
+# In the memo of a subject: what was seen when all hints were looked up together.
+HINTED = "hinted"
 
 _T = TypeVar("_T")
 
@@ -38,6 +38,19 @@ class TextAt(NamedTuple):
     field: str | None
     role: str
     node: Node | None
+
+
+class Hinted(NamedTuple):
+    """Which hints the values of a description hold.
+
+    bits      the groups of hints in each value (`Subject.values`), as bits
+    met       those of all values together
+    patterns  the bit of each pattern (`file/name`) that has hints
+    """
+
+    bits: list[int]
+    met: int
+    patterns: Mapping[str, int]
 
 
 class Subject(NamedTuple):
@@ -78,10 +91,9 @@ class Subject(NamedTuple):
         With this a check sees at once that it has nothing to look for; owners and places of texts are
         looked for only where it has.
         """
-        from kuvauslint.checks.texts import values_of
+        from kuvauslint.checks.texts import different
 
-        short, long = self._once("values", values_of)
-        return any(map(concerns.short, short)) or any(map(concerns.long, long))
+        return concerns.any_of(*self._once("different", lambda _: different(self.values())))
 
     def listed(self, holder: Node, field: str) -> list[tuple[Node, str]]:
         """Every named item of a field of a holder in the description, with its name; shared, not to be changed."""
@@ -111,15 +123,20 @@ class Subject(NamedTuple):
                 self.memo[key] = found
         return found
 
-    def said(self) -> str:
-        """All that the description says, a value or paragraph a line; hyphens are plain and soft ones gone."""
-        from kuvauslint.checks.texts import said
+    def values(self) -> list[str]:
+        """The values of a description file that are texts of its own; of a page its texts, and then its labels."""
+        return self._once("values", lambda _: self._values())
 
-        return self._once("said", said)
+    def _values(self) -> list[str]:
+        if self.description.said:
+            return [node.text or "" for node in self.description.said]
+        return [*(text.text for text in self.texts()), *(label for _, label, _, _ in self.description.labels)]
 
     def folded_text(self) -> str:
-        """All that the description says, in lower case."""
-        return self._once("folded_text", lambda _: self.said().lower())
+        """All that the description says, a value or paragraph a line; in lower case, hyphens plain and soft ones gone."""
+        from kuvauslint.checks.texts import plain_hyphens
+
+        return self._once("folded_text", lambda _: plain_hyphens("\n".join([*self.values(), ""])).lower())
 
     def _once(self, name: str, make: Callable[[Description], _T]) -> _T:
         if self.memo is None:

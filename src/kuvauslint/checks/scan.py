@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from kuvauslint.checks.hit import IDLE_PATTERNS, TextAt
+from kuvauslint.checks.hit import HINTED, Hinted, TextAt
 from kuvauslint.checks.texts import owners, text_at
 from kuvauslint.vocabulary.patterns import pattern
 
@@ -22,38 +21,19 @@ MOST = 50  # matches of one pattern in one text that are told; more of them tell
 REACH = 90  # characters around a place that are read with it
 
 
-class _Letters:
-    """The texts of a description in lower case, one after the other; which they are is told of those asked for."""
+class _Texts:
+    """The texts of a description that patterns look in; which they are is told of those asked for."""
 
     def __init__(self, subject: Subject) -> None:
         self._description = subject.description
-        said = subject.description.said
-        self._texts: tuple[TextAt, ...] = () if said else subject.texts()
+        self._known: tuple[TextAt, ...] = () if subject.description.said else subject.texts()
         self._made: dict[int, TextAt] = {}
-        lowered = [(node.text or "").lower() for node in said] or [text.text.lower() for text in self._texts]
-        self._joined = "\n".join(lowered)
-        self._starts = [0, *accumulate([len(one) + 1 for one in lowered])]
+        self.count = len(self._description.said) or len(self._known)
 
-    def holding(self, hints: tuple[str, ...]) -> list[TextAt]:
-        """The texts that hold one of the hints, in their order; all where there are none."""
-        joined, starts = self._joined, self._starts
-        if not hints:
-            return [self._text(number) for number in range(len(starts) - 1)]
-        held: set[int] = set()
-        for hint in hints:
-            at = joined.find(hint)
-            while at >= 0:
-                number = bisect_right(starts, at) - 1
-                if at + len(hint) < starts[number + 1]:  # else it only begins in that text
-                    held.add(number)
-                    at = joined.find(hint, starts[number + 1])
-                else:
-                    at = joined.find(hint, at + 1)
-        return [self._text(number) for number in sorted(held)]
-
-    def _text(self, number: int) -> TextAt:
-        if self._texts:
-            return self._texts[number]
+    def text(self, number: int) -> TextAt:
+        """The text of that number; of a description file by its number among those said."""
+        if self._known:
+            return self._known[number]
         made = self._made.get(number)
         if made is None:
             description = self._description
@@ -65,28 +45,36 @@ class _Letters:
         return owners(self._description)
 
 
-def _letters(subject: Subject) -> _Letters:
+def _texts(subject: Subject) -> _Texts:
     if subject.memo is None:
-        return _Letters(subject)
-    made: _Letters | None = subject.memo.get("letters")
+        return _Texts(subject)
+    made: _Texts | None = subject.memo.get("scanned")
     if made is None:
-        made = subject.memo["letters"] = _Letters(subject)
+        made = subject.memo["scanned"] = _Texts(subject)
     return made
+
+
+def _hinted(subject: Subject, file: str, name: str) -> list[TextAt]:
+    """The texts that hold a hint of the pattern, in their order; all where it has none."""
+    hinted: Hinted | None = subject.memo.get(HINTED) if subject.memo is not None else None
+    bit = hinted.patterns.get(f"{file}/{name}", 0) if hinted is not None else 0
+    if hinted is not None and bit:
+        if not hinted.met & bit:
+            return []
+        texts = _texts(subject)
+        return [texts.text(number) for number, bits in enumerate(hinted.bits[: texts.count]) if bits & bit]
+    texts, looked_for = _texts(subject), pattern(file, name)
+    every = map(texts.text, range(texts.count))
+    return [text for text in every if not looked_for.hints or looked_for.may_match(text.text.lower())]
 
 
 def found(
     subject: Subject, file: str, name: str, silent: frozenset[str] = SILENT, field: str | None = None
 ) -> Iterator[tuple[TextAt, re.Match[str]]]:
     """Every match of a pattern in the texts of the description, or of one field of it, but for silent roles."""
-    idle = subject.memo.get(IDLE_PATTERNS) if subject.memo is not None else None
-    if idle is not None and f"{file}/{name}" in idle:
-        return
-    looked_for = pattern(file, name)
-    if idle is None and not looked_for.may_match(subject.folded_text()):
-        return
-    for text in _letters(subject).holding(looked_for.hints):
+    for text in _hinted(subject, file, name):
         if (field is None or text.field == field) and text.role not in silent:
-            for match in islice(looked_for.regex.finditer(text.text), MOST):
+            for match in islice(pattern(file, name).regex.finditer(text.text), MOST):
                 yield text, match
 
 

@@ -61,22 +61,12 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def values_of(description: Description) -> tuple[list[str], list[str]]:
-    """The short and the long of all different values and paragraphs, without the controlled values of a file."""
-    different = dict.fromkeys(_all(description))
-    short = [text for text in different if len(text) <= LONG]
-    return short, [] if len(short) == len(different) else [text for text in different if len(text) > LONG]
-
-
-def said(description: Description) -> str:
-    """All that the description says, a value or paragraph a line, for a quick look whether a word is in it at all."""
-    return plain_hyphens("\n".join([*_all(description), ""]))
-
-
-def _all(description: Description) -> list[str]:
-    if description.said:
-        return [node.text or "" for node in description.said]
-    return [*(text.text for text in texts_of(description)), *(label for _, label, _, _ in description.labels)]
+def different(values: list[str]) -> tuple[set[str], list[str]]:
+    """The short and the long of all different values."""
+    short = set(values)
+    long = [text for text in short if len(text) > LONG]
+    short.difference_update(long)
+    return short, long
 
 
 def plain_hyphens(text: str) -> str:

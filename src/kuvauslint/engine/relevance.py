@@ -7,8 +7,12 @@ for the rule, nor for the patterns that it looks for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import or_
 
-from kuvauslint.checks.hit import IDLE_PATTERNS, Subject
+from kuvauslint.checks.hit import HINTED, Hinted, Subject
+from kuvauslint.checks.remembered import LONG, Remembered
+from kuvauslint.checks.texts import plain_hyphens
 from kuvauslint.rulebook.compiled import pattern_hints
 from kuvauslint.rulebook.hints import PUBLISHED
 from kuvauslint.rulebook.rule import Rule
@@ -55,32 +59,38 @@ class Relevance:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._index = HintIndex()
-        self._published: set[int] = set()
-        self._rules: list[tuple[Rule, range]] = []
+        self._published = 0
+        self._rules: list[tuple[Rule, int]] = []
         count = 0
         for rule in rules:
-            self._rules.append((rule, range(count, count + len(rule.hints))))
+            groups = 0
             for group in rule.hints:
                 for hint in group:
                     if hint == PUBLISHED:
-                        self._published.add(count)
+                        self._published |= 1 << count
                     else:
                         self._index.add(hint, count)
+                groups |= 1 << count
                 count += 1
+            self._rules.append((rule, groups))
         self._needed = sorted({name for rule, _ in self._rules for name in rule.needs})
-        self._patterns: dict[int, str] = {}
+        self._patterns: dict[str, int] = {}
         for name, hints in pattern_hints().items():
-            self._patterns[count] = name
+            self._patterns[name] = 1 << count
             for hint in hints:
                 self._index.add_letters(hint, count)
             count += 1
+        self._hints_in = Remembered(self._look_up)
+
+    def _look_up(self, value: str) -> int:
+        return self._index.met(plain_hyphens(f"{value}\n"))  # a hint may be the end of a value
 
     def rules_for(self, subject: Subject) -> list[Rule]:
         """The rules that have something to look for in the description, in their order."""
-        met = self._index.met(subject.said(), subject.folded_text())
-        if subject.description.published:
-            met |= self._published
+        short, long = self._hints_in.short, self._hints_in.long
+        bits = [short(value) if len(value) <= LONG else long(value) for value in subject.values()]
+        met = reduce(or_, bits, self._published if subject.description.published else 0)
         if subject.memo is not None:
-            subject.memo[IDLE_PATTERNS] = {name for number, name in self._patterns.items() if number not in met}
+            subject.memo[HINTED] = Hinted(bits, met, self._patterns)
         lacking = {name for name in self._needed if not CONDITIONS[name](subject)}
-        return [rule for rule, groups in self._rules if met.issuperset(groups) and lacking.isdisjoint(rule.needs)]
+        return [rule for rule, groups in self._rules if met & groups == groups and lacking.isdisjoint(rule.needs)]
