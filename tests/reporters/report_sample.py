@@ -38,7 +38,7 @@ def finding(rule: str, severity: str, file: str, place: Place, number: int, **fa
 def sample() -> Report:
     """Five documents; six findings in four of them; two suppressed findings."""
     documents = (
-        Checked(YAML, "a" * 64, 3, "Esimerkkilän kunta", "fi", covered(3, 3, 3, 2, 0, 1), LINES),
+        Checked(YAML, "a" * 64, 3, "Esimerkkilän kunta", "fi", covered(3, 3, 3, 2, 0, 1), dict(enumerate(LINES, 1))),
         Checked(PDF, "b" * 64, 2, "Exempelby kommun", "sv", covered(2, 2, 2, 2, 1, 2)),
         Checked(XLSX, "c" * 64, 1, "", "fi", covered(1, 1, 1, 1, 1, 1)),
         Checked(DOCX, "d" * 64, 0, "", "en"),

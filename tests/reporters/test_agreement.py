@@ -135,7 +135,7 @@ TEXTS = st.text(st.characters(), max_size=40)
 def test_no_text_of_a_document_changes_what_is_told(value: str, entry: str, line: str) -> None:
     """Whatever stands in a value, an entry's name or a line, every format is whole and counts alike."""
     report = sample()
-    documents = tuple(d._replace(lines=(line,) * 4) if d.lines else d for d in report.documents)
+    documents = tuple(d._replace(lines=dict.fromkeys(range(1, 5), line)) if d.lines else d for d in report.documents)
     findings = tuple(
         f._replace(values={**f.values, **{k: value for k in ("value", "entry", "date") if k in f.values}}, entry=entry)
         for f in report.findings

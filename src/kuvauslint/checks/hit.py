@@ -133,7 +133,7 @@ class Subject(NamedTuple):
         return [*(text.text for text in self.texts()), *(label for _, label, _, _ in self.description.labels)]
 
     def folded_text(self) -> str:
-        """All that the description says, a value or paragraph a line; in lower case, hyphens plain and soft ones gone."""
+        """All that the description says, a value or paragraph a line; lower case, hyphens plain, soft ones gone."""
         from kuvauslint.checks.texts import plain_hyphens
 
         return self._once("folded_text", lambda _: plain_hyphens("\n".join([*self.values(), ""])).lower())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,7 +77,7 @@ def judge(unit: Unit, around: Circumstances) -> Judged:
         found = by_file[part.document.source.name]
         found.sort(key=lambda finding: (finding.place.order(), finding.rule))
         shared = whole if joined is not None and i == 0 else None
-        checked.append(_checked(part, bool(found), around.digests, shared, alone=joined is None))
+        checked.append(_checked(part, around.digests, shared, alone=joined is None))
         name = around.project.path_of(part.document.source.name)
         findings += fingerprinted(found, name) if around.digests else found
     return Judged(tuple(checked), tuple(findings), parts, lambda finding: _lines(finding, whole, joined))
@@ -169,8 +169,8 @@ def _lines(finding: Finding, description: Description | None, joined: Joined | N
     return frozenset(lines - {0})
 
 
-def _checked(part: Part, shown: bool, digests: bool, shared: Description | None, alone: bool) -> Checked:
-    """What is told of a document; its lines only where findings are to be shown at them.
+def _checked(part: Part, digests: bool, shared: Description | None, alone: bool) -> Checked:
+    """What is told of a document, yet without lines.
 
     The coverage of a description in several files is counted once, with its first file (`shared`).
     """
@@ -180,9 +180,8 @@ def _checked(part: Part, shown: bool, digests: bool, shared: Description | None,
         from hashlib import sha256
 
         digest = sha256(source.data).hexdigest()
-    lines = source_lines(part.document) if shown else ()
     if description is None:
-        return Checked(source.name, digest, 0, "", "fi", (), lines)
+        return Checked(source.name, digest, 0, "", "fi")
     organisation = description.root.get("organisation")
     counted = description if alone else shared
     return Checked(
@@ -192,8 +191,25 @@ def _checked(part: Part, shown: bool, digests: bool, shared: Description | None,
         organisation.text_of("name") if organisation is not None else "",
         description.language,
         coverage(counted) if counted is not None else (),
-        lines,
     )
+
+
+def with_lines(judged: Judged, findings: Iterable[Finding]) -> tuple[Checked, ...]:
+    """The documents of a unit with the lines that these findings are shown at."""
+    wanted: dict[str, set[int]] = {}
+    for finding in findings:
+        if finding.place.line is not None and finding.place.page is None:
+            wanted.setdefault(finding.file, set()).add(finding.place.line)
+    return tuple(
+        one._replace(lines=lines_of(part.document, wanted[one.file])) if one.file in wanted else one
+        for one, part in zip(judged.checked, judged.parts, strict=True)
+    )
+
+
+def lines_of(document: Document, numbers: Iterable[int]) -> dict[int, str]:
+    """The lines of a text source of those numbers, as far as it has them."""
+    lines = source_lines(document)
+    return {number: lines[number - 1] for number in sorted(numbers) if 0 < number <= len(lines)}
 
 
 def source_lines(document: Document) -> tuple[str, ...]:

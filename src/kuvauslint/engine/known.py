@@ -16,7 +16,7 @@ from hashlib import blake2b
 from os.path import join
 
 from kuvauslint import __version__
-from kuvauslint.engine.judge import TEXT_KINDS, Circumstances, source_lines
+from kuvauslint.engine.judge import TEXT_KINDS, Circumstances, lines_of
 from kuvauslint.engine.project import Unit
 from kuvauslint.engine.settled import Settled
 from kuvauslint.errors import UsageError
@@ -69,7 +69,7 @@ class Known:
 
     def put(self, key: bytes, unit: Unit, settled: Settled) -> None:
         """Keep what came of the unit, unless it is not to be kept."""
-        bare = tuple(one._replace(lines=("",) if one.lines else ()) for one in settled.checked)
+        bare = tuple(one._replace(lines=dict.fromkeys(one.lines, "")) for one in settled.checked)
         if tuple(_with_lines(bare, unit)) != settled.checked:
             return
         found = (*settled.findings, *settled.silenced)
@@ -132,11 +132,10 @@ def _stamp(around: Circumstances, fixes: bool) -> str:
 
 
 def _with_lines(checked: Iterable[Checked], unit: Unit) -> Iterable[Checked]:
-    """The documents with their lines, where they are to be shown (kept as one empty line)."""
+    """The documents with their lines, of which only the numbers are kept."""
     sources = {source.name: source for source in unit.sources if isinstance(source, Source)}
     for one in checked:
-        lines = source_lines(Document(sources[one.file], None)) if one.lines else ()
-        yield one._replace(lines=lines)
+        yield one._replace(lines=lines_of(Document(sources[one.file], None), one.lines)) if one.lines else one
 
 
 def _holds_code(data: bytes) -> bool:

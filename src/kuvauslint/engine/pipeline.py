@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.engine.judge import Circumstances, Judged, Part, describe, judge, named_rules, source_lines
+from kuvauslint.engine.judge import Circumstances, Judged, Part, describe, judge, named_rules, source_lines, with_lines
 from kuvauslint.engine.project import Project, RuleChooser, Unit, units
 from kuvauslint.engine.run import fingerprinted
 from kuvauslint.engine.settled import Settled
@@ -93,7 +93,7 @@ def _settled(
             seen.extend(judged.parts)
         left, silenced = quiet.sift(judged)
         mended = _mended(left, judged, around) if options.fixes and left else left
-        return Settled(judged.checked, tuple(mended), silenced)
+        return Settled(with_lines(judged, (*left, *silenced)), tuple(mended), silenced)
 
     # Suppressions of the configuration are told of when nothing used them, which only one process can
     # know; what was read is not handed from one to another.

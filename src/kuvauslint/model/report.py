@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kuvauslint.model.finding import LEVELS, Finding
@@ -16,7 +17,7 @@ class Coverage(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A document that was checked; `text` is its decoded text where a reporter may show source lines."""
+    """A document that was checked; `lines` has those of a text on which findings begin, by their numbers from 1."""
 
     file: str
     sha256: str
@@ -24,7 +25,7 @@ class Checked(NamedTuple):
     organisation: str
     language: str
     coverage: tuple[Coverage, ...] = ()
-    lines: tuple[str, ...] = ()
+    lines: Mapping[int, str] = {}
 
 
 class Report(NamedTuple):

@@ -29,11 +29,11 @@ class Cover(NamedTuple):
             if MASKED in finding.values:
                 places[finding.file] = (*places.get(finding.file, ()), finding.place)
         found = {
-            document.lines[place.line - 1][place.column - 1 : place.end_column - 1]
+            document.lines[place.line][place.column - 1 : place.end_column - 1]
             for document in report.documents
             for place in places.get(document.file, ())
             if place.line is not None and place.column is not None and place.end_column is not None
-            if place.end_line == place.line <= len(document.lines)
+            if place.end_line == place.line and place.line in document.lines
         }
         values = sorted((value for value in found if len(value) >= SHORTEST), key=lambda value: (-len(value), value))
         return cls(places, tuple(values))
@@ -58,20 +58,19 @@ class Cover(NamedTuple):
         return CODE.sub(lambda match: COVER * len(match[0]), text)
 
 
-def _covered(lines: tuple[str, ...], places: tuple[Place, ...]) -> tuple[str, ...]:
+def _covered(lines: Mapping[int, str], places: tuple[Place, ...]) -> dict[int, str]:
     """The lines with the places covered, with the words they touch, for a place in a quoted text may not be exact."""
-    out = list(lines)
+    out = dict(lines)
     for place in places:
         if place.line is None:
             continue
-        last = min(place.end_line or place.line, len(out))
-        for number in range(place.line, last + 1):
-            text = out[number - 1]
+        for number in [one for one in out if place.line <= one <= (place.end_line or place.line)]:
+            text = out[number]
             start = place.column - 1 if number == place.line and place.column is not None else 0
             end = place.end_column - 1 if number == place.end_line and place.end_column is not None else len(text)
             while 0 < start <= len(text) and not text[start - 1].isspace():
                 start -= 1
             while end < len(text) and not text[end].isspace():
                 end += 1
-            out[number - 1] = text[:start] + COVER * len(text[start:end]) + text[max(start, end) :]
-    return tuple(out)
+            out[number] = text[:start] + COVER * len(text[start:end]) + text[max(start, end) :]
+    return out

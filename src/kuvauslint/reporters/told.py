@@ -32,8 +32,7 @@ class Told(NamedTuple):
         number = self.finding.place.line
         if self.document is None or self.finding.place.page is not None or number is None:
             return None
-        lines = self.document.lines
-        return lines[number - 1] if 0 < number <= len(lines) else None
+        return self.document.lines.get(number)
 
     @property
     def headline(self) -> str:
