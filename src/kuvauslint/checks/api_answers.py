@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kuvauslint.checks.elements import says
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
@@ -15,8 +16,8 @@ def unclear(root: Node, subject: Subject) -> Iterator[Hit]:
     """A hit for each statement that does not tell whether the data are openly available."""
     for holder in (root, *subject.entries()):
         api = holder.get("api")
-        if api is None or not api.filled():
-            continue
+        if api is None or not says(api):
+            continue  # a mere placeholder is told as one, and the answer as missing
         answer, statement = api.get("open"), api.get("statement")
         said = (answer.text or "") if answer is not None else ""
         if said and said not in NO_ANSWERS:

@@ -15,7 +15,7 @@ from kuvauslint.model.description import Description
 from kuvauslint.model.inheritance import CHANNELS
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
-from kuvauslint.vocabulary.contents import by_hand, is_placeholder
+from kuvauslint.vocabulary.contents import by_hand, is_placeholder, mentions
 
 OWN = ("systems", "datasets", "search_keys", "request", "api")
 ELEMENTS = ("systems", "authority", "contact", "datasets", "search_keys", "api", "purpose")
@@ -148,9 +148,17 @@ def judged(description: Description) -> tuple[Node, ...]:
     register = root.get("case_register")
     if register is None or not register.filled():
         return root.list_of("repositories")
-    if description.published and not description.own_page and not any(register.get(name) for name in OWN):
+    if description.published and not description.own_page and only_spoken_of(register):
         return root.list_of("repositories")
     return entries
+
+
+def only_spoken_of(register: Node) -> bool:
+    """Whether a page has no more of its case register than a sentence that says what it is, or its bare name."""
+    if any(register.get(name) for name in OWN):
+        return False
+    purpose = register.text_of("purpose")  # in a list of entries it stands behind the name, and does not repeat it
+    return not purpose or mentions("case_register_told", purpose) or mentions("case_register_itself", purpose)
 
 
 def kept_by_hand(entry: Node, *allowed: str) -> bool:
@@ -164,7 +172,7 @@ def kept_by_hand(entry: Node, *allowed: str) -> bool:
 
 
 def _given(holder: Node, element: str) -> bool:
-    return _LOOKED_UP[element](holder) if element in _LOOKED_UP else _said(holder.fields.get(element))
+    return _LOOKED_UP[element](holder) if element in _LOOKED_UP else says(holder.fields.get(element))
 
 
 def _decider(holder: Node) -> bool:
@@ -172,7 +180,7 @@ def _decider(holder: Node) -> bool:
     authority = request.get("authority") if request is not None else None
     if authority is None:
         return False
-    return _said(authority.get("name") if authority.fields else authority)
+    return says(authority.get("name") if authority.fields else authority)
 
 
 def _contact(holder: Node) -> bool:
@@ -181,20 +189,20 @@ def _contact(holder: Node) -> bool:
         return False
     authority = request.get("authority")
     holders = (request,) if authority is None or not authority.fields else (request, authority)
-    return any(_said(one.get(channel)) for one in holders for channel in CHANNELS)
+    return any(says(one.get(channel)) for one in holders for channel in CHANNELS)
 
 
 _LOOKED_UP: Mapping[str, Callable[[Node], bool]] = {"authority": _decider, "contact": _contact}
 
 
-def _said(node: Node | None) -> bool:
+def says(node: Node | None) -> bool:
     """Whether a value says anything: neither empty nor a mere placeholder ("-", "lorem ipsum")."""
     if node is None:
         return False
     if node.text is not None:
         return len(node.text) > NO_PLACEHOLDER_IS_LONGER or _tells.short(node.text)
     for below in node.items or node.fields.values():  # noqa: SIM110 - no generator, as in Node.filled
-        if _said(below):
+        if says(below):
             return True
     return False
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.model.description import Prose
+from kuvauslint.checks.texts import Around, around
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import finder, is_placeholder, mentions
 from kuvauslint.vocabulary.keys import fold
@@ -39,13 +39,12 @@ def units_unlisted(root: Node, subject: Subject) -> Iterator[Hit]:
         if not _lists(name.text, "other_units"):
             yield Hit(name, {"value": " ".join(name.text.split())}, field="organisation")
         return
-    prose = subject.description.prose
-    first: Prose | None = None
-    for one, follower in zip_longest(prose, prose[1:]):
+    told = tuple(around(subject.description))
+    first: Around | None = None
+    for one, follower in zip_longest(told, told[1:]):
         if one.role == "statute" or not mentions("shared_description", one.text):
             continue
-        listed = follower is not None and follower.block is not None and follower.block.kind in ("item", "row")
-        if listed or _lists(one.text, "shared_description"):
+        if (follower is not None and follower.listed) or _lists(one.text, "shared_description"):
             return
         first = first or one
     if first is not None:

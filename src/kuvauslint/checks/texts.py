@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from kuvauslint.model.place import Place
 
 
+LIST_MARK = "- "  # before a member of a list in the notes of a description file
+
+
 class Around(NamedTuple):
-    """A paragraph outside the entries; `role` as in Prose."""
+    """A paragraph outside the entries; `role` as in Prose, `listed` where it is the member of a list or a row."""
 
     text: str
     role: str
     place: Place
+    listed: bool
 
 
 def texts_of(description: Description) -> tuple[TextAt, ...]:
@@ -43,12 +47,15 @@ def texts_of(description: Description) -> tuple[TextAt, ...]:
 def around(description: Description) -> Iterator[Around]:
     """What stands around the entries: the paragraphs of a page, or the lines of the notes of a description file."""
     if description.published:
-        yield from (Around(prose.text, prose.role, prose.place) for prose in description.prose)
+        for prose in description.prose:
+            listed = prose.block is not None and prose.block.kind in ("item", "row")
+            yield Around(prose.text, prose.role, prose.place, listed)
         return
     notes = description.root.get("notes")
     for node in (*notes.variants.values(),) or (notes,) if notes is not None else ():
         for start, line in lines_of(node.text or ""):
-            yield Around(line, "text", description.place(node, start, start + len(line)))
+            place = description.place(node, start, start + len(line))
+            yield Around(line.removeprefix(LIST_MARK), "text", place, line.startswith(LIST_MARK))
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:

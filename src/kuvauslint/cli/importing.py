@@ -139,8 +139,20 @@ def as_yaml(data: dict[str, Any], lines: Iterable[str]) -> str:
     yaml.width = 110
     yaml.allow_unicode = True
     buffer = io.StringIO()
-    yaml.dump(_literal(data, LiteralScalarString), buffer)
+    dated = {key: _day(value) for key, value in data.items()}
+    yaml.dump(_literal(dated, LiteralScalarString), buffer)
     return buffer.getvalue() + "".join(f"# {line}\n" for line in lines)
+
+
+def _day(value: Any) -> Any:
+    """A date as YAML writes one, without quotes."""
+    from datetime import date
+
+    is_date = isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-"
+    try:
+        return date.fromisoformat(value) if is_date else value
+    except ValueError:
+        return value
 
 
 def _label(description: Description) -> Callable[[Place], str] | None:

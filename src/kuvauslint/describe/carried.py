@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from kuvauslint.checks.elements import judged
+from kuvauslint.checks.elements import only_spoken_of
 from kuvauslint.checks.hit import Subject
 from kuvauslint.checks.items import texts_below
 from kuvauslint.checks.key_examples import example_in
+from kuvauslint.checks.texts import LIST_MARK
+from kuvauslint.checks.unit import unit_of
 from kuvauslint.checks.updated import updated
 from kuvauslint.describe.export import canonical
 from kuvauslint.describe.splitting import lead_in
@@ -24,7 +26,7 @@ from kuvauslint.model.description import Description, Prose
 from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node, Path
 from kuvauslint.vocabulary.contents import mentions
-from kuvauslint.vocabulary.keys import keys
+from kuvauslint.vocabulary.keys import choices, fold, keys
 from kuvauslint.vocabulary.store import load
 
 # What a page says of itself and of its entries, and no field took.
@@ -32,6 +34,8 @@ CARRIED = frozenset({"preamble", "text", "note", "unknown_heading", "advice"})
 WITHOUT_ENTRIES = CARRIED | {"title", "group"}
 GROUPS = {"repositories": "entry", "case_register": "entry", "systems": "system"}
 _LISTS = ("names", "texts", "words")
+# Where in a field that has parts a text of its own goes.
+_WITHIN = {"api": ("api", "statement"), "request": ("request", "instructions"), "authority": ("request", "authority")}
 
 
 class Moved(NamedTuple):
@@ -42,11 +46,15 @@ class Moved(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """Canonical data (English keys) of a page; what in them no field of its own took, and what is not in them."""
+    """Canonical data (English keys) of a page; what in them no field of its own took, and what is not in them.
+
+    `guessed` is the type of the organisation where nothing but the words of the whole page tells it.
+    """
 
     data: dict[str, Any]
     moved: tuple[Moved, ...] = ()
     left: tuple[Prose, ...] = ()
+    guessed: str = ""
 
 
 def carried(description: Description, *, worded: bool = True) -> Carried:
@@ -72,6 +80,8 @@ class _Carrier:
         request = root.get("request")
         self.asked = _blocks(request) if request is not None else frozenset()
         self.dated = root.get("updated") is not None
+        organisation = root.get("organisation")
+        self.name = organisation.text_of("name") if organisation is not None else ""
         self.whole = not any(root.get(name) for name in GROUPS)  # carried whole: there is no entry on the page
 
     def run(self) -> Carried:
@@ -85,7 +95,18 @@ class _Carrier:
             self._carry(prose, spoken_of)
         self._strangers()
         left = () if self.whole else tuple(left_out(self.description))
-        return Carried(self.data, tuple(self.moved), left)
+        if not self.worded:
+            return Carried(self.data, tuple(self.moved), left)
+        for holder in (self.data, self.data.get("case_register"), *self.data.get("repositories", ())):
+            _shorten(holder or {})
+        return Carried(self.data, tuple(self.moved), left, self._guess())
+
+    def _guess(self) -> str:
+        unit = unit_of(Subject(self.description, date.min))
+        if unit.sure or unit.type is None:
+            return ""
+        self.data.setdefault("organisation", {})["type"] = unit.type
+        return unit.type
 
     def _examples(self) -> None:
         """The first of search keys that are told as examples says so."""
@@ -103,10 +124,10 @@ class _Carrier:
     def _spoken_of(self) -> Prose | None:
         """The sentence that speaks of the case register, where the page has no more of it than that."""
         register = self.description.root.get("case_register")
-        if register is None or register in judged(self.description):
+        purpose = register.get("purpose") if register is not None else None
+        if register is None or purpose is None or self.description.own_page or not only_spoken_of(register):
             return None
-        purpose = register.get("purpose")
-        if purpose is None or not mentions("case_register_told", purpose.text or ""):
+        if not mentions("case_register_told", purpose.text or ""):
             return None
         del self.data["case_register"]
         return Prose(purpose.text or "", self.description.place(purpose), "text")
@@ -122,7 +143,8 @@ class _Carrier:
             if told and told[0].role == "title":
                 del told[0]
         for prose in sorted(told, key=lambda one: one.place.order()):
-            if prose.role in roles and not (self.dated and is_date_line(prose.text.strip("* "))):
+            bare = prose.text.strip("* ")
+            if prose.role in roles and bare != self.name and not (self.dated and is_date_line(bare)):
                 yield prose
 
     def _carry(self, prose: Prose, spoken_of: Prose | None) -> None:
@@ -130,12 +152,14 @@ class _Carrier:
         holder = _at(self.data, home)
         group = GROUPS[str(home[0])] if home else "description"
         field = self._field(prose, group)
-        if field == "instructions":
-            holder, home = holder.setdefault("request", {}), (*home, "request")
-        self._put(holder, (*home, field), prose)
+        for step in field[:-1]:
+            holder = holder.setdefault(step, {})
+        self._put(holder, (*home, *field), prose)
 
     def _put(self, holder: dict[str, Any], path: Path, prose: Prose) -> None:
         text = " ".join(prose.text.split())
+        if prose.block is not None and prose.block.kind == "item" and path[-1] == "notes":
+            text = f"{LIST_MARK}{text}"
         if _hold(holder, str(path[-1]), text, self.description.language):
             self.moved.append(Moved(path, prose))
 
@@ -157,26 +181,32 @@ class _Carrier:
                 told = Prose(text, self.description.place(child), "note", node.path)
                 self._put(holder, (*node.path, field), told)
 
-    def _field(self, prose: Prose, group: str) -> str:
-        """The field of the holder that takes the text."""
+    def _field(self, prose: Prose, group: str) -> tuple[str, ...]:
+        """The steps to the field of the holder that takes the text."""
         if prose.field and self.worded:
             known = keys(group).exact.get(prose.field)
             if known is not None and known.kind in ("text", *_LISTS):
-                return prose.field
+                return (prose.field,)
+            if prose.field in _WITHIN and group != "system":
+                return _WITHIN[prose.field]
         if group == "description" and prose.block is not None and id(prose.block) in self.asked:
-            return "instructions"
-        return "description" if group == "system" else "notes"
+            return _WITHIN["request"]
+        return ("description",) if group == "system" else ("notes",)
 
 
 def left_out(description: Description) -> Iterator[Prose]:
     """The paragraphs, members of lists and rows of a page that are neither in a field nor in its prose, as prose."""
     known = _blocks(description.root) | {id(prose.block) for prose in description.prose}
-    said = "\n".join(" ".join(prose.text.split()) for prose in description.prose)
+    told = [" ".join(prose.text.split()) for prose in description.prose]
+    said, lines = "\n".join(told), set(told)
     labels = {label for _, label, _, _ in description.labels}
     for block in description.document.body or ():
         if not isinstance(block, Block) or block.region or block.kind == "heading" or id(block) in known:
             continue
         text = " ".join((block.text or " ".join(cell.text for cell in block.cells)).split())
+        pieces = {" ".join(cell.text.split()) for cell in block.cells} - {""}
+        if pieces and pieces <= lines:
+            continue
         if any(ch.isalpha() for ch in text) and text not in said and text not in labels:
             yield Prose(text, block.place, "text", None, block)
 
@@ -198,6 +228,19 @@ def _hold(holder: dict[str, Any], field: str, text: str, language: str) -> bool:
     else:
         holder[field] = text
     return True
+
+
+def _shorten(holder: dict[str, Any]) -> None:
+    """Write data sets of which nothing but the name is told as texts, and an answer that its statement repeats once."""
+    datasets, api = holder.get("datasets"), holder.get("api")
+    if isinstance(datasets, list):
+        holder["datasets"] = [
+            one["name"] if isinstance(one, dict) and set(one) == {"name"} else one for one in datasets
+        ]
+    if isinstance(api, dict) and "open" in api:
+        said = str(api.get("statement", "")).strip(" .")
+        if choices("open").get(fold(said)) == api["open"]:
+            del api["statement"]
 
 
 def _at(data: Any, path: Path) -> Any:

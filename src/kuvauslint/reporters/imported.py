@@ -11,7 +11,7 @@ from kuvauslint.model.node import Path
 from kuvauslint.model.place import Place
 from kuvauslint.reporters.told import place_label
 from kuvauslint.reporters.wording import clean, word
-from kuvauslint.vocabulary.keys import keys, proper_key
+from kuvauslint.vocabulary.keys import keys, proper_key, written
 
 LONGEST = 100  # characters of a text that stands whole in a field
 
@@ -30,6 +30,9 @@ def comments(
         for node in doubts:
             told = field_named(description, node.path, language)
             yield f"  {where(description.place(node))}, {told}: {_short(node.text or node.text_of('name'))}"
+    if carried.guessed:
+        kind = written("organisation_type", carried.guessed, language)
+        yield word("labels", "guessed", language, kind=kind)
     if carried.moved:
         yield word("labels", "in_notes", language)
         for moved in carried.moved:
