@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import fold
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.likeness import is_generic, words_of
 from kuvauslint.vocabulary.patterns import pattern, terms
 
@@ -51,8 +52,14 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
             continue
         written = next(text for text, _, _ in labels if fold(text) == usual)
         for text, place, entry in labels:
-            if counts[fold(text)] == 1 and fold(text) != usual and text.isupper() == written.isupper():
+            if counts[fold(text)] == 1 and not _same(text, usual) and text.isupper() == written.isupper():
                 yield Hit(place, {"label": text.strip(" :"), "usual": written.strip(" :")}, entry, field)
+
+
+def _same(label: str, usual: str) -> bool:
+    """Whether two labels are one, in another case, number or form: "Söktermer" and "Sökterm"."""
+    ours, theirs = words_of(label), words_of(usual)
+    return len(ours) == len(theirs) and all(a == b or same_word(a, b) for a, b in zip(ours, theirs, strict=True))
 
 
 def _is_label(text: str, owner: Node | None) -> bool:

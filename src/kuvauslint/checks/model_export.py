@@ -1,18 +1,21 @@
 """The description beside an export of the information management model (5 §): names should match.
 
-`subject.model` is a list of rows, each a mapping with any of store, system, responsible, purpose
-and secret (a row that is not for the public is passed over).
+`subject.model` is a list of rows, each a mapping with any of store, system (several of a row parted
+by commas, semicolons or slashes), responsible, purpose and secret (a row that is not for the public
+is passed over).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import fold, listed
 from kuvauslint.model.node import Node
-from kuvauslint.vocabulary.likeness import alike, key
+from kuvauslint.vocabulary.endings import same_word
+from kuvauslint.vocabulary.likeness import alike, is_generic, key, words_of
 
 
 def missing(node: Node, subject: Subject) -> Iterator[Hit]:
@@ -45,15 +48,17 @@ def _stores(root: Node, subject: Subject, rows: list[Mapping[str, Any]]) -> Iter
 
 
 def _systems(root: Node, subject: Subject, rows: list[Mapping[str, Any]]) -> Iterator[Hit]:
-    systems = list(dict.fromkeys(str(row["system"]) for row in rows if row.get("system")))
-    if not systems:
-        return
     used: dict[str, tuple[Node, Node | None]] = {}
     for entry in subject.entries():
         for node, name in listed(entry, "systems"):
             used.setdefault(name, (node, entry))
     for node, name in listed(subject.root, "systems"):
         used.setdefault(name, (node.get("name") or node, None))
+    known = {key(name) for name in used}
+    cells = dict.fromkeys(str(row["system"]) for row in rows if row.get("system"))
+    systems = list(dict.fromkeys(name for cell in cells for name in _parted(cell, known)))
+    if not systems:
+        return
     pairs = _matches(systems, list(used))
     for system in systems:
         if system not in pairs:
@@ -62,6 +67,21 @@ def _systems(root: Node, subject: Subject, rows: list[Mapping[str, Any]]) -> Ite
     for name, (at, owner) in used.items():
         if name not in matched:
             yield Hit(at, {"name": name, "which": "only_in_description"}, owner, "systems")
+
+
+def _parted(cell: str, known: set[str]) -> list[str]:
+    """The systems of a cell, unless the whole is the name of one."""
+    return [cell] if key(cell) in known else [name for name in re.split(r"\s*[,;/]\s*", cell) if name]
+
+
+def _core(name: str) -> tuple[str, ...]:
+    """The words of a name that tell which thing it is: "Kirjaston tietovaranto" is the library's."""
+    return tuple(word for word in words_of(name) if not is_generic(word))
+
+
+def _same_core(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    pairs = zip(one, other, strict=True) if len(one) == len(other) else ()
+    return bool(one) and len(one) == len(other) and all(a == b or same_word(a, b) for a, b in pairs)
 
 
 def _matches(wanted: list[str], given: list[str]) -> dict[str, str]:
@@ -73,4 +93,11 @@ def _matches(wanted: list[str], given: list[str]) -> dict[str, str]:
     for pair in alike(names):
         if pair.first < len(rest) <= pair.second:
             pairs.setdefault(names[pair.first], names[pair.second])
+    free = {name: _core(name) for name in given if name not in pairs.values()}
+    left = {name: _core(name) for name in wanted if name not in pairs}
+    for name, core in left.items():  # one name may say what kind of thing it is, where only one can be meant
+        fitting = [other for other, words in free.items() if _same_core(core, words)]
+        rivals = [other for other, words in left.items() if _same_core(core, words)]
+        if len(fitting) == len(rivals) == 1:
+            pairs[name] = fitting[0]
     return pairs

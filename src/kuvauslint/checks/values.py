@@ -13,6 +13,8 @@ from kuvauslint.checks.items import fold, one_line
 from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.scan import MOST
 from kuvauslint.model.node import Node, Path
+from kuvauslint.vocabulary.endings import same_word
+from kuvauslint.vocabulary.likeness import is_generic, words_of
 from kuvauslint.vocabulary.patterns import pattern, terms
 
 LONGEST_VAGUE = 30  # letters of a value that can be nothing but "other data"
@@ -20,7 +22,11 @@ LONG = {"purpose": 60, "notes": 80, "datasets": 100}  # letters from which a rep
 
 
 def copied(node: Node, subject: Subject) -> Iterator[Hit]:
-    """A long value that an earlier entry of another name has too; of one text each later place is told."""
+    """A long value that an earlier entry of another name has too; of one text each later place is told.
+
+    Notes are often true of several entries (where the old papers are, what the law says of secrecy):
+    they count where they speak of the other entry by its name.
+    """
     del node
     for field, least in LONG.items():
         first: dict[str, tuple[Node, Node]] = {}
@@ -29,9 +35,19 @@ def copied(node: Node, subject: Subject) -> Iterator[Hit]:
                 if len(text) < least:
                     continue
                 before = first.setdefault(same, (entry, at))
-                if before[0] is not entry and fold(before[0].text_of("name")) != fold(entry.text_of("name")):
-                    values = {"other": before[0].text_of("name"), "text": f"{text[:50].rstrip()}\u2026"}
+                name, other = entry.text_of("name"), before[0].text_of("name")
+                if before[0] is entry or fold(other) == fold(name):
+                    continue
+                if field != "notes" or _speaks_of(text, other, name):
+                    values = {"other": other, "text": f"{text[:50].rstrip()}\u2026"}
                     yield Hit(at, values, entry, field, (subject.description.place(before[1]),))
+
+
+def _speaks_of(text: str, other: str, own: str) -> bool:
+    """Whether a text has a telling word of the other name that the own name has not."""
+    kept = set(words_of(own))
+    telling = [word for word in words_of(other) if len(word) > 3 and word not in kept and not is_generic(word)]
+    return any(same_word(word, said) or word == said for said in words_of(text) for word in telling)
 
 
 def vague(node: Node, subject: Subject) -> Iterator[Hit]:
