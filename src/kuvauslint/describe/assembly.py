@@ -98,10 +98,10 @@ class Assembler:
     def _hold_for(self, lines: list[Line], *, several: bool) -> None:
         """Statements below an entry that hold for the whole document, or for its unit where each unit has its own."""
         if not several or self.unit is None:
-            Body(self.out.shared, shared=True).read(lines)
+            self._shared(lines)
             return
         common = Draft()
-        Body(common, shared=True).read(lines)
+        self._shared(lines, common)
         for draft in self.out.entries:
             if draft.unit is self.unit:
                 for field, values in common.values.items():
@@ -194,9 +194,9 @@ class Assembler:
         """The boxes beside the contents: they may tell where requests go, and nothing else."""
         self._shared([line for line in lines if line.kind != "row"])
 
-    def _shared(self, prose: list[Line]) -> None:
-        """Lines outside the entries: what holds for the whole document."""
-        body = Body(self.out.shared, shared=True)
+    def _shared(self, prose: list[Line], draft: Draft | None = None) -> None:
+        """Lines outside the entries: what holds for the whole document, or for the draft given."""
+        body = Body(self.out.shared if draft is None else draft, shared=True)
         body.read(prose)
         role = "preamble" if not self.out.entries else "text"
         self.out.left.extend(
