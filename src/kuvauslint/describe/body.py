@@ -8,7 +8,7 @@ from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, small,
 from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, Pair, is_sentence
-from kuvauslint.describe.meta import names_systems, place_case, tells_nothing
+from kuvauslint.describe.meta import clause_end, names_systems, place_case, tells_nothing
 from kuvauslint.describe.sections import PERSONAL, is_bullet_label
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
@@ -209,6 +209,8 @@ class Body(Statements):
         if field == "request":
             self._request(span)
             return
+        if field == "authority" and is_sentence(span.text) and self._decider(span):
+            return
         if field in LISTS and is_sentence(span.text) and (at := clause_end(span.text)):
             self.add(field, Value(span.cut(0, at), self.key, case=self.case, sure=self.sure))
             self.left.append(Left(span.cut(at + 1, len(span.text)), "text"))
@@ -224,6 +226,16 @@ class Body(Statements):
                 self.left.append(Left(span, "text"))
                 return
         self.add(field, Value(span, self.key, case=self.case, sure=self.sure))
+
+    def _decider(self, span: Span) -> bool:
+        """Take who decides out of whole sentences under the label of it; whether one of them says it."""
+        every = sentences_of(span)
+        told = [next((cue.value for cue in find_cues(one) if cue.field == "authority"), None) for one in every]
+        if not any(told):
+            return False
+        for sentence, value in zip(every, told, strict=True):
+            self.add("authority", Value(value or sentence, self.key, sure=self.sure))
+        return True
 
     def _by_cue(self, span: Span, field: str) -> bool:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
@@ -248,6 +260,10 @@ class Body(Statements):
         return told
 
     def _prose(self, span: Span, after: Line | None) -> None:
+        every = sentences_of(span)
+        while len(every) > 1 and is_elsewhere(every[-1].text):  # "… See the privacy notice."
+            self.left.append(Left(every.pop(), "note"))
+            span = span.cut(0, every[-1].marks[-1].end - span.marks[0].start) if len(span.marks) == 1 else joined(every)
         first = not self.shared and (self._is_purpose(span.text) if self.labelled else not is_elsewhere(span.text))
         if first and not (span.text.endswith(":") and after is not None and after.kind == "item"):
             self.add("purpose", Value(span))
@@ -268,13 +284,3 @@ def _is_bare(label: str) -> bool:
 def _is_cut(line: Line) -> bool:
     """Whether a paragraph begins within a sentence: an item of a list that lost its marks."""
     return line.kind == "paragraph" and line.text[:1].islower()
-
-
-def clause_end(text: str) -> int:
-    """Where a list ends that a whole clause follows behind a semicolon; 0 where none does."""
-    at = text.find(";")
-    while at > 0:
-        if is_sentence(text[at + 1 :].split(";", maxsplit=1)[0]):
-            return at if not is_sentence(text[:at]) else 0
-        at = text.find(";", at + 1)
-    return 0

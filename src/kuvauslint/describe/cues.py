@@ -27,6 +27,7 @@ class _Pattern(NamedTuple):
     regex: re.Pattern[str]
     case: str
     goes_on: bool
+    named: bool  # only a name with a capital is meant
 
 
 def small(text: str) -> str:
@@ -51,7 +52,8 @@ def _patterns() -> tuple[_Pattern, ...]:
     for field, cues in load("vocabulary/cues")["cues"].items():
         for cue in cues:
             case = "" if cue["case"] == "nominative" else cue["case"]
-            out.append(_Pattern(field, _compiled(cue["pattern"]), case, bool(cue.get("list"))))
+            listed, named = bool(cue.get("list")), bool(cue.get("named"))
+            out.append(_Pattern(field, _compiled(cue["pattern"]), case, listed, named))
     return tuple(out)
 
 
@@ -115,6 +117,8 @@ def find_cues(sentence: Span) -> list[Cue]:
         if hit is None:
             continue
         value = sentence.cut(hit.start("value"), hit.end("value")).trim(".;: ", ".:;,")
+        if pattern.named and not value.text[:1].isupper():
+            continue
         goes_on = pattern.goes_on or sentence.text.rstrip().endswith(":")
         if value.text and value.text.split()[-1].casefold() in load("vocabulary/cues")["relatives"]:
             continue

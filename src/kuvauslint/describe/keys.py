@@ -103,7 +103,10 @@ def _agreements(case: str) -> tuple[str, ...]:
 
 def _product(word: str, case: str) -> bool:
     """Whether a word is a product's name in a place case: its stem does not change."""
-    return case in ("illative", "inessive") and word[:1].isupper() and word.isalpha() and not word.isupper()
+    return case in ("illative", "inessive", "elative") and word[:1].isupper() and word.isalpha() and not word.isupper()
+
+
+_PLACED = {"inessive": ("ssa", "ss\u00e4"), "elative": ("sta", "st\u00e4")}
 
 
 def _named(word: str, case: str) -> str:
@@ -114,8 +117,8 @@ def _named(word: str, case: str) -> str:
     for ending, base in load("vocabulary/inflection")["names"].get(case, {}).items():
         if folded.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)] + str(base)
-    for ending in ("ssa", "ss\u00e4") if case == "inessive" else ():
-        if folded.endswith(ending) and len(word) > 5:
+    for ending in _PLACED.get(case, ()):
+        if folded.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)]
     if case == "illative" and len(word) > 4 and folded[-1] == "n" and folded[-2] == folded[-3]:
         return word[:-2]

@@ -1,4 +1,4 @@
-"""Sentences that tell no value: they define a term, quote the law, promise contents or point elsewhere."""
+"""Sentences that tell no value: they define a term, quote the law, promise contents, point elsewhere, follow a list."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 from kuvauslint.describe.cues import defines, is_on_description, small
 from kuvauslint.describe.interface import promises
+from kuvauslint.describe.lines import is_sentence
 from kuvauslint.describe.statements import is_elsewhere
 from kuvauslint.vocabulary.store import load
 
@@ -44,3 +45,13 @@ def place_case(text: str) -> str:
     """The place case that an item stands in by the ending of its last word; empty where it stands in none."""
     cases = load("vocabulary/outline")["place_cases"]
     return next((str(case) for ending, case in cases.items() if small(text).rstrip(" .,;").endswith(ending)), "")
+
+
+def clause_end(text: str) -> int:
+    """Where a list ends that a whole clause follows behind a semicolon; 0 where none does."""
+    at = text.find(";")
+    while at > 0:
+        if is_sentence(text[at + 1 :].split(";", maxsplit=1)[0]):
+            return at if not is_sentence(text[:at]) else 0
+        at = text.find(";", at + 1)
+    return 0

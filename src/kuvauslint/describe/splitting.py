@@ -42,11 +42,12 @@ def split(
     commas = _at_commas(text, at)
     for part in commas[1:]:  # "documents, such as contracts": what leads in an example is no part of it
         part.start += lead_in(text[part.start : part.end])
+    closing = commas[-1] if len(commas) > 1 else None  # an enumeration with commas: its last "and" parts two items
     whole = commas[:-1] if kind == "search_keys" else []  # "x, y and z, w" names the pair as one key
     parts = whole + [
         piece
         for part in commas[len(whole) :]
-        for piece in _at_connectives(text, part, kind, language if genitives else "")
+        for piece in _at_connectives(text, part, kind, language if genitives else "", closes=part is closing)
     ]
     parts = _merge(text, parts, kind, language) if genitives else parts
     items = [_tidy(span.cut(part.start, part.end)) for part in parts]
@@ -54,6 +55,8 @@ def split(
         items = [item.cut(_repeated(item.text), len(item.text)) for item in items]
     if kind == "systems":
         items = [item.cut(_article(item.text), len(item.text)) for item in items]
+    if language == "fi place":
+        items = [item.cut(_subject(item.text), len(item.text)) for item in items]
     closers, clauses = _words("closers"), _words("clauses")
     return [
         item
@@ -67,6 +70,12 @@ def split(
 def _article(text: str) -> int:
     """How many characters of a system's name are only an article before a common noun."""
     return 4 if text.startswith("the ") else 0
+
+
+def _subject(text: str) -> int:
+    """How many characters before a system in a place case are a subject of its own ("minutes in the case system")."""
+    hit = re.match(r"(?:[^\W\d_]\S* )*?[^\W\d_]+t (?=\S)", text)
+    return hit.end() if hit and text[:1].islower() else 0
 
 
 def _repeated(text: str) -> int:
@@ -127,19 +136,25 @@ def _at_commas(text: str, start: int) -> list[Part]:
     return [part for part in parts if text[part.start : part.end].strip()]
 
 
-def _at_connectives(text: str, part: Part, kind: str, language: str) -> list[Part]:
-    """Cuts at the words for "and" where both sides are things of their own."""
+def _at_connectives(text: str, part: Part, kind: str, language: str, *, closes: bool) -> list[Part]:
+    """Cuts at the words for "and" where both sides are things of their own; `closes` where the last ends a list."""
     piece = text[part.start : part.end]
     out, first = [], part.start
     lead = re.match(r"\s*(\S+)\s", piece)
     if lead and _joins(lead[1], kind):
         first += lead.end()
-    for hit in re.finditer(r"(?<=\s)\S+(?=\s)", piece):
+    joints = [
+        hit
+        for hit in re.finditer(r"(?<=\s)\S+(?=\s)", piece)
+        if _joins(hit[0], kind) and not _inside(piece, hit.start())
+    ]
+    for hit in joints:
         at = part.start + hit.start()
-        if at <= first or not _joins(hit[0], kind) or _inside(piece, hit.start()):
+        if at <= first:
             continue
         left, right = text[first:at].strip(), text[at + len(hit[0]) : part.end].strip()
-        if left and right and (not language or _apart(left, right, kind, language, opening=not text[:first].strip())):
+        opening, last = not text[:first].strip(), closes and hit is joints[-1]
+        if left and right and (not language or _apart(left, right, kind, language, opening=opening, closes=last)):
             out.append(Part(first, at))
             first = at + len(hit[0])
     out.append(Part(first, part.end))
@@ -156,7 +171,7 @@ def _inside(piece: str, at: int) -> bool:
     return before.count("(") > before.count(")")
 
 
-def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) -> bool:
+def _apart(left: str, right: str, kind: str, language: str, *, opening: bool, closes: bool = False) -> bool:
     """Whether the two sides of an "and" are two items."""
     one, other = _bare(left), _bare(_first_item(right, kind))
     if not one or not other or one[-1].endswith("-") or other[0].startswith(("-", "–")):
@@ -176,10 +191,17 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool) ->
         return True
     while len(one) > 2 and one[0].endswith("-"):
         one = one[2:]  # "service- and payment decisions" is one head without a modifier
-    if len(one) > 1 and len(other) == 1:
+    if len(one) > 1 and len(other) == 1 and not (closes and _whole(one, language)):
         # "joint permits and planning": a plural modifier cannot be shared with a singular
         return any(map(_plural, one[:-1])) and _plural(one[-1]) and not _plural(other[0])
     return True
+
+
+def _whole(words: list[str], language: str) -> bool:
+    """Whether the last member but one of an enumeration shares no modifier with the last."""
+    if language.startswith("fi"):
+        return words[-1].endswith(tuple(_words("with_parts")))
+    return not any(dangling([word], language) for word in words[:-1])
 
 
 def _first_item(right: str, kind: str) -> str:
