@@ -9,7 +9,7 @@ from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, Pair, is_sentence
 from kuvauslint.describe.meta import clause_end, names_systems, place_case, tells_nothing
-from kuvauslint.describe.sections import PERSONAL, is_bullet_label
+from kuvauslint.describe.sections import PERSONAL, is_bullet_label, is_key
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.statements import LISTS, Left, Statements, is_elsewhere
@@ -34,6 +34,9 @@ class Body(Statements):
             self.left.append(Left(line.span, "statute"))  # a list of what the law demands that lost its marks
             return
         if self.last in ("authority", "request") and not self.fields and self._contact_of_last(line):
+            return
+        if line.label is not None and self.fields == ("search_keys",) and not self.items and is_key(line):
+            self._text(line, after)  # "name" right below the label of search keys
             return
         if line.label is not None and (
             line.kind != "item" or (is_bullet_label(line) and not self._closes(line, after))

@@ -16,6 +16,7 @@ from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 150
 MOST_WORDS = 16
+MOST_LEADING = 3  # words of a label that only a capital parts from its value
 TITLE_WITHIN = 6  # lines of the beginning that may be the title
 
 
@@ -67,7 +68,35 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
             line = line._replace(label=None)  # "Publicity of documents" names the page before it names a field
         out.append(line)
         last = block
-    return _again(out)
+    return _again(_led(out))
+
+
+def _led(lines: list[Line]) -> list[Line]:
+    """The lines, with those as pairs that begin with a label and go on with a capital: their colon is lost."""
+    out = []
+    for number, line in enumerate(lines):
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        plain = line.label is None and not line.pairs and line.kind in ("item", "paragraph") and not line.explicit
+        below = after is not None and (after.label is not None or bool(after.pairs))
+        if plain and len(line.text) <= LONGEST_LABEL and not is_title(line.text) and not is_sentence(line.text):
+            out.append(line._replace(pairs=_leading_label(line.span, name_follows=below)))
+        else:
+            out.append(line)
+    return out
+
+
+def _leading_label(span: Span, *, name_follows: bool) -> tuple[Pair, ...]:
+    """The pair that a text is; no system where `name_follows` says that the line is its name, with labels below."""
+    words = list(re.finditer(r"\S+", span.text))
+    for count in range(min(len(words) - 1, MOST_LEADING), 0, -1):
+        end, value = words[count - 1].end(), words[count].start()
+        label = find_label(span.text[:end]) if span.text[value].isupper() and span.text[:1].isupper() else None
+        if label is None or not label.sure or label.fields not in (("systems",), ("purpose",)):
+            continue
+        if label.field == "systems" and name_follows:
+            return ()
+        return (Pair(label, span.cut(0, end), span.cut(value, len(span.text))),)
+    return ()
 
 
 def _again(lines: list[Line]) -> list[Line]:
@@ -117,7 +146,7 @@ def line_of(block: Block, *, gap: bool = True) -> Line:
         label = None  # a member of a list, or a sentence
     if label:
         return Line(span, block.kind, block.level, gap, label)
-    pairs = _pairs(span)
+    pairs = _pairs(span) or _run_in(span)
     head = span.cut(0, pairs[0].key.marks[0].start - span.marks[0].start) if pairs else None
     return Line(span, block.kind, block.level, gap, None, pairs, head if head and head.text else None)
 
@@ -145,6 +174,22 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
     ends = [start for start, _, _ in found[1:]] + [len(text)]
     return tuple(
         Pair(label, span.cut(start, stop).trim(":–- "), span.cut(stop, end))
+        for (start, stop, label), end in zip(found, ends, strict=True)
+    )
+
+
+def _run_in(span: Span) -> tuple[Pair, ...]:
+    """The pairs of a text whose labels are set in bold type and run into their values, without a colon."""
+    found = list[tuple[int, int, Label]]()
+    for start, end in span.block.strong:
+        label = find_label(span.text[start:end].strip())
+        if label is not None and label.sure and (not start or found or span.text[:start].rstrip().endswith(".")):
+            found.append((start, end, label))
+    if not found:
+        return ()
+    ends = [start for start, _, _ in found[1:]] + [len(span.text)]
+    return tuple(
+        Pair(label, span.cut(start, stop).trim(":–- "), span.cut(stop, end).trim("", ":–- "))
         for (start, stop, label), end in zip(found, ends, strict=True)
     )
 

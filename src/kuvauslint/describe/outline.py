@@ -17,7 +17,7 @@ from kuvauslint.describe.names import element_heading, register_is_cut_up
 from kuvauslint.describe.oneline import one_line, one_liners
 from kuvauslint.describe.organisation import is_body
 from kuvauslint.describe.register_names import is_case_register
-from kuvauslint.describe.sections import PERSONAL, Context, Section, is_bullet_label
+from kuvauslint.describe.sections import PERSONAL, Context, Section, is_bullet_label, is_key
 from kuvauslint.describe.sentence_names import named_by_sentence
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
@@ -71,7 +71,9 @@ def _is_named(section: Section) -> bool:
 
 
 def _note(line: Line, context: Context) -> None:
-    if line.label is not None and (line.kind != "item" or is_bullet_label(line)):
+    if context.awaiting and context.field == "search_keys" and is_key(line):
+        context.values, context.awaiting = 1, False
+    elif line.label is not None and (line.kind != "item" or is_bullet_label(line)):
         context.label(line.label.fields, awaiting=True)
     elif line.pairs and line.head is None:
         for pair in line.pairs:
@@ -131,6 +133,7 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
         if (
             line.label.field == "name"
             and line.kind != "item"
+            and not (context.awaiting and context.field == "search_keys" and is_key(line))
             and (context.field not in PERSONAL or " " in undress(line.text))
         ):
             return _named(lines, at)

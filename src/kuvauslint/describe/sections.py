@@ -71,6 +71,17 @@ def is_bullet_label(line: Line) -> bool:
     )
 
 
+def is_key(line: Line) -> bool:
+    """Whether a label's line right below the label of search keys is a key: the bare word for a name or a unit."""
+    return (
+        line.label is not None
+        and line.label.field in ("name", "unit")
+        and not line.explicit
+        and len(line.text.split()) == 1
+        and not line.text.rstrip().endswith(":")
+    )
+
+
 def opened_by(line: Line | None) -> tuple[str, ...]:
     """The fields of the label that a line is, or that it begins with."""
     if line is None:

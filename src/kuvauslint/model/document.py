@@ -126,6 +126,7 @@ class Block(NamedTuple):
             empty where the text stands on one line and can be counted from `place`
     table   which table of the document a row belongs to, from 1
     bold    the whole text is set in bold or capitals-as-style: a heading in all but name
+    strong  (start, end) of the stretches that are, where not all of the text is: a label may run in
     group   a number shared by what stands in one container (a <details>, a <dl>, a sheet)
     region  the part of the page around the contents that it stands in: navigation, header, footer,
             aside, footnote or metadata (front matter); empty for the contents themselves
@@ -145,6 +146,7 @@ class Block(NamedTuple):
     group: int = 0
     region: str = ""
     tight: bool | None = None
+    strong: tuple[tuple[int, int], ...] = ()
 
     def at(self, start: int, end: int) -> Place:
         """The place of text[start:end]."""

@@ -206,4 +206,5 @@ def _without_mark(block: Block, cut: int, mark: str) -> Block:
         level=block.level or 1,
         marker=block.marker if block.kind == "item" and block.marker else mark,
         pieces=tuple(pieces) if len(pieces) > 1 else (),
+        strong=tuple((max(start - cut, 0), end - cut) for start, end in block.strong if end > cut),
     )

@@ -105,6 +105,7 @@ class Flow:
                 marker,
                 pieces=words.joined(),
                 bold=words.bold and self.level is None,
+                strong=words.strong(),
                 group=self.group,
                 region=self.region,
                 tight=self._broken or (kind == "item" and self._after_item()),

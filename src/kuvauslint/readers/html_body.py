@@ -17,15 +17,19 @@ from kuvauslint.readers.html_elements import (
     ROLES,
     SKIPPED,
     around,
+    figure,
     for_ears,
     holds_blocks,
     is_switch,
     link_text,
     notice,
+    span_of,
 )
 from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.scan import Scan
 from kuvauslint.readers.words import Words
+
+BESIDE = 2  # of spans, one right behind the other
 
 
 class _Open:
@@ -60,6 +64,7 @@ class HtmlBody:
         self._lists: list[list[Any]] = []  # [ordered, count, step, type]
         self._links = 0
         self._thead = False
+        self._parted = 0  # 1 behind a span, 2 in one right behind it
 
     def walk(self, root: Any) -> None:
         """Read the page."""
@@ -88,8 +93,10 @@ class HtmlBody:
             stack.extend((child, None) for child in reversed(node.children or ()))
 
     def _text(self, node: Any) -> None:
-        data = node.data
-        flow = self.flow
+        data, flow = node.data, self.flow
+        if self._parted == BESIDE and data[:1].isupper() and flow.words.parts and flow.words.parts[-1][-1:].islower():
+            flow.words.put(" ")  # a label and its value, set apart by their looks alone
+        self._parted = 0
         bold = self._bold > 0
         if node.origin_offset is None:
             flow.words.put(data, bold=bold)
@@ -133,6 +140,8 @@ class HtmlBody:
             return False
         if self._links and name == "span" and for_ears().search(str(attributes.get("class") or "")):
             return False
+        if name == "span":
+            self._parted = BESIDE if self._parted else 0
         if name in ("b", "strong"):
             self._bold += 1
         elif name == "a":
@@ -164,6 +173,8 @@ class HtmlBody:
 
     def _leave(self, opened: _Open) -> None:
         flow, name = self.flow, opened.name
+        if name == "span":
+            self._parted = 1
         if opened.link is not None:
             self._links -= 1
             self._close_link(*opened.link)
@@ -221,7 +232,7 @@ class HtmlBody:
             value = str(attributes.get("value") or "")
             here = self._lists[-1]
             here[1] = int(value) if value.isdecimal() and len(value) < 7 else here[1] + 1
-            marker = f"{_figure(here[1], here[2])}."
+            marker = f"{figure(here[1], here[2])}."
         self.flow.item = (depth, marker)
 
     def _end_item(self) -> None:
@@ -267,23 +278,12 @@ class HtmlBody:
 
     def _start_cell(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self.flow.open_cell(
-            _span(attributes.get("colspan")), _span(attributes.get("rowspan")), header=opened.name == "th"
+            span_of(attributes.get("colspan")), span_of(attributes.get("rowspan")), header=opened.name == "th"
         )
         self.flow.level = None
 
     def _end_cell(self) -> None:
         self.flow.close_cell()
-
-
-def _span(value: Any) -> int:
-    text = str(value or "1").strip()
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 1
-
-
-def _figure(count: int, form: str) -> str:
-    if form in ("a", "A") and 0 < count <= 26:
-        return chr(ord(form) + count - 1)
-    return str(count)
 
 
 _BEGIN = {

@@ -113,3 +113,16 @@ def ancestors_of_contents(root: Any) -> frozenset[int]:
             stack.append((node, True))
             stack.extend((child, False) for child in reversed(children))
     return frozenset(found)
+
+
+def span_of(value: Any) -> int:
+    """How many rows or columns a cell spans by its attribute; 1 where that says nothing."""
+    text = str(value or "1").strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 1
+
+
+def figure(count: int, form: str) -> str:
+    """The mark of an item by its number and the type of its list."""
+    if form in ("a", "A") and 0 < count <= 26:
+        return chr(ord(form) + count - 1)
+    return str(count)

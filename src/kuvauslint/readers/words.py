@@ -26,18 +26,18 @@ class Words:
     """One line of text that is being put together; white space at its ends is lost.
 
     `put` takes text that stands in the source as it is, from the given line and column on (1-based);
-    line 0 means that the format has no lines. What is put as a word of bold type is counted, so that
-    `bold` can tell whether the whole line was.
+    line 0 means that the format has no lines. Of what is put in bold type it is kept where it stands, so
+    that `bold` can tell whether the whole line was, and `strong` which parts of it.
     """
 
-    __slots__ = ("_end", "_last", "_space", "bold_size", "length", "parts", "pieces", "size", "start")
+    __slots__ = ("_bold", "_end", "_last", "_space", "_strong", "length", "parts", "pieces", "start")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.pieces: list[Piece] = []
         self.length = 0
-        self.size = 0  # characters of words
-        self.bold_size = 0
+        self._strong: list[tuple[int, int]] = []  # stretches in bold type
+        self._bold = False  # of the last word
         self.start: tuple[int, int] | None = None
         self._end = (0, 0)  # of what was put last
         self._last = (0, 0)  # the end of what stands furthest on
@@ -96,9 +96,10 @@ class Words:
         offset = self.length
         self.parts.append(word)
         self.length += len(word)
-        self.size += len(word)
         if bold:
-            self.bold_size += len(word)
+            begin = self._strong.pop()[0] if self._bold else offset
+            self._strong.append((begin, self.length))
+        self._bold = bold
         return offset
 
     def _word(self, word: str, line: int, column: int, *, bold: bool) -> None:
@@ -124,7 +125,11 @@ class Words:
     @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return 0 < self.size == self.bold_size
+        return self._strong == [(0, self.length)]
+
+    def strong(self) -> tuple[tuple[int, int], ...]:
+        """The stretches in bold type, where not all of it is."""
+        return () if self.bold else tuple(self._strong)
 
     def place(self) -> Place:
         """From the first character to the end of the last."""

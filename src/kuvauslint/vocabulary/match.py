@@ -153,7 +153,8 @@ def find_label(text: str) -> Label | None:
         if not found and word and not _fills(word):
             strange.append(word)
     if strange:
-        return _loosely(plain, words, strange)
+        named = words[-1].endswith(tuple(load("vocabulary/labels")["repository_words"]["tails"]))
+        return None if named else _loosely(plain, words, strange)
     if not heads:
         return None
     if table.mixed <= heads and heads <= table.mixed and _joined(plain):
