@@ -36,7 +36,7 @@ class Body(Statements):
         if self.last in ("authority", "request") and not self.fields and self._contact_of_last(line):
             return
         if line.label is not None and self.fields == ("search_keys",) and not self.items and is_key(line):
-            self._text(line, after)  # "name" right below the label of search keys
+            self._text(line, after)
             return
         if line.label is not None and (
             line.kind != "item" or (is_bullet_label(line) and not self._closes(line, after))

@@ -71,8 +71,8 @@ def _is_named(section: Section) -> bool:
 
 
 def _note(line: Line, context: Context) -> None:
-    if context.awaiting and context.field == "search_keys" and is_key(line):
-        context.values, context.awaiting = 1, False
+    if context.field == "search_keys" and is_key(line):
+        context.values, context.awaiting = context.values + 1, False
     elif line.label is not None and (line.kind != "item" or is_bullet_label(line)):
         context.label(line.label.fields, awaiting=True)
     elif line.pairs and line.head is None:
@@ -81,7 +81,7 @@ def _note(line: Line, context: Context) -> None:
     else:
         context.items = context.items or line.kind == "item"
         context.values += 1
-        context.awaiting = False
+        context.awaiting = context.awaiting and line.text.rstrip().endswith(":")  # it leads in the list
 
 
 def _over_all(lines: list[Line], at: int) -> tuple[Section, int] | None:
@@ -133,7 +133,7 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
         if (
             line.label.field == "name"
             and line.kind != "item"
-            and not (context.awaiting and context.field == "search_keys" and is_key(line))
+            and not (context.field == "search_keys" and is_key(line))
             and (context.field not in PERSONAL or " " in undress(line.text))
         ):
             return _named(lines, at)

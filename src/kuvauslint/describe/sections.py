@@ -72,14 +72,8 @@ def is_bullet_label(line: Line) -> bool:
 
 
 def is_key(line: Line) -> bool:
-    """Whether a label's line right below the label of search keys is a key: the bare word for a name or a unit."""
-    return (
-        line.label is not None
-        and line.label.field in ("name", "unit")
-        and not line.explicit
-        and len(line.text.split()) == 1
-        and not line.text.rstrip().endswith(":")
-    )
+    """Whether a label's line among search keys is one of them: the bare word for a name or a unit."""
+    return line.label is not None and not line.explicit and line.text.casefold() in load("vocabulary/labels")["keys"]
 
 
 def opened_by(line: Line | None) -> tuple[str, ...]:
