@@ -35,7 +35,7 @@ class Body(Statements):
             return
         if self.last in ("authority", "request") and not self.fields and self._contact_of_last(line):
             return
-        if line.label is not None and self.fields == ("search_keys",) and not self.items and is_key(line):
+        if self.fields == ("search_keys",) and line.kind != "item" and not self.items and is_key(line):
             self._text(line, after)
             return
         if line.label is not None and (
@@ -258,7 +258,7 @@ class Body(Statements):
         for sentence in sentences_of(span):
             whole = None if tells_nothing(sentence.text) else listed_by(sentence)
             if whole is not None and whole.text and not is_sentence(whole.text):
-                self.add(field, Value(whole, self.key))
+                self.add(field, Value(whole, self.key, case=place_case(whole.text) if field == "systems" else ""))
                 told = True
         return told
 

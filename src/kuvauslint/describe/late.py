@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kuvauslint.describe.assembly import Assembled
+from kuvauslint.describe.body import Body
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import asks, names_register
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.named_systems import named_in
+from kuvauslint.describe.names import name_key
+from kuvauslint.describe.prose_chapters import Told
 from kuvauslint.describe.spans import Span, sentences, whole
-from kuvauslint.describe.statements import is_general
+from kuvauslint.describe.statements import Left, is_general
 
 ROLES = ("preamble", "text", "note")  # of the texts that stand in no entry
 
@@ -91,6 +94,20 @@ def _sentence_of(span: Span) -> Span:
     """The sentence of running text that a value was cut from."""
     at = span.marks[0].start
     return next((one for one in sentences(whole(span.block)) if one.marks[0].start <= at < one.marks[0].end), span)
+
+
+def take_told(assembled: Assembled, told: list[Told]) -> None:
+    """Give each entry what chapters by element tell of it."""
+    by_name = {name_key(one.base or one.name.text): one for one in assembled.described if one.name is not None}
+    for one in told:
+        entry = by_name.get(one.entry)
+        if entry is None:
+            assembled.left.append((Left(one.sentence, "text"), None))
+            continue
+        body = Body(entry)
+        body.open(one.label.fields, one.key, sure=one.label.sure)
+        body.tell(one.sentence)
+        assembled.left.extend((left, entry) for left in body.left)
 
 
 def take_named(assembled: Assembled) -> None:

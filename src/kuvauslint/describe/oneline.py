@@ -33,12 +33,12 @@ def _are_entries(lines: list[Line], run: list[int]) -> bool:
     before = lines[run[0] - 1] if run[0] else None
     if before is not None and is_container(before.text):
         return True
-    if any(lines[at].pairs or repository_name(_name_of(lines[at].text)[0]) for at in run):
+    if any(lines[at].pairs or repository_name(name_of(lines[at].text)[0]) for at in run):
         return True
     return sum(1 for at in run if TELLING & set(opened_by(lines[at + 1] if at + 1 < len(lines) else None))) > 1
 
 
-def _name_of(text: str) -> tuple[str, str]:
+def name_of(text: str) -> tuple[str, str]:
     """The text before the first colon or dash that stands between spaces, and that mark; empty without one."""
     found = [(at, mark) for mark in (": ", " \u2013 ", " - ") if 0 < (at := text.find(mark)) <= LONGEST_NAME]
     at, mark = min(found, default=(0, ""))
@@ -48,7 +48,7 @@ def _name_of(text: str) -> tuple[str, str]:
 def _could_be_one(line: Line) -> bool:
     if line.kind not in ("item", "paragraph") or line.label is not None or (line.pairs and line.head is None):
         return False
-    name, mark = _name_of(line.text)
+    name, mark = name_of(line.text)
     rest = line.text[len(name) + len(mark) :]
     return (
         bool(mark and rest and reads_like_name(name))
@@ -70,7 +70,7 @@ def one_line(line: Line, *, loosely: bool = False) -> Section | None:
         name = line.span.cut(0, at)
         register = is_case_register(name.text) and line.head is not None
         if (
-            (repository_name(name.text) or register or (loosely and mark == _name_of(text)[1]))
+            (repository_name(name.text) or register or (loosely and mark == name_of(text)[1]))
             and reads_like_name(name.text)
             and not _is_group_of_names(name.text)
         ):

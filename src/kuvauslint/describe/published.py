@@ -9,11 +9,12 @@ from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.language import language_of
-from kuvauslint.describe.late import take_general, take_named, take_shared
+from kuvauslint.describe.late import take_general, take_named, take_shared, take_told
 from kuvauslint.describe.lines import lines_of
 from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
+from kuvauslint.describe.prose_chapters import prose_chapters
 from kuvauslint.describe.regions import parted
 from kuvauslint.describe.register_names import sole_register
 from kuvauslint.describe.spans import Span, whole
@@ -39,8 +40,10 @@ def describe(document: Document, language: str | None = None) -> Description:
     parts = parted(blocks)
     lines = loosened(lines_of(parts.contents))
     cut = by_element(lines)
-    assembler = Assembler(sections(cut.rest if cut else lines), cut.entries if cut else [])
+    chapters = prose_chapters(cut.rest if cut else lines)
+    assembler = Assembler(sections(chapters.rest), cut.entries if cut else [])
     assembled = assembler.run()
+    take_told(assembled, chapters.told)
     assembler.beside(loosened(lines_of(parts.side)))
     assembled.left.extend((left, None) for left in parts.around)
     entries = [draft for draft in assembled.entries if draft.name is not None]
