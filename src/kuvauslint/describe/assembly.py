@@ -15,6 +15,7 @@ from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.register import find_register
 from kuvauslint.describe.sections import Section, labelled_by
 from kuvauslint.describe.shared import shared_lines
+from kuvauslint.describe.siblings import with_nameless
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.statements import Left
 from kuvauslint.describe.table import TableReader
@@ -39,7 +40,7 @@ class Assembler:
     """Goes through the sections once, in reading order."""
 
     def __init__(self, parts: list[Section], entries: list[Draft]) -> None:
-        self.parts = parts
+        self.parts = with_nameless(parts)
         self.out = Assembled(list(entries), None, Draft(), [], [])
         self.register: Draft | None = None
         self.unit: Span | None = None
@@ -108,7 +109,7 @@ class Assembler:
                     draft.values.setdefault(field, values)
 
     def _entry(self, part: Section) -> None:
-        draft = Draft(part.name, self.unit)
+        draft = Draft(part.name, self.unit, sure=part.sure)
         if part.kind == "label" and part.line is not None:
             draft.name_key = part.line.pairs[0].key if part.line.pairs else part.line.span.trim(":")
         self.out.entries.append(draft)

@@ -212,8 +212,12 @@ class Body(Statements):
         if field == "request":
             self._request(span)
             return
-        if field == "authority" and is_sentence(span.text) and self._decider(span):
+        if field == "authority" and is_sentence(span.text) and self.decider(span):
             return
+        if field == "notes":
+            span = self.without_answers(span)
+            if not span.text:
+                return
         if field in LISTS and is_sentence(span.text) and (at := clause_end(span.text)):
             self.add(field, Value(span.cut(0, at), self.key, case=self.case, sure=self.sure))
             self.left.append(Left(span.cut(at + 1, len(span.text)), "text"))
@@ -229,16 +233,6 @@ class Body(Statements):
                 self.left.append(Left(span, "text"))
                 return
         self.add(field, Value(span, self.key, case=self.case, sure=self.sure))
-
-    def _decider(self, span: Span) -> bool:
-        """Take who decides out of whole sentences under the label of it; whether one of them says it."""
-        every = sentences_of(span)
-        told = [next((cue.value for cue in find_cues(one) if cue.field == "authority"), None) for one in every]
-        if not any(told):
-            return False
-        for sentence, value in zip(every, told, strict=True):
-            self.add("authority", Value(value or sentence, self.key, sure=self.sure))
-        return True
 
     def _by_cue(self, span: Span, field: str) -> bool:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""

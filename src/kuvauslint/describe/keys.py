@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kuvauslint.describe.spans import Span, joined
-from kuvauslint.describe.splitting import dangling, split
+from kuvauslint.describe.splitting import dangling, shares_head, split
 from kuvauslint.vocabulary.store import load
 
 Key = tuple[Span, str]  # where it stands, and its dictionary form
@@ -51,7 +51,10 @@ def _members(item: Span, language: str) -> list[Span]:
     joint = joints[0]
     head = item.cut(words[joint + 2][0], len(item.text))
     modifiers = [*words[:joint], words[joint + 1]]
-    if any(word[2].endswith("-") or not _possessive(word[2].lower(), language) for word in modifiers):
+    if language == "en":
+        if not all(shares_head(word[2], [*item.text[words[joint + 1][0] :].split()]) for word in modifiers):
+            return []
+    elif any(word[2].endswith("-") or not _possessive(word[2].lower(), language) for word in modifiers):
         return []
     if item.text[: words[joint][0]].count(",") != joint - 1:
         return []

@@ -16,6 +16,7 @@ from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 150
 MOST_WORDS = 16
+OF_SYSTEM = frozenset({"purpose", "responsible", "users"})  # labels of a system below its name
 MOST_LEADING = 3  # words of a label that only a capital parts from its value
 TITLE_WITHIN = 6  # lines of the beginning that may be the title
 
@@ -77,23 +78,27 @@ def _led(lines: list[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
         plain = line.label is None and not line.pairs and line.kind in ("item", "paragraph") and not line.explicit
-        below = after is not None and (after.label is not None or bool(after.pairs))
+        below = _labels(after) if after is not None else set()
         if plain and len(line.text) <= LONGEST_LABEL and not is_title(line.text) and not is_sentence(line.text):
-            out.append(line._replace(pairs=_leading_label(line.span, name_follows=below)))
+            out.append(line._replace(pairs=_leading_label(line.span, names=not below.isdisjoint(OF_SYSTEM))))
         else:
             out.append(line)
     return out
 
 
-def _leading_label(span: Span, *, name_follows: bool) -> tuple[Pair, ...]:
-    """The pair that a text is; no system where `name_follows` says that the line is its name, with labels below."""
+def _labels(line: Line) -> set[str]:
+    return {line.label.field} if line.label is not None else {pair.label.field for pair in line.pairs}
+
+
+def _leading_label(span: Span, *, names: bool) -> tuple[Pair, ...]:
+    """The pair that a text is; none of a system that the line `names`, with labels on it below."""
     words = list(re.finditer(r"\S+", span.text))
     for count in range(min(len(words) - 1, MOST_LEADING), 0, -1):
         end, value = words[count - 1].end(), words[count].start()
         label = find_label(span.text[:end]) if span.text[value].isupper() and span.text[:1].isupper() else None
         if label is None or not label.sure or label.fields not in (("systems",), ("purpose",)):
             continue
-        if label.field == "systems" and name_follows:
+        if label.field == "systems" and names:
             return ()
         return (Pair(label, span.cut(0, end), span.cut(value, len(span.text))),)
     return ()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from kuvauslint.describe.contacts import is_contact
-from kuvauslint.describe.lines import Line, reads_like_name, repository_name
+from kuvauslint.describe.cues import small
+from kuvauslint.describe.lines import Line, Pair, reads_like_name, repository_name
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section, opened_by
-from kuvauslint.vocabulary.match import contact_label, find_label, is_container, is_title
+from kuvauslint.describe.spans import Span
+from kuvauslint.vocabulary.match import Label, contact_label, find_label, is_container, is_title
+from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 120  # characters before the colon
 TELLING = frozenset({"systems", "datasets", "search_keys"})  # labels below a line that is an entry
@@ -74,8 +80,12 @@ def one_line(line: Line, *, loosely: bool = False) -> Section | None:
             and reads_like_name(name.text)
             and not _is_group_of_names(name.text)
         ):
-            section = Section("one", name, line, line.pairs)
             rest = line.span.cut(at + len(mark), len(text))
+            tails = _tails(rest)
+            section = Section("one", name, line, (*tails, *line.pairs))
+            if tails:
+                begin = rest.marks[0].start
+                rest = rest.cut(0, tails[0].key.marks[0].start - begin).trim(",;: ")
             section.purpose = rest if rest.text else None
             return section
     if line.pairs and line.head is not None and text.rstrip().endswith((".", ":")):
@@ -85,6 +95,33 @@ def one_line(line: Line, *, loosely: bool = False) -> Section | None:
         if known and reads_like_name(name.text) and not is_title(name.text):
             return Section("one", name, line, line.pairs)
     return None
+
+
+def _tails(rest: Span) -> tuple[Pair, ...]:
+    """What a purpose says of further elements behind a comma, by a noun in the essive ("…, as data sets x and y")."""
+    if len(rest.marks) > 1:
+        return ()
+    hits = list(_tail().finditer(small(rest.text)))
+    ends = [*(hit.start("word") for hit in hits[1:]), len(rest.text)][: len(hits)]
+    return tuple(
+        Pair(
+            Label((_tail_fields()[hit["word"]],)),
+            rest.cut(hit.start("word"), hit.end("word")),
+            rest.cut(hit.end(), end).trim(",;. "),
+        )
+        for hit, end in zip(hits, ends, strict=True)
+    )
+
+
+@cache
+def _tail_fields() -> dict[str, str]:
+    return {word: str(field) for field, words in load("vocabulary/outline")["tails"].items() for word in words}
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    words = "|".join(sorted(_tail_fields(), key=len, reverse=True))
+    return re.compile(rf"[,;.] (?:(?:{'|'.join(load('vocabulary/splitting')['connectives'])}) )?(?P<word>{words}) ")
 
 
 def _is_group_of_names(text: str) -> bool:

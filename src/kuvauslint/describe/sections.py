@@ -29,6 +29,7 @@ class Section:
         self.lines: list[Line] = []
         self.purpose: Span | None = None  # the rest of a one-line entry
         self.element: Element | None = None  # of a heading that carries a name and an element
+        self.sure = True  # whether the name is surely the entry's own
 
     @property
     def level(self) -> int:

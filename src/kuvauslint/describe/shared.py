@@ -187,6 +187,10 @@ def _is_chapter(part: Section, line: Line) -> bool:
     return line.gap and line.label.field in ASKED
 
 
+def _field_of(line: Line) -> str:
+    return line.label.field if line.label is not None else ""
+
+
 def _one_line_each(owned: list[Section]) -> bool:
     """Whether the entries are lines of a list with nothing below them: what follows the last is no part of it."""
     return len(owned) > 1 and all(part.kind == "one" for part in owned) and not any(one.lines for one in owned[:-1])
@@ -200,6 +204,14 @@ def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Cou
     one_line_each = last and _one_line_each(owned)
     before = owned[:-1] if tail else []
     for at, line in enumerate(part.lines):
+        if (
+            one_line_each
+            and line.gap
+            and line.label is not None
+            and line.label.field == "notes"
+            and line.kind != "item"
+        ):
+            return at
         known = set(seen)
         seen.update(field for pair in line.pairs for field in pair.label.fields)
         if (

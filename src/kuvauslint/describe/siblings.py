@@ -1,4 +1,4 @@
-"""Headings of one row of siblings: what its neighbours are, a heading among entries is too.
+"""Headings of one row of siblings: what its neighbours are, a heading among entries is too; entries without one.
 
 A chapter is numbered "2.1", "2.2", "2.3", or its headings stand on one level below one heading. Where
 some of them are entries, one that tells where its data are or how they are searched is no text between.
@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from kuvauslint.describe.named_systems import named_in
-from kuvauslint.describe.sections import Section
+from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.spans import sentences
 from kuvauslint.describe.statements import SHARED
 
 OF_ONE = frozenset({"search_keys"})  # told of one repository, or of all before the first one
+TELLING = frozenset({"systems", "search_keys"})  # of one repository, where sentences tell both
+FEWEST_BULLETS = 2
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})[.)]?\s")
 
 
@@ -60,3 +62,27 @@ def _tells_one(part: Section, told: set[str]) -> bool:
         for sentence in sentences(line.span)
         for _ in named_in(sentence)
     )
+
+
+def with_nameless(parts: list[Section]) -> list[Section]:
+    """The sections, with bullets right under the heading over all as an entry of their own that goes by its name.
+
+    Where the other entries are told by bullets, such bullets tell of one whose own heading is lost; what they
+    say of it does not hold for the rest.
+    """
+    if not any(part.kind == "name" and part.lines and part.lines[0].kind == "item" for part in parts):
+        return parts
+    out = []
+    for part in parts:
+        at = len(part.lines)
+        while at and part.lines[at - 1].kind == "item":
+            at -= 1
+        out.append(part)
+        if part.kind != "container" or len(part.lines) - at < FEWEST_BULLETS:
+            continue
+        entry = Section("name", part.name, part.line)
+        entry.lines, entry.sure = part.lines[at:], False
+        if told_by(entry) >= TELLING:
+            out.append(entry)
+            del part.lines[at:]
+    return out

@@ -182,7 +182,7 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool, cl
     if not named and dangling(one, language, opening=opening) and not dangling(other, language):
         return False
     if kind == "search_keys":
-        return True
+        return not (language == "en" and len(one) == 1 and shares_head(one[0], other))
     if kind == "systems" and (_product(one, opening=opening) or other[0][:1].isupper()):
         return True
     if kind == "systems" and any(word[:1].isupper() for word in other[1:]):
@@ -195,6 +195,12 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool, cl
         # "joint permits and planning": a plural modifier cannot be shared with a singular
         return any(map(_plural, one[:-1])) and _plural(one[-1]) and not _plural(other[0])
     return True
+
+
+def shares_head(word: str, phrase: list[str]) -> bool:
+    """Whether an English word leans on the head of the key behind an "or" ("customer or invoice number")."""
+    data = load("vocabulary/splitting")["en"]
+    return len(phrase) > 1 and phrase[-1].casefold() in data["heads"] and word.casefold() not in data["keys"]
 
 
 def _whole(words: list[str], language: str) -> bool:

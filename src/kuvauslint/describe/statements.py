@@ -130,11 +130,16 @@ class Statements:
             else:
                 self.add(cue.field, Value(cue.value, case=cue.case))
             taken = True
-        found = find_contacts(sentence)
-        if found.channels() and asks(found.rest):
+        if self.is_on_requests(sentence):
             self.add("request", Value(sentence))
             taken = True
         return taken
+
+    @staticmethod
+    def is_on_requests(sentence: Span) -> bool:
+        """Whether a sentence tells where requests go."""
+        found = find_contacts(sentence)
+        return bool(found.channels()) and asks(found.rest)
 
     def _is_purpose(self, text: str, *, first: bool = False) -> bool:
         """Whether an unlabelled text tells the purpose: by its words, or because it comes before all else."""
@@ -142,6 +147,32 @@ class Statements:
             return False
         before = not self.labelled and not {"systems", "datasets"} & self.draft.values.keys()
         return first or before or tells_purpose(text)
+
+    def decider(self, span: Span) -> bool:
+        """Take who decides out of whole sentences under the label of it; whether one of them says it."""
+        every = sentences_of(span)
+        told = [next((cue.value for cue in find_cues(one) if cue.field == "authority"), None) for one in every]
+        if not any(told):
+            return False
+        for sentence, value in zip(every, told, strict=True):
+            if value is None and self.is_on_requests(sentence):
+                self.add("request", Value(sentence))
+            else:
+                self.add("authority", Value(value or sentence, self.key, sure=self.sure))
+        return True
+
+    def without_answers(self, span: Span) -> Span:
+        """A text of notes without its sentences on interfaces, which are taken: they are no mere notes."""
+        rest: list[Span] = []
+        labelled = self._told_by_label("api")
+        for sentence in sentences_of(span):
+            told = None if labelled else answer(sentence.text, labelled=False)
+            if told is not None and told.open != "unclear" and (not self.shared or is_general(sentence.text)):
+                self.add("api", Value(sentence))
+            else:
+                rest.append(sentence)
+        taken = len(rest) < len(sentences_of(span))
+        return span if not taken else joined(rest) if rest else span.cut(0, 0)
 
     def _told_by_label(self, field: str) -> bool:
         return any(value.key is not None for value in self.draft.values.get(field, []))

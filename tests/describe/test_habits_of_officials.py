@@ -1,0 +1,185 @@
+"""Small texts with habits of officials that leave a label, a colon or a heading out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kuvauslint.describe.canonical import plain
+from kuvauslint.describe.published import describe
+from kuvauslint.model.document import Source
+from kuvauslint.readers.formats import read
+
+TOP = "Asiakirjajulkisuuskuvaus\n\nTietovarannot\n\n"
+
+
+def told(text: str, kind: str = "text", name: str = "a.txt") -> dict[str, Any]:
+    found = plain(describe(read(Source(name, text.encode(), kind))).root)
+    assert isinstance(found, dict)
+    return found
+
+
+def entries(text: str, kind: str = "text", name: str = "a.txt") -> list[dict[str, Any]]:
+    return [
+        {**entry, "datasets": [one["name"] for one in entry.get("datasets", [])]}
+        for entry in told(text, kind, name)["repositories"]
+    ]
+
+
+def test_chapters_by_element_in_running_text() -> None:
+    """Each sentence begins with the name of the entry it tells of, in whatever case."""
+    first, second = entries(
+        f"{TOP}Vuokrauksen tietovaranto\n\nTietovarantoa käytetään tilojen vuokraamiseen.\n\nMajoituksen tietovaranto\n\n"
+        "Tietovarantoa käytetään majoituksen järjestämiseen.\n\nTietojärjestelmät\n\nVuokrauksen tietovarannon tiedot "
+        "ovat Pulmussa. Majoituksen tietovarannon tiedot ovat Kuovissa ja Tiirassa.\n\nHakutekijät\n\nVuokrauksen "
+        "tietovarannosta tietoja haetaan nimellä ja asianumerolla. Majoituksen tietovarannossa hakutekijöitä ovat tila "
+        "ja päivämäärä.\n"
+    )
+    assert (first["systems"], first["search_keys"]) == (["Pulmu"], ["nimi", "asianumero"])
+    assert (second["systems"], second["search_keys"]) == (["Kuovi", "Tiira"], ["tila", "päivämäärä"])
+
+
+def test_bullets_of_an_entry_whose_heading_is_lost() -> None:
+    """They tell of it alone: its keys and its answer hold for no other entry."""
+    page = told(
+        "Asiakirjajulkisuuskuvaus\n\nTiedot ja tietovarannot\n\n • Tiedot on tallennettu Pulmu-järjestelmään.\n"
+        " • Tietoaineistoja ei ole saatavana avoimen rajapinnan kautta.\n • Hakutekijöinä toimivat nimi ja tunnus.\n\n"
+        "Opetus\n\nKurssit\n\n • Tiedot on tallennettu Kuovi-järjestelmään.\n • Hakutekijöinä toimivat nimi ja vuosi.\n"
+    )
+    lost, courses = page["repositories"]
+    assert lost["systems"] == ["Pulmu-järjestelmä"]
+    assert courses["systems"] == ["Kuovi-järjestelmä"]
+    assert "search_keys" not in page
+    assert "api" not in page
+    assert "api" not in courses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "systems"),
+    [
+        ("Tietovaranto koostuu järjestelmistä eli Pulmusta ja Kuovista.", ["Pulmu", "Kuovi"]),
+        ("Tietovaranto on kahdessa järjestelmässä eli Pulmussa ja Kuovissa.", ["Pulmu", "Kuovi"]),
+        ("Lainat käsitellään Pulmussa ja kokoelmatiedot Kuovissa.", ["Pulmu", "Kuovi"]),
+        ("Asiakastiedot tallennetaan Pulmu-järjestelmään ja päätökset asianhallintajärjestelmään.",
+         ["Pulmu-järjestelmä", "asianhallintajärjestelmä"]),
+        ("Tietojärjestelminä käytetään Pulmua ja Kuovi-järjestelmää.", ["Pulmu", "Kuovi-järjestelmä"]),
+        ("Tietojärjestelmä Pulmu", ["Pulmu"]),
+    ],
+)  # fmt: skip
+def test_systems_that_a_sentence_or_a_line_names(sentence: str, systems: list[str]) -> None:
+    """In their cases, each behind a subject of its own, or behind a label whose colon is lost."""
+    (entry,) = entries(f"{TOP}Kirjaston tietovaranto\n\n{sentence}\n\nHakutekijät: nimi\n")
+    assert entry["systems"] == systems
+
+
+def test_places_are_no_systems() -> None:
+    """What is kept in a town is kept in no system, and neither are small words after the verb."""
+    (entry,) = entries(
+        f"{TOP}Kirjaston tietovaranto\n\nLainat käsitellään huolellisesti tiloissa.\n\nHakutekijät: nimi\n"
+    )
+    assert "systems" not in entry
+
+
+def test_a_purpose_with_a_pointer_behind_it() -> None:
+    """The pointer is no part of it, and does not take it away."""
+    (entry,) = entries(
+        f"{TOP}Kirjaston tietovaranto\n\nLainaustoiminnan hoitaminen. Ks. tietosuojaseloste.\n\nTietojärjestelmät\n\nPulmu\n"
+    )
+    assert entry["purpose"] == "Lainaustoiminnan hoitaminen."
+
+
+def test_entries_of_one_line_and_what_follows_them() -> None:
+    """Elements in the essive behind the purpose; what stands under "further information" below the list is for all."""
+    page = told(
+        f"{TOP} • Kirjaston tietovaranto: lainaaminen, aineistoina lainat ja varaukset. Tietojärjestelmät: Pulmu\n"
+        " • Museon tietovaranto: kokoelmien hoito, tietoaineistoina esineet ja kuvat, järjestelmänä Kuovi\n\n"
+        "Lisätietoja:\n\nTietoaineistot eivät ole saatavissa avoimen teknisen rajapinnan kautta.\n\n"
+        "kirjaamo@aallokko.example\n"
+    )
+    library, museum = page["repositories"]
+    assert library["purpose"] == "lainaaminen"
+    assert [one["name"] for one in library["datasets"]] == ["lainat", "varaukset"]
+    assert ([one["name"] for one in museum["datasets"]], museum["systems"]) == (["esineet", "kuvat"], ["Kuovi"])
+    assert page["api"]["open"] == "no"
+    assert page["request"]["email"] == ["kirjaamo@aallokko.example"]
+
+
+def test_an_answer_among_the_notes_of_an_entry() -> None:
+    """Whether data are open is no mere note; the rest of the notes stays."""
+    (entry,) = entries(
+        f"{TOP}Kirjaston tietovaranto\n\nTietojärjestelmät: Pulmu\nLisätietoja: Tietoja päivitetään viikoittain. "
+        "Tietoja ei ole saatavana avoimen rajapinnan kautta.\n"
+    )
+    assert entry["api"]["open"] == "no"
+    assert entry["notes"] == "Tietoja päivitetään viikoittain."
+
+
+def test_english_keys_that_share_their_head() -> None:
+    """A word that is a key alone shares none."""
+    (entry,) = entries(
+        "Description of document publicity\n\nInvoicing data repository\nPurpose: invoicing\n"
+        "Search keys: name or date of birth, customer or invoice number\nInformation systems: Pulmu\n"
+    )
+    assert entry["search_keys"][1:] == ["customer number", "invoice number"]
+
+
+def test_the_last_two_of_an_enumeration() -> None:
+    """An enumeration with commas ends in an "and" that parts two things, unless they share a modifier."""
+    (entry,) = entries(
+        "Description of document publicity\n\nStudies data repository\nPurpose: studies\n"
+        "Data sets: student records, study attainments and certificates\nInformation systems: Pulmu\n"
+    )
+    assert entry["datasets"] == ["student records", "study attainments", "certificates"]
+    (entry,) = entries(
+        f"{TOP}Talouden tietovaranto\nTietojärjestelmät: Pulmu\nTietoaineistot: laskut, talouden raportit ja kuvaajat\n"
+    )
+    assert entry["datasets"] == ["laskut", "talouden raportit ja kuvaajat"]
+
+
+def test_labels_that_run_into_their_values() -> None:
+    """In bold type without a colon, or set apart by looks alone; below a label, the word for a name is a key."""
+    (entry,) = entries(
+        "<html lang='fi'><body><main><h1>Asiakirjajulkisuuskuvaus</h1><h2>Tietovarannot</h2><h3>Kirjaston tietovaranto</h3>"
+        "<p><span>Käyttötarkoitus</span><span>Lainaustoiminta</span></p><p><strong>Tietojärjestelmät</strong> Pulmu, Kuovi "
+        "<strong>Tietoaineistot</strong> lainat</p><p>Hakutekijät:</p><p>nimi<br>kortin numero</p></main></body></html>",
+        "html",
+        "a.html",
+    )
+    assert entry["purpose"] == "Lainaustoiminta"
+    assert entry["systems"] == ["Pulmu", "Kuovi"]
+    assert entry["datasets"] == ["lainat"]
+    assert entry["search_keys"] == ["nimi", "kortin numero"]
+
+
+def test_a_repository_named_first_and_a_title_below_navigation() -> None:
+    """Keys alone make an entry of a repository; a heading over all repositories is none whatever stands above it."""
+    page = told(
+        "Hallinto ja talous\n\nPalvelujen ja toimintojen tietovarannot\n\nTietopyynnöt: kirjaamo@aallokko.example\n\n"
+        "Kirjaston tietovaranto\n\nTietoja haetaan nimellä.\n\nMuseon tietovaranto\n\nTietojärjestelmät: Kuovi\n"
+    )
+    assert [one["name"] for one in page["repositories"]] == ["Kirjaston tietovaranto", "Museon tietovaranto"]
+    assert page["request"]["email"] == ["kirjaamo@aallokko.example"]
+    assert "search_keys" not in page
+
+
+def test_labels_of_names_in_turn() -> None:
+    """One entry below the other in two columns, each named by another word for it."""
+    table = (
+        "Rekisteri/tietovaranto;Kirjasto\nTietojärjestelmä;Pulmu, Kuovi\nTietovarannon nimike;Museo\n"
+        "Tietojärjestelmä;Kuovi, Tiira\nTietovarannot;Arkisto\nTietojärjestelmä;Tiira, Pulmu\n"
+    )
+    found = entries(table, "csv", "a.csv")
+    assert [(one["name"], one["systems"]) for one in found] == [
+        ("Kirjasto", ["Pulmu", "Kuovi"]),
+        ("Museo", ["Kuovi", "Tiira"]),
+        ("Arkisto", ["Tiira", "Pulmu"]),
+    ]
+
+
+def test_two_numbers_before_a_name() -> None:
+    """One that Word counts and one typed by hand."""
+    page = told(
+        f"{TOP}3.1. 1. Kirjaston rekisteri\n\nTietojärjestelmät: Pulmu\n\n3.2. 2. Museon rekisteri\n\nTietojärjestelmät: Kuovi\n"
+    )
+    assert [one["name"] for one in page["repositories"]] == ["Kirjaston rekisteri", "Museon rekisteri"]
