@@ -42,7 +42,8 @@ def split(
     commas = _at_commas(text, at)
     for part in commas[1:]:  # "documents, such as contracts": what leads in an example is no part of it
         part.start += lead_in(text[part.start : part.end])
-    closing = commas[-1] if len(commas) > 1 else None  # an enumeration with commas: its last "and" parts two items
+    ended = not any(_joins(word, kind) for part in commas[:-1] for word in text[part.start : part.end].split())
+    closing = commas[-1] if len(commas) > 1 and ended else None  # its last "and" ends an enumeration with commas
     whole = commas[:-1] if kind == "search_keys" else []  # "x, y and z, w" names the pair as one key
     parts = whole + [
         piece
@@ -182,7 +183,7 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool, cl
     if not named and dangling(one, language, opening=opening) and not dangling(other, language):
         return False
     if kind == "search_keys":
-        return not (language == "en" and len(one) == 1 and shares_head(one[0], other))
+        return closes or language != "en" or len(one) > 1 or not shares_head(one[0], other)
     if kind == "systems" and (_product(one, opening=opening) or other[0][:1].isupper()):
         return True
     if kind == "systems" and any(word[:1].isupper() for word in other[1:]):
