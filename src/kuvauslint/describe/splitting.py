@@ -42,8 +42,8 @@ def split(
     commas = _at_commas(text, at)
     for part in commas[1:]:  # "documents, such as contracts": what leads in an example is no part of it
         part.start += lead_in(text[part.start : part.end])
-    ended = not any(_joins(word, kind) for part in commas[:-1] for word in text[part.start : part.end].split())
-    closing = commas[-1] if len(commas) > 1 and ended else None  # its last "and" ends an enumeration with commas
+    before = text[at : commas[-1].start].casefold().split() if len(commas) > 1 else []
+    closing = commas[-1] if before and _words("alternatives").isdisjoint(before) else None  # its "and" ends a list
     whole = commas[:-1] if kind == "search_keys" else []  # "x, y and z, w" names the pair as one key
     parts = whole + [
         piece
