@@ -151,6 +151,28 @@ def test_a_definition_list_is_bold_terms_and_texts() -> None:
     assert len({block.group for block in found}) == 1
 
 
+def test_definitions_beside_others_are_items() -> None:
+    """Of one term, also where each term and its definitions stand in a part of their own; one alone is a paragraph."""
+    listed = "<dl><dt>Aineistot</dt><dd>Lainat</dd><dd>Varaukset</dd><dt>Haku</dt><dd>nimi</dd></dl>"
+    parted = (
+        "<dl><div><dt>Aineistot</dt><dd>Lainat</dd><dd>Varaukset</dd></div><div><dt>Haku</dt><dd>nimi</dd></div></dl>"
+    )
+    kinds = ["paragraph", "item", "item", "paragraph", "paragraph"]
+    assert [block.kind for block in blocks(listed)] == kinds
+    assert [block.kind for block in blocks(parted)] == kinds
+
+
+def test_stretches_in_bold_type() -> None:
+    """They are told apart where not all of a text is bold; spans that only looks part are parted by a space."""
+    (block,) = blocks("<p><b>Haku  ja</b> <strong>tieto</strong> nimi, <b>Muuta</b> ei</p>")
+    assert [block.text[start:end] for start, end in block.strong] == ["Haku ja tieto", "Muuta"]
+    assert blocks("<p><b>Haku</b></p>")[0].strong == ()
+    assert [block.text for block in blocks("<p><span>Haku</span><span>Nimi</span></p><p><span>H</span>aku</p>")] == [
+        "Haku Nimi",
+        "Haku",
+    ]
+
+
 def test_scripts_styles_and_templates_are_no_text() -> None:
     """Nor are forms' choices and drawings."""
     assert [

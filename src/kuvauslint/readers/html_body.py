@@ -23,6 +23,7 @@ from kuvauslint.readers.html_elements import (
     is_switch,
     link_text,
     notice,
+    several,
     span_of,
 )
 from kuvauslint.readers.links import hidden_address
@@ -65,6 +66,7 @@ class HtmlBody:
         self._links = 0
         self._thead = False
         self._parted = 0  # 1 behind a span, 2 in one right behind it
+        self._members: set[int] = set()  # definitions beside others of their term
 
     def walk(self, root: Any) -> None:
         """Read the page."""
@@ -211,10 +213,7 @@ class HtmlBody:
 
     def _open_title(self) -> None:
         """The title of a folded part: a level under the heading above it, or under the part around it."""
-        self.flow.level = min(max(self._heading_above() + 1, 1), 6)
-
-    def _heading_above(self) -> int:
-        return max(self._heading, self._section)
+        self.flow.level = min(max(self._heading, self._section) + 1, 6)
 
     def _start_heading(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self._open_heading(int(opened.name[1]))
@@ -240,13 +239,17 @@ class HtmlBody:
 
     def _start_definitions(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self.flow.group = self.flow.new_group()
+        self._members.update(map(id, several(node)))
 
-    def _start_term(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+    def _start_definition(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
+        self.flow.item = (1, "") if id(node) in self._members else None
+
+    def _start_bold(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self._bold += 1
 
     def _start_details(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self.flow.group = self.flow.new_group()
-        self._section = min(self._heading_above() + 1, 6)
+        self._section = min(max(self._heading, self._section) + 1, 6)
 
     def _start_summary(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self.flow.level = max(self._section, 1)
@@ -260,9 +263,6 @@ class HtmlBody:
 
     def _end_table(self) -> None:
         self.flow.close_table()
-
-    def _start_caption(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
-        self._bold += 1
 
     def _start_thead(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self._thead = True
@@ -288,13 +288,13 @@ class HtmlBody:
 
 _BEGIN = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HtmlBody._start_heading),
-    **dict.fromkeys(("ul", "ol", "menu", "dir"), HtmlBody._start_list),
-    "li": HtmlBody._start_item, "dl": HtmlBody._start_definitions, "dt": HtmlBody._start_term,
+    **dict.fromkeys(("ul", "ol", "menu", "dir"), HtmlBody._start_list), "li": HtmlBody._start_item,
+    "dl": HtmlBody._start_definitions, "dt": HtmlBody._start_bold, "dd": HtmlBody._start_definition,
     "details": HtmlBody._start_details, "summary": HtmlBody._start_summary, "pre": HtmlBody._start_pre,
-    "table": HtmlBody._start_table, "caption": HtmlBody._start_caption, "thead": HtmlBody._start_thead,
+    "table": HtmlBody._start_table, "caption": HtmlBody._start_bold, "thead": HtmlBody._start_thead,
     "tr": HtmlBody._start_row, "td": HtmlBody._start_cell, "th": HtmlBody._start_cell,
 }  # fmt: skip
 _END = {
-    "li": HtmlBody._end_item, "table": HtmlBody._end_table, "thead": HtmlBody._end_thead, "tr": HtmlBody._end_row,
-    "td": HtmlBody._end_cell, "th": HtmlBody._end_cell,
+    "li": HtmlBody._end_item, "dd": HtmlBody._end_item, "table": HtmlBody._end_table, "thead": HtmlBody._end_thead,
+    "tr": HtmlBody._end_row, "td": HtmlBody._end_cell, "th": HtmlBody._end_cell,
 }  # fmt: skip

@@ -70,6 +70,18 @@ def holds_blocks(node: Any) -> bool:
     return any(child.name in BLOCKS for child in node.children or ())
 
 
+def several(node: Any) -> list[Any]:
+    """The definitions of a definition list that stand beside another one of the same term: members of a list."""
+    groups = [child for child in node.children or () if child.name == "div"]
+    out = []
+    for group in (node, *groups):
+        told = [child for child in group.children or () if child.name in ("dt", "dd")]
+        for before, here, after in zip([None, *told], told, [*told[1:], None], strict=False):
+            if here.name == "dd" and "dd" in (before and before.name, after and after.name):
+                out.append(here)
+    return out
+
+
 def base_of(root: Any) -> str:
     """The address that the page's head says its links start from; empty where it says none."""
     heads = [one for top in root.children or () if top.name == "html" for one in top.children or ()]
