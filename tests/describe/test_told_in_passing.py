@@ -314,3 +314,38 @@ def test_labels_are_listed_with_their_entries_in_reading_order() -> None:
         ("purpose", "Käyttötarkoitus", ("case_register",)),
         ("purpose", "Käyttötarkoitus", ("repositories", 1)), ("systems", "Tietojärjestelmät", ("repositories", 1)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "decider"),
+    [
+        ("Tietojen antamisesta päättää hallitus, ellei kohdassa toisin mainita.", "hallitus"),
+        ("Om utlämnande beslutar styrelsen, om inte annat anges nedan.", "styrelsen"),
+        ("The decision on disclosing a document is made by the board unless stated otherwise.", "the board"),
+    ],
+)
+def test_that_an_entry_may_tell_another_is_no_part_of_the_decider(sentence: str, decider: str) -> None:
+    assert told(f"Kirjasto palvelee kaikkia. {sentence}\n\n{LENDING}\n\n{MUSEUM}")["request"]["authority"] == decider
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "value"),
+    [
+        ("Tiedot tallennetaan Kohaan; vanhemmat kortit säilytetään arkistossa.", "systems", "Kohaan"),
+        ("Uppgifterna finns i Koha; äldre kort finns på papper i arkivet.", "systems", "Koha"),
+        ("Haku nimellä tai kortin numerolla.", "search_keys", "nimellä tai kortin numerolla"),
+    ],
+)
+def test_a_value_ends_where_another_sentence_begins(sentence: str, field: str, value: str) -> None:
+    assert {cue.field: cue.value.text for cue in find_cues(span(sentence))}[field] == value
+
+
+def test_names_parted_by_semicolons_are_one_value() -> None:
+    (cue,) = find_cues(span("Tiedot tallennetaan seuraaviin järjestelmiin: Koha; Finna; Celia"))
+    assert cue.value.text.endswith("Koha; Finna; Celia")
+
+
+def test_search_is_a_label_before_its_keys_and_furniture_alone() -> None:
+    found = told(f"Valikko\n\nHaku\n\nSuomeksi\n\n{LENDING}\nHaku: nimi, kortin numero\n\n{MUSEUM}")
+    assert found["repositories"][0]["search_keys"] == ["nimi", "kortin numero"]
+    assert "search_keys" not in found

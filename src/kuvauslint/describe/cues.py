@@ -10,6 +10,7 @@ from kuvauslint.describe.spans import Span
 from kuvauslint.vocabulary.match import Stems
 from kuvauslint.vocabulary.store import load
 
+_LISTED = frozenset({"systems", "datasets", "search_keys"})  # of a decider the next clause may tell more
 LONGEST = 1500  # characters of a sentence that are matched
 
 
@@ -116,7 +117,10 @@ def find_cues(sentence: Span) -> list[Cue]:
         hit = pattern.regex.search(text)
         if hit is None:
             continue
-        value = sentence.cut(hit.start("value"), hit.end("value")).trim(".;: ", ".:;,")
+        end = hit.end("value")
+        if pattern.field in _LISTED:
+            end = _first_clause(text, hit.start("value"), end)
+        value = sentence.cut(hit.start("value"), end).trim(".;: ", ".:;,")
         if pattern.named and not value.text[:1].isupper():
             continue
         goes_on = pattern.goes_on or sentence.text.rstrip().endswith(":")
@@ -129,6 +133,16 @@ def find_cues(sentence: Span) -> list[Cue]:
             out.append(Cue(pattern.field, sentence.cut(0, 0), pattern.case, goes_on=True))
             open_fields.discard(pattern.field)
     return out
+
+
+def _first_clause(text: str, start: int, end: int) -> int:
+    """Where a value ends before a semicolon and another sentence ("in X; the older ones are on paper")."""
+    from kuvauslint.describe.lines import is_sentence
+
+    at = text.find("; ", start, end)
+    while at > 0 and not is_sentence(text[at:end]):
+        at = text.find("; ", at + 1, end)
+    return at if at > 0 else end
 
 
 @cache

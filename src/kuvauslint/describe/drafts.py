@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -266,10 +267,17 @@ def _authority(path: Path, values: list[Value]) -> Node:
 
 
 def _without_rule(span: Span) -> Span:
-    """A decider without the words that only say by what rule it decides ("according to the statutes")."""
+    """A decider without what only says by what rule it decides, or that an entry may name another."""
     low = span.text.casefold()
+    if len(span.marks) == 1 and len(low) == len(span.text) and (hit := _unless_told().search(low)):
+        span = span.cut(0, hit.start())
     rule = next((lead for lead in load("vocabulary/cues")["deciding_by"] if low.startswith(f"{lead} ")), "")
     return span.cut(len(rule), len(span.text)).trim("", ", ") if rule and len(span.marks) == 1 else span
+
+
+@cache
+def _unless_told() -> re.Pattern[str]:
+    return re.compile(rf",? (?:{'|'.join(load('vocabulary/cues')['unless_told'])})\b.*")
 
 
 def _without_lead(name: Span) -> Span:

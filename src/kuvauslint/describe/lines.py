@@ -147,6 +147,8 @@ def line_of(block: Block, *, gap: bool = True) -> Line:
     label = find_label(block.text) if heads else None
     if label and not (label.sure or block.kind == "heading" or block.text.rstrip().endswith(":")):
         label = None
+    if label and not block.text.rstrip().endswith(":") and is_navigation(block.text):
+        label = None  # the page's own search
     if label and block.kind != "heading" and block.text.rstrip().endswith((".", ";", ",")):
         label = None  # a member of a list, or a sentence
     if label:
