@@ -183,3 +183,19 @@ def test_two_numbers_before_a_name() -> None:
         f"{TOP}3.1. 1. Kirjaston rekisteri\n\nTietojärjestelmät: Pulmu\n\n3.2. 2. Museon rekisteri\n\nTietojärjestelmät: Kuovi\n"
     )
     assert [one["name"] for one in page["repositories"]] == ["Kirjaston rekisteri", "Museon rekisteri"]
+
+
+def test_rows_below_the_last_entry_tell_of_all() -> None:
+    """Set apart by an empty row, and told of no other entry; right below the last entry they are its own."""
+    table = "Tietovaranto;Kirjasto\nTietojärjestelmä;Pulmu\n\nTietovaranto;Museo\nTietojärjestelmä;Kuovi\n"
+    page = told(f"{table}\nTietopyynnöt;kirjaamo@aallokko.example\n", "csv", "a.csv")
+    assert page["request"]["email"] == ["kirjaamo@aallokko.example"]
+    page = told(f"{table}Tietopyynnöt;museo@aallokko.example\n", "csv", "a.csv")
+    assert page["repositories"][1]["request"]["email"] == ["museo@aallokko.example"]
+
+
+@pytest.mark.parametrize(("answer", "open_"), [("Kyllä, WFS ja WMS", "yes"), ("Kyllä, osa tiedoista", "partial")])
+def test_a_yes_that_names_a_protocol(answer: str, open_: str) -> None:
+    """It is whole; a yes with a limit is not."""
+    (entry,) = entries(f"{TOP}Karttojen tietovaranto\nTietojärjestelmät: Pulmu\nAvoin rajapinta: {answer}\n")
+    assert entry["api"]["open"] == open_

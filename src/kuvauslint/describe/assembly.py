@@ -67,6 +67,8 @@ class Assembler:
                 self._text(part, kind, number)
             if (lines := moved.get(id(part))) is not None:
                 self._hold_for(lines, several=len(moved) > 1)
+        for field, values in self.tables.common.values.items():
+            self.out.shared.values.setdefault(field, values)
         out = self.out._replace(register=self.register or self.told_register, headers=self.tables.headers)
         out.left.extend((Left(span, "note", field), draft) for draft in out.described for field, span in draft.dashes)
         out.left.extend((Left(span, "note", field), None) for field, span in out.shared.dashes)

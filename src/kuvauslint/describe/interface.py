@@ -131,7 +131,8 @@ def _short(words: list[str], sentence: str) -> Answer | None:
     if first in data["affirmative"] and len(words) <= 2:
         return Answer("yes")
     if first in data["plain_yes"] and _pauses(sentence):
-        told = "http" in sentence or "www." in sentence or any(_stems("topic").begins(word) for word in words[1:])
+        kinds = (*load("vocabulary/interface")["protocols"], "http", "www")
+        told = any(word.startswith(kinds) or _stems("topic").begins(word) for word in words[1:])
         return Answer("yes" if told else "partial")
     if first in data["partial"]["words"] or _stems("partial", "stems").begins(first):
         return Answer("partial") if len(words) <= 3 or _pauses(sentence) else None

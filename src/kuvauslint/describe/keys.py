@@ -157,4 +157,6 @@ def _noun(word: str, case: str) -> str:
 def _weak(stem: str) -> bool:
     """Whether the last consonant may stand in its weak grade, so that the dictionary form cannot be told."""
     before = stem.rstrip("aeiouy\u00e4\u00f6")
+    if before.endswith(("st", "sk", "sp", "tk")):
+        return False  # no word has these for the weak grade of another
     return len(before) < len(stem) and before.endswith(("t", "d", "k", "p", "v", "nn", "mm", "ll", "rr", "ng"))

@@ -14,6 +14,8 @@ from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
+COMMON = (("request",), ("authority",))
+
 
 class TableReader:
     """Reads rows into drafts; remembers the header for a table that goes on over a page's end."""
@@ -25,6 +27,7 @@ class TableReader:
         self.headers: list[tuple[str, str, Span]] = []
         self.header_rows: list[Block] = []
         self.stray: list[Span] = []
+        self.common = Draft()  # what rows below the last entry tell of all
 
     def read(self, lines: list[Line], unit: Span | None, owner: Draft | None) -> list[Draft]:
         """The entries of the rows of one table; `owner` is the entry the table stands under, if any."""
@@ -145,11 +148,25 @@ class TableReader:
                 last = column
             else:
                 self.stray += [span for span in (label, value) if span is not None and span.text]
+        self._part_common(blocks, out)
         systems = load("vocabulary/labels")["columns"]["systems"]
         for form in out:  # a form of one system: its name is its system's
             if form.name_key is not None and form.name and undress(form.name_key.text) in systems:
                 form.values.setdefault("systems", [Value(form.name, form.name_key, item=True)])
         return out
+
+    def _part_common(self, blocks: list[Block], entries: list[Draft]) -> None:
+        """Take from the last of several entries where requests go and who decides, in rows set apart at the end."""
+        at = len(blocks)
+        while at > 1 and column_of(of_cell(blocks[at - 1], 0)).fields in COMMON:
+            at -= 1
+        if len(entries) < 2 or at == len(blocks) or _number(blocks[at]) - _number(blocks[at - 1]) < 2:
+            return
+        for field in [field for (field,) in COMMON if field in entries[-1].values]:
+            if not any(field in entry.values for entry in entries[:-1]):
+                self.common.values[field] = entries[-1].values.pop(field)
+                self.headers += [label for label in entries[-1].labels if label[0] == field]
+                entries[-1].labels = [label for label in entries[-1].labels if label[0] != field]
 
     def _turned(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
         """A column for each entry, a row for each field."""
@@ -164,6 +181,13 @@ class TableReader:
                 if n < len(block.cells):
                     _take(draft, column, of_cell(block, n))
         return out
+
+
+def _number(block: Block) -> int:
+    """The row of a sheet or the line that a row stands on; 0 where neither is known."""
+    place = block.cells[0].place if block.cells else block.place
+    digits = re.search(r"\d+$", place.cell or "")
+    return int(digits[0]) if digits else place.line or 0
 
 
 def _goes_on(last: str, text: str) -> bool:
