@@ -20,7 +20,7 @@ def named(node: Node, subject: Subject) -> Iterator[Hit]:
         found(subject, "security", "administrator"), labelled(subject, "security", "administrator")
     ):
         groups = match.groupdict()
-        which = next(name for name in ("name", "name2", "name3") if groups[name])
+        which = next(name for name in ("name", "name2", "name3", "name4") if groups[name])
         person = groups[which]
         if any(pattern("security", "not_a_person").regex.search(part) for part in person.split()):
             continue
@@ -28,5 +28,5 @@ def named(node: Node, subject: Subject) -> Iterator[Hit]:
         if place in seen:
             continue
         seen.add(place)
-        values = {"role": groups["role"] or groups["role2"] or groups["role3"], "name": person}
+        values = {"role": groups[which.replace("name", "role")], "name": person}
         yield Hit(place, values, text.entry, text.field)

@@ -8,8 +8,15 @@ from kuvauslint.checks.elements import says
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
+from kuvauslint.vocabulary.store import load
 
 NO_ANSWERS = ("unclear", "authorities")
+
+
+def _answers(statement: str) -> bool:
+    """Whether a statement without a chosen answer tells one in its words."""
+    first = next(iter(statement.casefold().split()), "").strip(".,;:!()")
+    return first in load("vocabulary/interface")["plain_yes"] or mentions("open_answer", statement)
 
 
 def unclear(root: Node, subject: Subject) -> Iterator[Hit]:
@@ -22,7 +29,7 @@ def unclear(root: Node, subject: Subject) -> Iterator[Hit]:
         said = (answer.text or "") if answer is not None else ""
         if said and said not in NO_ANSWERS:
             continue
-        if not said and statement is not None and mentions("open_answer", statement.text or ""):
+        if not said and statement is not None and _answers(statement.text or ""):
             continue
         at = statement if statement is not None and statement.filled() else answer
         kind = "authorities" if said == "authorities" else "unclear"

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kuvauslint.model.node import Node
 
 
+_FOLLOWS = 8  # characters behind "also in case" in which the "when" of it stands
+
+
 def identity_demanded(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
     """Identity or reasons demanded of everyone, or for public documents; not where secret data are meant."""
     told = _own(subject)
@@ -46,7 +49,16 @@ def _unlimited(sentence: Sentence, told: list[Sentence]) -> bool:
 def _limited(sentence: Sentence) -> bool:
     """Whether a sentence speaks of secret data (beside what it demands), of a data subject or of a condition."""
     demanded = {mark.start for mark in sentence.of("identity")}
-    return sentence.has("condition", "privacy") or any(m.start not in demanded for m in sentence.of("secret"))
+    secret = any(mark.start not in demanded for mark in sentence.of("secret"))
+    return secret or sentence.has("privacy") or _on_condition(sentence)
+
+
+def _on_condition(sentence: Sentence) -> bool:
+    """Whether a sentence sets a condition; "also when the document is public" sets none."""
+    granted = sentence.of("concession")
+    return any(
+        not any(one.start <= mark.start <= one.end + _FOLLOWS for one in granted) for mark in sentence.of("condition")
+    )
 
 
 def identity_code_by_mail(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001

@@ -10,6 +10,7 @@ from kuvauslint.checks.hit import Hit
 from kuvauslint.checks.mentions import NOT_OWN
 from kuvauslint.checks.sentences import PROSE_FIELDS
 from kuvauslint.checks.slots import shortened
+from kuvauslint.vocabulary.endings import same_word
 
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject, TextAt
@@ -65,13 +66,23 @@ def _in_prose(subject: Subject) -> Iterator[Hit]:
         if text.field not in PROSE_FIELDS or text.role in NOT_OWN:
             continue
         for said in _said(text):
-            first = known.setdefault(said.key, said)
-            if said.key not in told and not (first.numbers.keys() & said.numbers.keys()):
-                told.add(said.key)
+            key = next((one for one in known if _one_owner(one, said.key)), said.key)
+            first = known.setdefault(key, said)
+            if key not in told and not (first.numbers.keys() & said.numbers.keys()):
+                told.add(key)
                 numbers = ", ".join(first.numbers.values()), ", ".join(said.numbers.values())
                 values = {"name": shortened(said.name), "first": shortened(numbers[0]), "second": shortened(numbers[1])}
                 place = first.text.place(first.start, first.end)
                 yield Hit(text.place(said.start, said.end), values, text.entry, "request", (place,))
+
+
+def _one_owner(one: str, other: str) -> bool:
+    """Whether two names are one owner's: the last word may be in the genitive ("Matti Mallisen")."""
+    if one == other:
+        return True
+    *first, last = one.split()
+    *others, end = other.split()
+    return first == others and bool(first) and same_word(last, end)
 
 
 def _said(text: TextAt) -> Iterator[Said]:

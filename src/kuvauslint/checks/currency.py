@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kuvauslint.model.node import Node
 
 
+_NEXT = 25  # characters, a date among them, between a word for use and the limit that is its own
+
+
 def past_future(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """Something is told as coming although its date has passed."""
     from kuvauslint.vocabulary import context
@@ -50,13 +53,20 @@ def ended(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
             days = context.dates(part)
             if not days or max(days) >= subject.today or context.told_as_past(part):
                 continue
-            of_use = text.field in owners or _is_system(text) or _has(part, "use")
-            if not of_use or (text.field not in owners and _has(part, "data")):
+            own = text.field in owners
+            of_use = own or _is_system(text) or _has(part, "use")
+            if not of_use or (not own and _has(part, "data") and not _bound(part, start - left)):
                 continue
             yield Hit(
                 text.place(left, right), {"text": shortened(part), "date": day_text(max(days))}, text.entry, text.field
             )
             break
+
+
+def _bound(part: str, start: int) -> bool:
+    """Whether a word for use is bound to the limit: "building data, in use until …" tells of a use, not of data."""
+    before = [match for match in _words().find(part) if match.term.group in ("use", "data") and match.end <= start]
+    return bool(before) and before[-1].term.group == "use" and start - before[-1].end <= _NEXT
 
 
 def _own_texts(subject: Subject) -> Iterator[TextAt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
@@ -9,6 +10,7 @@ from kuvauslint.checks.items import label, listed, texts_below
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.inheritance import own_or_shared
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.context import sentences
 from kuvauslint.vocabulary.patterns import Pattern, pattern
 
 OPEN = ("yes", "partial")
@@ -66,9 +68,27 @@ def authority_channel(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     for api, entry in _own(subject):
         said = _statement(api)
+        open_one = _answer(api) in OPEN or _words("open_claim").search(said) is not None
+        if not open_one or _answer(api) == "no":
+            continue
         channel = _words("authority_channel").search(said) if _answer(api) in OPEN else None
-        if channel is not None and (_words("open_to_authorities").search(said) or _only_channel(api, said)):
+        if channel is None or not (_words("open_to_authorities").search(said) or _only_channel(api, said)):
+            channel = _claimed_for(said) if api.get("url") is None else None
+        if channel is not None:
             yield Hit(_at(api), {"channel": channel[0]}, entry, "api")
+
+
+def _claimed_for(said: str) -> re.Match[str] | None:
+    """The authority, or its system, to which alone a sentence gives what it calls open."""
+    for start, end in sentences(said):
+        part = said[start:end]
+        claim, receiver = _words("open_claim").search(part), _words("receiver").search(part)
+        if claim is None or receiver is None or _words("too").regex.search(part):
+            continue
+        rest = _words("open_claim").regex.sub(" ", part)
+        if not _words("for_everyone").search(rest) and not _words("address").search(rest):
+            return receiver
+    return None
 
 
 def _only_channel(api: Node, said: str) -> bool:

@@ -42,13 +42,20 @@ def units_unlisted(root: Node, subject: Subject) -> Iterator[Hit]:
     told = tuple(around(subject.description))
     first: Around | None = None
     for one, follower in zip_longest(told, told[1:]):
-        if one.role == "statute" or not mentions("shared_description", one.text):
+        titled = one.role == "title" and name is not None and _goes_on(one.text, name.text or "")
+        if one.role == "statute" or not (titled or mentions("shared_description", one.text)):
             continue
         if (follower is not None and follower.listed) or _lists(one.text, "shared_description"):
             return
         first = first or one
     if first is not None:
         yield Hit(first.place, {"value": first.text[:120]}, field="organisation")
+
+
+def _goes_on(title: str, name: str) -> bool:
+    """Whether a title has other units behind the name of the body: "The parish union and its parishes"."""
+    before, found, rest = title.partition(name)
+    return bool(name and found) and not before.strip() and mentions("other_units", rest)
 
 
 def _lists(text: str, words: str) -> bool:

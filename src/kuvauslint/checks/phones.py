@@ -88,11 +88,22 @@ def after_lead(text: str, lead: int) -> Iterator[tuple[int, int]]:
     """Where the numbers stand that follow a word for phone, which ends at `lead`."""
     position = lead
     for match in _pattern()(text, lead, lead + _FAR):
-        between = text[position : match.start()].strip(" .:\u00a0")
+        between = _unlinked(text[position : match.start()]) if position == lead else text[position : match.start()]
+        between = between.strip(" .:\u00a0")
         if len(between) > _AFTER_LEAD or (position == lead and between):
             break
         yield match.start(), match.end()
         position = match.end()
+
+
+def _unlinked(text: str) -> str:
+    """What stands between a word for phone and the number, without words that only bind them ("is")."""
+    return " ".join(word for word in text.split() if word.strip(".:").casefold() not in _links())
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(load("vocabulary/contacts")["phone_links"])
 
 
 @cache

@@ -105,3 +105,11 @@ def blanket_secrecy(node: Node, subject: Subject) -> Iterator[Hit]:
         name = text.entry.text_of("name") if text.entry is not None else ""
         if not _says("not_blanket", around) and not _says("secret_by_statute", f"{name} {around}"):
             yield Hit(text.place(*match.span()), {"text": _shown(match[0])}, text.entry, text.field)
+    for text, match in found(subject, WORDS, "nothing_public"):
+        if text.entry is None:
+            continue
+        around = sentence(text.text, match.end() - 1, match.end())
+        about = f"{text.entry.text_of('name')} {around}"
+        if not _says("only_a_part", around) and not _says("secret_by_statute", about):
+            said = match[0].lstrip(" .!?\n")
+            yield Hit(text.place(match.end() - len(said), match.end()), {"text": _shown(said)}, text.entry, text.field)

@@ -10,6 +10,7 @@ from kuvauslint.checks.hit import Hit, Subject, TextAt
 from kuvauslint.checks.items import fold
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.patterns import pattern
 
 WORDS = "search_keys"
@@ -97,17 +98,22 @@ def same_everywhere(node: Node, subject: Subject) -> Iterator[Hit]:
 def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
     """Data sets of the entry repeated as its search keys."""
     del node
-    held = {id(entry): set(folded) for entry, _, folded in subject.lists("datasets")}
-    for entry, _, folded in subject.lists("search_keys"):
-        datasets = held.get(id(entry), set())
-        if datasets.isdisjoint(folded):
+    held = {id(entry): folded for entry, _, folded in subject.lists("datasets")}
+    for entry, _, _ in subject.lists("search_keys"):
+        datasets = held.get(id(entry))
+        if datasets is None:
             continue
         keys = _keys(subject, entry)
-        shared = [(at, key) for at, key in keys if fold(key) in datasets]
+        shared = [(at, key) for at, key in keys if _is_among(fold(key), datasets)]
         mostly = len(shared) >= OVERLAP and len(shared) * 2 > len(keys)
         wholly = NOTHING_ELSE <= len(shared) == len(keys) and not _any("identifying", keys)
         if mostly or wholly:
             yield Hit(_place(entry), {"keys": _shown(shared)}, entry, "search_keys")
+
+
+def _is_among(key: str, datasets: list[str]) -> bool:
+    """Whether a key is one of the data sets, in the singular or another form too ("decision", "decisions")."""
+    return any(key == one or (" " not in key and " " not in one and same_word(key, one)) for one in datasets)
 
 
 def without_identifier(node: Node, subject: Subject) -> Iterator[Hit]:

@@ -148,10 +148,14 @@ def _noun(word: str, case: str) -> str:
     for size in (5, 4, 3, 2):
         ending = folded[-size:]
         if ending in endings and len(word) > size + 1:
-            if case != "partitive" and _weak(folded[: len(word) - size] + str(endings[ending])):
+            base = folded[: len(word) - size] + str(endings[ending])
+            if (case != "partitive" and _weak(base)) or (case == "adessive" and base.endswith(_PLURAL)):
                 return word
             return word[: len(word) - size] + str(endings[ending])
     return word
+
+
+_PLURAL = ("oi", "\u00f6i", "ei", "ji")  # ends of a plural stem, which tell no dictionary form
 
 
 def _weak(stem: str) -> bool:
