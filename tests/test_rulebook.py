@@ -58,6 +58,16 @@ def test_a_group_of_rules_is_whole(group: str) -> None:
 
 
 @each_rule
+def test_a_stable_rule_has_examples_and_a_look_alike(rule: Rule) -> None:
+    """Two bad and three good examples, one of the good with a note that says what it only looks like."""
+    told = rule_texts()[rule.id]
+    if not rule.preview:
+        assert len(told.bad) >= 2
+        assert len(told.good) >= 3
+        assert [example for example in told.good if example.note]
+
+
+@each_rule
 def test_a_rule_speaks_three_languages(rule: Rule) -> None:
     """Message, why and help are told in Finnish, Swedish and English, each in words of its own."""
     told = rule_texts()[rule.id]

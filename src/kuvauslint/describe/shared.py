@@ -121,11 +121,17 @@ def _is_over(part: Section, at: int, before: list[Section]) -> bool:
     line = part.lines[at]
     if at and line.gap and _is_on_all(line, alone=len(part.lines) == at + 1, others=before):
         return True
-    return part.kind == "one" and _lists_systems(part.lines[at : at + 2])
+    return _lists_systems(part.lines[at : at + 2]) and (part.kind == "one" or _has_systems(part, at))
+
+
+def _has_systems(part: Section, at: int) -> bool:
+    """Whether the lines of an entry before `at` tell its systems: a list of systems after them is another one."""
+    told = {line.label.field for line in part.lines[:at] if line.label is not None and line.kind != "item"}
+    return "systems" in told or any(pair.label.field == "systems" for line in part.lines[:at] for pair in line.pairs)
 
 
 def _lists_systems(lines: list[Line]) -> bool:
-    """Whether a heading over a list of systems stands here: below entries of one line it is no entry's."""
+    """Whether a heading over a list of systems stands here."""
     first = lines[0]
     if first.label is None or first.label.field != "systems" or first.kind == "item" or not first.gap:
         return False
