@@ -219,12 +219,14 @@ def request_node(path: Path, values: dict[str, list[Value]]) -> Node | None:
     if deciders:
         fields["authority"] = _authority((*path, "authority"), deciders)
     channels: dict[str, list[Span]] = {}
+    known: dict[str, set[str]] = {}
     rest: list[Span] = []
     for value in told:
         found = find_contacts(value.span)
         for kind, spans in found.channels().items():
-            known = {_plain(one.text) for one in channels.get(kind, [])}
-            channels.setdefault(kind, []).extend(span for span in spans if _plain(span.text) not in known)
+            new = [(span, plain) for span in spans if (plain := _plain(span.text)) not in known.setdefault(kind, set())]
+            channels.setdefault(kind, []).extend(span for span, _ in new)
+            known[kind].update(plain for _, plain in new)
         if found.rest:
             rest.append(value.span)
     for kind, told_spans in channels.items():

@@ -67,12 +67,14 @@ def problems(
     found: Iterable[Problem], document: Document, rules: Mapping[str, Rule], entries: tuple[Node, ...] = ()
 ) -> Iterator[Finding]:
     """The findings that the reading stage speaks for (KL0 and KL708)."""
+    owners = {entry.path: entry for entry in entries if entry.path}
     for problem in found:
         rule = rules.get(problem.rule)
         if rule is None:
             continue
         place = document.locate(problem.mark, None, None) if problem.mark is not None else problem.place
-        entry = next((e for e in entries if e.path and problem.path[: len(e.path)] == e.path), None)
+        above = (owners.get(problem.path[:length]) for length in range(1, len(problem.path) + 1))
+        entry = next((owner for owner in above if owner is not None), None)
         yield Finding(
             rule.id,
             problem.level or rule.severity,

@@ -78,10 +78,11 @@ class Split(NamedTuple):
 
 def of_comments(directives: Iterable[Directive], lines: tuple[str, ...], file: str) -> tuple[Suppression, ...]:
     """The suppressions in the comments of a file with these lines."""
-    return tuple(_of_comment(directive, lines, file) for directive in directives)
+    ground = _Ground(lines)
+    return tuple(_of_comment(directive, ground, file) for directive in directives)
 
 
-def _of_comment(directive: Directive, lines: tuple[str, ...], file: str) -> Suppression:
+def _of_comment(directive: Directive, ground: _Ground, file: str) -> Suppression:
     written = (file, directive.place)
     form = _form().fullmatch(directive.text)
     codes = tuple(code for code in re.split(r"[,\s]+", form["codes"]) if code) if form else ()
@@ -89,7 +90,7 @@ def _of_comment(directive: Directive, lines: tuple[str, ...], file: str) -> Supp
         return Suppression((), "node", "", None, written, directive.text)
     options = {m["key"]: m["quoted"] or m["single"] or m["bare"] or "" for m in _option().finditer(form["options"])}
     scope = SCOPES[form["verb"]]
-    first, last = _covered(scope, directive.place, lines)
+    first, last = ground.covered(scope, directive.place)
     until = _day(options["until"]) if "until" in options else None
     reason = " ".join(options.get("reason", "").split())
     text = f"{form['verb']}[{', '.join(codes)}]"
@@ -117,17 +118,36 @@ def _day(text: str) -> date:
     return parse_date(text) or date.min
 
 
-def _covered(scope: str, place: Place, lines: tuple[str, ...]) -> tuple[int, int]:
-    """The first and last line that a comment at this place speaks of."""
-    if scope == "file":
-        return 1, len(lines)
-    at = place.line or 1
-    alone = not lines[at - 1][: (place.column or 1) - 1].strip() if at <= len(lines) else True
-    if alone:
-        at += 1
-        while at <= len(lines) and is_empty(lines[at - 1]):
+class _Ground:
+    """The lines of a file; what stands below a comment is looked for once, however many comments stand above it."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self._lines = lines
+        self._below: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+
+    def covered(self, scope: str, place: Place) -> tuple[int, int]:
+        """The first and last line that a comment at this place speaks of."""
+        lines = self._lines
+        if scope == "file":
+            return 1, len(lines)
+        at = place.line or 1
+        if at > len(lines) or not lines[at - 1][: (place.column or 1) - 1].strip():
+            at = self._next_full(at + 1)
+        if scope == "node":
+            return at, at
+        if at not in self._ends:
+            self._ends[at] = block_end(at, lines)
+        return at, self._ends[at]
+
+    def _next_full(self, at: int) -> int:
+        passed = []
+        while at <= len(self._lines) and at not in self._below and is_empty(self._lines[at - 1]):
+            passed.append(at)
             at += 1
-    return (at, at) if scope == "node" else (at, block_end(at, lines))
+        at = self._below.get(at, at)
+        self._below.update(dict.fromkeys(passed, at))
+        return at
 
 
 def of_configuration(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -66,6 +66,11 @@ class Piece(NamedTuple):
         return Piece(self.offset + by, self.line, self.column, self.steps)
 
 
+def needed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces for a Block or Cell: none where all stands on one line and can be counted from its place."""
+    return tuple(pieces) if len(pieces) > 1 or (pieces and not pieces[0].steps) else ()
+
+
 def _spot(place: Place, pieces: tuple[Piece, ...], start: int, end: int) -> Place:
     """The place of [start:end] of a text that stands at `place` and was joined from `pieces`."""
     if place.line is None or place.column is None:
@@ -85,7 +90,7 @@ def _spot(place: Place, pieces: tuple[Piece, ...], start: int, end: int) -> Plac
     ends = (last.line, last.column + (end - last.offset if last.steps else 1))
     if place.end_line is not None and place.end_column is not None:
         whole = (place.end_line, place.end_column)
-        if whole > (place.line, place.column) and ends > whole:
+        if whole >= (place.line, place.column) and ends > whole:
             begins, ends = min(begins, whole), whole
     return place._replace(line=begins[0], column=begins[1], end_line=ends[0], end_column=ends[1])
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kuvauslint.model.document import Block, Cell, Piece
+from kuvauslint.model.document import Block, Cell, Piece, needed
 from kuvauslint.model.place import Place
 from kuvauslint.readers.flow import Box, Grid
 
@@ -118,7 +118,7 @@ def cell_of(box: Box, *, header: bool) -> Cell:
         header,
         box.columns,
         box.rows,
-        pieces if len(pieces) > 1 else (),
+        needed(pieces),
     )
 
 
@@ -205,6 +205,6 @@ def _without_mark(block: Block, cut: int, mark: str) -> Block:
         place=place,
         level=block.level or 1,
         marker=block.marker if block.kind == "item" and block.marker else mark,
-        pieces=tuple(pieces) if len(pieces) > 1 else (),
+        pieces=needed(pieces),
         strong=tuple((max(start - cut, 0), end - cut) for start, end in block.strong if end > cut),
     )

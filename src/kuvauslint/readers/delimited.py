@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kuvauslint.model.document import Cell, Document, Piece, Source
+from kuvauslint.model.document import Cell, Document, Piece, Source, needed
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import typed_marks
 from kuvauslint.readers.cell_rows import blocks_of
@@ -145,5 +145,5 @@ def _cell(field: _Field, scan: Scan) -> Cell:
     return Cell(
         "\n".join(words.text() for words in kept),
         first._replace(end_line=last.end_line, end_column=last.end_column),
-        pieces=tuple(pieces) if len(pieces) > 1 else (),
+        pieces=needed(pieces),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kuvauslint.model.document import Block, Cell, Document, Piece, Problem, Source
+from kuvauslint.model.document import Block, Cell, Document, Piece, Problem, Source, needed
 from kuvauslint.model.place import START, Place
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.joined_text import JoinedText
@@ -66,7 +66,7 @@ class _Blocks:
             value, places = joined.result()
             column = places[0].column if places else at + 1
             place = Place(line.number, column, line.number, max(column, at + len(cell.rstrip()) + 1))
-            cells.append(Cell(value, place, pieces=places if len(places) > 1 else ()))
+            cells.append(Cell(value, place, pieces=needed(places)))
             if value:
                 text = f"{text} {value}".strip()
                 pieces.append(Piece(len(text) - len(value), line.number, column))
@@ -143,8 +143,7 @@ class _Blocks:
         marker = line.marker if line.kind in ("item", "heading") else ""
         if line.kind != "item" and not line.indent:
             self.depths.clear()
-        exact = len(pieces) == 1
-        self.out.append(Block(line.kind, text, place, level, marker, pieces=() if exact else pieces, bold=bold))
+        self.out.append(Block(line.kind, text, place, level, marker, pieces=needed(pieces), bold=bold))
 
     def _depth(self, line: RawLine) -> int:
         while self.depths and self.depths[-1] > line.indent:

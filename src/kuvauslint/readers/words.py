@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kuvauslint.model.document import Piece
+from kuvauslint.model.document import Piece, needed
 from kuvauslint.model.place import Place
 
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"  # soft hyphen, zero-width and direction marks
@@ -139,4 +139,4 @@ class Words:
 
     def joined(self) -> tuple[Piece, ...]:
         """The pieces for a Block or Cell: none where all stands on one line in the source."""
-        return tuple(self.pieces) if len(self.pieces) > 1 else ()
+        return needed(self.pieces)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kuvauslint.model.document import is_web_address
@@ -106,6 +108,12 @@ def path_of(file: str, root: str) -> str:
 
 def utf16_column(column: int, line: str | None) -> int:
     """A column counted in code points as one counted in UTF-16 code units, both 1-based."""
-    if line is None:
+    if line is None or line.isascii():
         return column
-    return column + sum(character > "\uffff" for character in line[: column - 1])
+    return column + bisect_left(_twice(line), column - 1)
+
+
+@lru_cache(maxsize=16)
+def _twice(line: str) -> tuple[int, ...]:
+    """Where characters of two code units stand: found once for the many findings of a file on one line."""
+    return tuple(at for at, character in enumerate(line) if character > "\uffff")
