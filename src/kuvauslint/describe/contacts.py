@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -50,15 +51,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def find_contacts(span: Span) -> Contacts:
     """The contacts in a text, each kind in reading order."""
     text = span.text
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # in order, none over another
     found: dict[str, list[Span]] = {"form": [], "email": [], "address": [], "phone": []}
     for kind in ("form", "email", "address", "phone"):
         for start, end in _found(kind, text):
-            if all(end <= first or start >= last for first, last in taken):
-                taken.append((start, end))
+            before = bisect_left(taken, (end,))  # so many begin before this one ends
+            if not before or taken[before - 1][1] <= start:
+                taken.insert(before, (start, end))
                 found[kind].append(span.cut(start, end).trim(".,;:>)" if kind == "form" else ".,;:", "<"))
     rest, at = [], 0
-    for start, end in sorted(taken):
+    for start, end in taken:
         rest.append(text[at:start])
         at = end
     rest.append(text[at:])

@@ -75,11 +75,15 @@ class _Tail:
 
     def __init__(self, owned: list[Section], once: Counter[str]) -> None:
         self._part, self._once = owned[-1], once
-        self._first = 0  # no tail begins before what no tail has
-        for at, line in enumerate(self._part.lines):
+        self._first = 0  # no tail begins before this line
+        self._labelled = [labelled_by(line) for line in self._part.lines]
+        for at, (line, fields) in enumerate(zip(self._part.lines, self._labelled, strict=True)):
             listed = line.kind == "row" or (line.label is not None and line.kind == "item")
-            if listed or not self._may_have(labelled_by(line)):
+            if listed or not self._may_have(fields):
                 self._first = at + 1
+        self._later: list[frozenset[str]] = [frozenset()]  # what the labels from a line on tell, the last line first
+        for fields in reversed(self._labelled):
+            self._later.append(self._later[-1] if fields <= self._later[-1] else self._later[-1] | fields)
         self._others = (line for other in owned[:-1] for line in other.lines if line.kind != "row" and not line.pairs)
         self._asked_by_others: set[str] = set()
 
@@ -92,15 +96,22 @@ class _Tail:
             return False
         told: set[str] = set()
         prose: set[str] = set()
-        for line in _from(self._part.lines, at):
-            fields = labelled_by(line)
-            if not fields and line.kind == "paragraph" and not told - ASKED:
+        end = at
+        while end < len(self._part.lines) and told <= ASKED:  # behind another answer, sentences are its own
+            line, fields = self._part.lines[end], self._labelled[end]
+            if not fields and line.kind == "paragraph":
                 fields = _asked(line)
                 if not (fields or told) or not self._may_have(fields) or self._is_asked_by_others(fields):
                     return False
                 prose |= fields
             told |= fields
-        return bool(told & ASKED) and (bool(prose) or self._part.kind == "one" or told >= ASKED)
+            end += 1
+        told |= self._later[-1 - at]
+        if told & ASKED and (prose or self._part.kind == "one" or told >= ASKED):
+            return True
+        if not prose:
+            self._first = end - 1  # what begins between here and there tells no more
+        return False
 
     def _is_asked_by_others(self, fields: set[str]) -> bool:
         while fields and fields.isdisjoint(self._asked_by_others):

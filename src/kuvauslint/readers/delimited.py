@@ -15,7 +15,7 @@ from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import typed_marks
 from kuvauslint.readers.cell_rows import blocks_of
 from kuvauslint.readers.decode import Undecodable, decode
-from kuvauslint.readers.refusal import MOST_BLOCKS, Refused
+from kuvauslint.readers.refusal import MOST_CELLS, Refused
 from kuvauslint.readers.scan import Scan
 from kuvauslint.readers.words import Words
 
@@ -47,7 +47,7 @@ def read(source: Source) -> Document:
     size = 0
     for record in _records(scan.text, separator, start):
         size += len(record)
-        if size > MOST_BLOCKS:
+        if size > MOST_CELLS:
             raise Refused("size")
         rows.append([_cell(field, scan) for field in record])
     return Document(source, tuple(typed_marks(list(blocks_of(rows, itertools.count(1))))), lines=scan.lines())

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Document, Source
+from kuvauslint.readers.amount import LINED, MOST_LINED, bounded
 from kuvauslint.readers.refusal import MOST_BYTES, Refused
 
 SUFFIXES = {
@@ -180,8 +181,9 @@ def read(source: Source, *, isolated: bool = True) -> Document:
 def identify(source: Source) -> Source:
     """The source with the kind that its bytes have. Raises Refused for one that is not read."""
     data = source.data
-    if len(data) > MOST_BYTES:
-        raise Refused("size", limit=f"{MOST_BYTES // 1_000_000} MB")
+    limit = MOST_LINED if source.kind in LINED else MOST_BYTES
+    if len(data) > limit:
+        raise Refused("size", limit=f"{limit // 1_000_000} MB")
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise Refused("empty")
     suffix = splitext(source.name)[1].casefold()
@@ -231,4 +233,4 @@ def read_here(source: Source) -> Document:
             raise
         # a parser that trips over a file says nothing of us; what it was is kept for a report of the fault
         return Document(source, None, problems=(Refused("damaged", error=type(error).__name__).problem(),))
-    return document
+    return document if source.kind in ("yaml", "json") else bounded(document)

@@ -13,7 +13,7 @@ MOST_RATIO = 200  # unpacked to packed, of a part above RATIO_FROM bytes
 RATIO_FROM = 5_000_000
 MOST_PARTS = 10_000  # files in a zip package
 MOST_DEPTH = 10_000  # XML elements within each other
-MOST_BLOCKS = 400_000  # paragraphs and table cells of a document
+MOST_CELLS = 400_000  # of a sheet or a CSV file, the empty ones too
 MOST_PAGES = 2_000
 MOST_SECONDS = 90  # for one document in its child process
 MOST_MEMORY = 2_000_000_000  # bytes of address space of the child process
@@ -23,7 +23,7 @@ class Refused(Exception):
     """The document cannot be read; `reason` and the values become those of the problem.
 
     Reasons: empty, size, zip_ratio, nesting, encrypted, damaged, binary, encoding, doctype, unknown,
-    time, memory, save_as.
+    time, memory, save_as, blocks, letters.
     """
 
     def __init__(self, reason: str, **values: str) -> None:
