@@ -349,3 +349,26 @@ def test_search_is_a_label_before_its_keys_and_furniture_alone() -> None:
     found = told(f"Valikko\n\nHaku\n\nSuomeksi\n\n{LENDING}\nHaku: nimi, kortin numero\n\n{MUSEUM}")
     assert found["repositories"][0]["search_keys"] == ["nimi", "kortin numero"]
     assert "search_keys" not in found
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Miten teet tietopyynnön?", "Näin pyydät tietoa", "Så här begär du handlingar", "How do I request documents?"],
+)
+def test_a_question_is_a_heading_of_requests(heading: str) -> None:
+    """The list below tells the channels, whatever stands before it."""
+    below = "Voit tehdä pyynnön\n• sähköpostilla a@m.example\n• puhelimitse 015 555 6000"
+    found = told(f"{heading}\n{below}\nTietojen luovuttamisesta päättävät johtaja ja lääkäri.\n\n{LENDING}\n\n{MUSEUM}")
+    assert found["request"]["email"] == ["a@m.example"]
+    assert found["request"]["phone"] == ["015 555 6000"]
+    assert found["request"]["authority"] == "johtaja ja lääkäri"
+
+
+def test_questions_are_labels() -> None:
+    text = (
+        "Kirjaston tietovaranto\nMihin tietoja käytetään: lainaus\nMitä tietoja: lainat\n"
+        "Missä järjestelmissä: Koha\nMiten haetaan: nimi, kortin numero\nOnko tieto avointa: ei"
+    )
+    (entry,) = told(f"# {TITLE}\n\n{text}")["repositories"]
+    assert (entry["systems"], entry["search_keys"]) == (["Koha"], ["nimi", "kortin numero"])
+    assert entry["api"]["open"] == "no"
