@@ -1,14 +1,14 @@
-"""Columns without ruled lines: tables that are told only by white space, and text set in two columns.
+"""Tables without ruled lines, told only by white space.
 
 A gutter is a strip that no text crosses from one line to the next. Lines with text on both sides of
-the same gutters are a table; two halves of a page that each run on in full lines are columns of text.
+the same gutters are a table, and so are lines that go on with the columns of one on the page before.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kuvauslint.readers.pdf_grid import Lattice, Slot
@@ -16,9 +16,12 @@ from kuvauslint.readers.pdf_lines import has_mark, rows_of
 from kuvauslint.readers.pdf_page import Stretch
 
 _GAP = 0.5  # of the type size: a narrower gap parts no columns
+_MARK_GAP = 4.0  # from the mark of a list to its item
 _ALIGNED_GAP = 0.12  # unless many texts begin where it ends
 _FEWEST_STARTS = 4
+_ESTABLISHED = 8  # lines, after which a table keeps its columns
 _SHARE_OF_STARTS = 0.1  # of the lines of a page
+_SAME = 1.5  # points: texts no further apart begin at one place
 _LEAST = 3.0  # points that stay free in a gutter from line to line
 _LEAST_ALIGNED = 0.7  # or less where many texts begin at its end
 _FEWEST_ROWS = 3  # rows with two columns or more, to be a table
@@ -26,8 +29,6 @@ _FAR = 3.2  # type sizes down to a line that is no more of the table
 _LARGER = 1.12  # times the size of the table's type: a heading
 _WIDER = 0.12  # of the type size, more than from line to line: a new row
 _ALIGNED = 0.6  # of the texts of a column that begin at one place
-_FEWEST_LINES = 8  # in each of two columns of text
-_FULL = 0.3  # of the lines of a column of text that reach its right edge
 
 
 class Segment(NamedTuple):
@@ -41,10 +42,14 @@ class Segment(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Lines one under the other, and where the columns begin that all of them keep apart."""
+    """Lines one under the other, and where the columns begin that all of them keep apart.
+
+    goes_on  they are those of a table on the page before
+    """
 
     rows: list[list[Segment]]
     cuts: list[float]
+    goes_on: bool = False
 
 
 Table = tuple[Lattice, dict[Slot, list[Stretch]]]
@@ -56,7 +61,8 @@ def segments_of(row: list[Stretch], starts: Collection[int] = ()) -> list[Segmen
     end = 0.0
     for stretch in sorted((s for s in row if s.text.strip()), key=lambda s: s.x0):
         gap = _ALIGNED_GAP if round(stretch.x0) in starts else _GAP
-        if out and (stretch.x0 - end <= gap * stretch.size or _is_mark(out[-1])):
+        away = stretch.x0 - end
+        if out and (away <= gap * stretch.size or (away < _MARK_GAP * stretch.size and _is_mark(out[-1]))):
             out[-1].append(stretch)
         else:
             out.append([stretch])
@@ -65,42 +71,59 @@ def segments_of(row: list[Stretch], starts: Collection[int] = ()) -> list[Segmen
 
 
 def _is_mark(run: list[Stretch]) -> bool:
-    """Whether nothing but the mark of a list item stands there; the item goes with it, however far off."""
+    """Whether nothing but the mark of a list item stands there; the item goes with it."""
     return has_mark("".join(stretch.text for stretch in run).strip()) and sum(len(s.text.strip()) for s in run) < 5
 
 
-def open_tables(stretches: list[Stretch]) -> tuple[list[Table], list[Stretch]]:
-    """The tables that only white space shows, and the stretches of no table."""
-    tables = [table for table in map(_table, _bands(stretches)) if table is not None]
+def open_tables(stretches: list[Stretch], before: Sequence[float] = ()) -> tuple[list[Table], list[Stretch]]:
+    """The tables that only white space shows, and the stretches of no table.
+
+    `before`: where the columns begin of a table that the page before ended with, and that may go on here.
+    """
+    tables = [table for table in map(_table, _bands(stretches, before)) if table is not None]
     taken = {id(stretch) for _, slots in tables for run in slots.values() for stretch in run}
     return tables, [stretch for stretch in stretches if id(stretch) not in taken]
 
 
-def _bands(stretches: list[Stretch]) -> list[Band]:
+def _bands(stretches: list[Stretch], before: Sequence[float]) -> Iterator[Band]:
     lines = rows_of(stretches)
     begun = Counter(round(stretch.x0) for line in lines for stretch in line)
     fewest = max(_FEWEST_STARTS, _SHARE_OF_STARTS * len(lines))
-    starts = frozenset(x for x, count in begun.items() if count >= fewest)
+    starts = frozenset([*(x for x, count in begun.items() if count >= fewest), *map(round, before)])
     rows = [row for row in (segments_of(line, starts) for line in lines) if row]
-    out: list[Band] = []
-    open_rows: list[list[Segment]] = []
-    covered: list[tuple[float, float]] = []
-    for index, row in enumerate(rows):
-        if open_rows:
-            after = _covered(covered, row, starts) if _belongs(open_rows[-1], row) else []
-            across = len(row) == 1 and len(after) < len(covered)
-            if len(after) > 1 and not across:
-                open_rows.append(row)
-                covered = after
-                continue
-            out.append(Band(open_rows, [start for start, _ in covered]))
-            open_rows = []
-        if len(row) > 1:
-            open_rows = [*_led(rows[:index], row, out[-1].rows if out else []), row]
-            covered = []
-            for each in open_rows:
-                covered = _covered(covered, each, starts)
-    return [*out, *([Band(open_rows, [start for start, _ in covered])] if open_rows else [])]
+    at = free = 0  # `free`: the first line that is of no band
+    while at < len(rows):
+        goes_on = not at and bool(before) and _stands_in(rows[0], before)
+        if not goes_on and len(rows[at]) < 2:
+            at += 1
+            continue
+        covered = [(cut, cut) for cut in before] if goes_on else []
+        open_rows: list[list[Segment]] = []
+        for row in rows[at:]:
+            if open_rows and not _belongs(open_rows[-1], row):
+                break
+            after = _covered(covered, row, starts)
+            fewer = len(after) < len(covered) and (len(row) == 1 or goes_on or len(open_rows) > _ESTABLISHED)
+            if open_rows and (fewer or len(after) < 2):
+                break
+            open_rows.append(row)
+            covered = after
+        led = [] if goes_on else _led(rows[free:at], rows[at], starts)
+        for row in led:
+            covered = _covered(covered, row, starts)
+        at = free = at + len(open_rows)
+        yield Band([*led, *open_rows], [start for start, _ in covered], goes_on)
+
+
+def _stands_in(row: list[Segment], cuts: Sequence[float]) -> bool:
+    """Whether all of a line stands in those columns, and not only in the first."""
+    places = [next((n for n, cut in enumerate(cuts) if abs(segment.x0 - cut) < _SAME), -1) for segment in row]
+    ends = [*cuts[1:], float("inf")]
+    return (
+        -1 not in places
+        and any(places)
+        and all(segment.x1 < ends[place] for segment, place in zip(row, places, strict=True))
+    )
 
 
 def _belongs(last: list[Segment], row: list[Segment]) -> bool:
@@ -108,13 +131,13 @@ def _belongs(last: list[Segment], row: list[Segment]) -> bool:
     return near and (len(row) > 1 or row[0].size <= _LARGER * last[0].size)
 
 
-def _led(above: list[list[Segment]], row: list[Segment], taken: list[list[Segment]]) -> list[list[Segment]]:
+def _led(above: list[list[Segment]], row: list[Segment], starts: Collection[int]) -> list[list[Segment]]:
     """The lines right above the first one of a table that stand in one of its columns, not in the first."""
-    places = {round(segment.x0) for segment in row[1:]}
     out: list[list[Segment]] = []
     for line in reversed(above):
         below = out[0] if out else row
-        if line in taken or not 0 < below[0].y - line[0].y <= row[0].size * 1.3 or round(line[0].x0) not in places:
+        near = 0 < below[0].y - line[0].y <= _FAR * row[0].size
+        if len(line) > 1 or not near or round(line[0].x0) not in starts or line[0].x0 <= row[0].x1:
             break
         out.insert(0, line)
     return out
@@ -140,13 +163,11 @@ def _column(cuts: list[float], segment: Segment) -> int:
 def _table(band: Band) -> Table | None:
     """The table of a band; None where too few rows have text in several columns, or it begins anywhere in them."""
     cuts = band.cuts
-    for column in range(1, len(cuts)):
-        starts = [round(segment.x0) for row in band.rows for segment in row if _column(cuts, segment) == column]
-        common = Counter(starts).most_common(1)[0][0] if starts else 0
-        if sum(abs(start - common) <= _LEAST for start in starts) < _ALIGNED * len(starts):
-            return None
+    if not band.goes_on and not all(_is_aligned(band, column) for column in range(1, len(cuts))):
+        return None
     begins = _row_starts(band)
-    rights = [max(s.x1 for row in band.rows for s in row if _column(cuts, s) == n) for n in range(len(cuts))]
+    ends = [[s.x1 for row in band.rows for s in row if _column(cuts, s) == n] for n in range(len(cuts))]
+    rights = [max(found, default=cut) for found, cut in zip(ends, cuts, strict=True)]
     slots: dict[Slot, list[Stretch]] = {}
     where: dict[tuple[int, int], Slot] = {}
     number = -1
@@ -160,10 +181,21 @@ def _table(band: Band) -> Table | None:
         for segment in row:
             slots.setdefault(where[number, _column(cuts, segment)], []).extend(segment.stretches)
     several = Counter(slot.row for slot in slots)
-    if sum(count > 1 for count in several.values()) < _FEWEST_ROWS:
+    if not band.goes_on and sum(count > 1 for count in several.values()) < (
+        _FEWEST_ROWS if len(cuts) < 3 else _FEWEST_ROWS - 1
+    ):
         return None
     last = band.rows[-1][0]
     return Lattice((*cuts, rights[-1]), (*tops, last.y + last.size * 0.3), where), slots
+
+
+def _is_aligned(band: Band, column: int) -> bool:
+    """Whether most texts of a column begin at one place; those of bold headers may be set to its middle."""
+    segments = [segment for row in band.rows for segment in row if _column(band.cuts, segment) == column]
+    plain = [segment for segment in segments if not segment.stretches[0].bold] or segments
+    begins = [round(segment.x0) for segment in plain]
+    common = Counter(begins).most_common(1)[0][0] if begins else 0
+    return sum(abs(start - common) <= _LEAST for start in begins) >= _ALIGNED * len(begins)
 
 
 def _row_starts(band: Band) -> set[int]:
@@ -205,51 +237,3 @@ def _opens(segment: Segment) -> bool:
     """Whether a text could be the first of its cell."""
     first = segment.stretches[0].text.lstrip()[:1]
     return not first.islower() and first not in ",.;:)"
-
-
-def text_columns(stretches: list[Stretch]) -> list[list[Stretch]]:
-    """The page in the order it is read: in parts, each of which is one column of running text."""
-    rows = [row for row in map(segments_of, rows_of(stretches)) if row]
-    middle = _middle(rows)
-    if middle is None:
-        return [stretches]
-    out: list[list[Stretch]] = [[]]
-    left: list[Stretch] = []
-    right: list[Stretch] = []
-    for row in rows:
-        if any(segment.x0 < middle < segment.x1 for segment in row):
-            out += [left, right, []]
-            left, right = [], []
-            out[-1].extend(stretch for segment in row for stretch in segment.stretches)
-        else:
-            for segment in row:
-                (left if segment.x1 <= middle else right).extend(segment.stretches)
-    return [part for part in [*out, left, right] if part]
-
-
-def _middle(rows: list[list[Segment]]) -> float | None:
-    """Where the gutter between two columns of text is; None where the page is set in one."""
-    if len(rows) < _FEWEST_LINES:
-        return None
-    x0, x1 = min(s.x0 for row in rows for s in row), max(s.x1 for row in rows for s in row)
-    starts = sorted(s.x0 for row in rows for s in row if x0 + 0.4 * (x1 - x0) < s.x0 < x0 + 0.62 * (x1 - x0))
-    if len(starts) < _FEWEST_LINES:
-        return None
-    common = Counter(map(round, starts)).most_common(1)[0][0]
-    middle = common - 2.0
-    beside = [row for row in rows if not any(s.x0 < middle < s.x1 for s in row)]
-    left = [s for row in beside for s in row if s.x1 <= middle]
-    right = [s for row in beside for s in row if s.x0 > middle]
-    if min(len(left), len(right)) < _FEWEST_LINES or len(beside) < 0.75 * len(rows):
-        return None
-    return middle if _runs_on(left) and _runs_on(right) else None
-
-
-def _runs_on(side: list[Segment]) -> bool:
-    """Whether one side is running text: one segment a line, many of which reach the right edge."""
-    if sum(segment.stretches[0].bold for segment in side) > 0.7 * len(side):
-        return False  # labels
-    lines = {round(segment.y) for segment in side}
-    x0, x1 = min(segment.x0 for segment in side), max(segment.x1 for segment in side)
-    full = sum(segment.x1 > x1 - 0.2 * (x1 - x0) for segment in side)
-    return len(side) <= 1.15 * len(lines) and full >= _FULL * len(side)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from kuvauslint.readers.pdf_page import Rule
 
 _NEAR = 2.5  # points: lines no further apart are one
+_OPEN = 5.0  # a line that goes on for more than that does not end there
+_FAR = 5_000.0
 _MOST = 1_200  # horizontal or vertical lines of a page that are looked at
 
 
@@ -43,11 +45,12 @@ def lattices(rules: Iterable[Rule]) -> list[Lattice]:
     if not level or not upright or len(level) > _MOST or len(upright) > _MOST:
         return []
     out: list[Lattice] = []
-    for across, down in _met(level, upright):
-        xs = _positions(rule.x0 for rule in down)
-        ys = _positions(rule.y0 for rule in across)
-        if len(xs) > 2 and len(ys) > 1:
-            out.append(Lattice(xs, ys, _slots(xs, ys, across, down)))
+    for met in _met(level, upright):
+        for across, down in _apart(*met):
+            xs = _positions(rule.x0 for rule in down)
+            ys = _positions([*(rule.y0 for rule in across), *_open_ends(across, down)])
+            if len(xs) > 2 and len(ys) > 1:
+                out.append(Lattice(xs, ys, _slots(xs, ys, across, down)))
     return sorted(out, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
@@ -91,6 +94,40 @@ def _met(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[
     for index, rule in enumerate(level + upright):
         sets.setdefault(root(index), ([], []))[index >= len(level)].append(rule)
     return [both for both in sets.values() if both[0] and both[1]]
+
+
+def _open_ends(across: list[Rule], down: list[Rule]) -> list[float]:
+    """Where the upright lines go on beyond the level ones: a row that the end of the page cuts has no line there."""
+    top, bottom = min(rule.y0 for rule in across), max(rule.y0 for rule in across)
+    above = [rule.y0 for rule in down if rule.y0 < top - _OPEN]
+    below = [rule.y1 for rule in down if rule.y1 > bottom + _OPEN]
+    return [*([min(above)] if len(above) > 2 else ()), *([max(below)] if len(below) > 2 else ())]
+
+
+def _apart(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Tables that stand right below one another: as many inner walls, but not in the same places."""
+    left, right = min(rule.x0 for rule in down), max(rule.x0 for rule in down)
+    inner = [rule for rule in down if left + _NEAR < rule.x0 < right - _NEAR]
+    ys = _positions(rule.y0 for rule in across)
+    cuts: list[float] = []
+    for y in ys[1:-1]:
+        above = {round(rule.x0) for rule in inner if rule.y0 < y - _OPEN and rule.y1 > y - _OPEN}
+        below = {round(rule.x0) for rule in inner if rule.y1 > y + _OPEN and rule.y0 < y + _OPEN}
+        moved = [a for a in above if not any(abs(a - b) <= _NEAR for b in below)]
+        if moved and len(above) == len(below):
+            cuts.append(y)
+    if not cuts:
+        return [(across, down)]
+    out: list[tuple[list[Rule], list[Rule]]] = []
+    for start, end in zip([ys[0] - _FAR, *cuts], [*cuts, ys[-1] + _FAR], strict=True):
+        level = [rule for rule in across if start - _NEAR <= rule.y0 <= end + _NEAR]
+        upright = [
+            rule._replace(y0=max(rule.y0, start), y1=min(rule.y1, end))
+            for rule in down
+            if rule.y1 > start + _OPEN and rule.y0 < end - _OPEN
+        ]
+        out.append((level, upright))
+    return out
 
 
 def _positions(values: Iterable[float]) -> tuple[float, ...]:

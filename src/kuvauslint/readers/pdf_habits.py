@@ -7,6 +7,8 @@ or that the line was ended on purpose; some divide words with a hyphen.
 from __future__ import annotations
 
 import itertools
+import math
+import unicodedata
 from typing import NamedTuple
 
 from kuvauslint.readers.pdf_page import Stretch
@@ -15,7 +17,12 @@ from kuvauslint.readers.words import INVISIBLE
 
 _NEAR = 2.0  # type sizes from where the longest line of a column ends: a line that surely was full
 _NEARLY_ALL = 0.85  # of the lines that were wrapped
+_SHORTEST_WORD = 2
 _SHORT_TAIL = 3  # letters of a word's end that may be a word of its own by chance
+_SURELY = 1.0  # that a word ends, by its letters
+_LETTER = 0.7  # type sizes: about as wide as letters are
+_WHOLE = 0.15  # of the words that end a line: behind them no space had room
+_BROKEN = 1.4  # for each piece behind which a space had room but no letter, one behind which neither had
 _HEAD_KNOWN = 4.0  # how much it tells that a piece is a whole word elsewhere, against what the letters tell
 _TAIL_KNOWN = 1.5  # less: the last part of a long word often is one
 _DIVIDED = 3  # lines that end within a word, to say of a document that it divides words
@@ -41,6 +48,7 @@ class Habits(NamedTuple):
     always: bool = False  # a line without a space at its end is never one that was wrapped between words
     space: float = _SPACE  # how wide one is, in type sizes
     letters: Letters | None = None
+    often: float = 0.0  # above 0 where a line of one word without a space ends with it more often than within it
 
 
 def habits_of(stretches: list[Stretch], *, tagged: bool = False, space: float = 0.0) -> Habits:
@@ -52,35 +60,44 @@ def habits_of(stretches: list[Stretch], *, tagged: bool = False, space: float = 
     rights: dict[int, float] = {}
     for stretch in stretches:
         rights[round(stretch.x0)] = max(stretch.x1, rights.get(round(stretch.x0), 0.0))
-    wrapped = spaced = full = 0
+    wrapped = spaced = full = whole = broken = 0
     for stretch, following, is_next in zip(stretches, stretches[1:], below, strict=False):
         if not is_next or following.page != stretch.page or not following.text[:1].islower():
             continue
         several = " " in stretch.text.strip()  # one word alone may be a piece of one
+        spare = (rights[round(stretch.x0)] - stretch.x1) / max(stretch.size, 1.0)
+        if not several and stretch.text.rstrip()[-1:].isalpha():
+            whole += stretch.text.endswith(" ")
+            broken += not stretch.text.endswith(" ") and (space or _SPACE) < spare < _LETTER
         if several or stretch.text.endswith(" "):
             wrapped += 1
             spaced += stretch.text.endswith(" ")
-            spare = (rights[round(stretch.x0)] - stretch.x1) / max(stretch.size, 1.0)
             full += stretch.text.endswith(" ") or (space or _SPACE) < spare < _NEAR
     known = known_words(stretches, below)
     share = 0.15 if tagged else 0.5  # in narrow columns of a tagged file most words are broken
     spaces = spaced > max(share * wrapped, 2 if tagged else 0)
     always = spaces and (tagged or spaced >= _NEARLY_ALL * full)
     habits = Habits(spaces, tagged, known.words, known.after_hyphen, hyphens=True, always=always)
-    habits = habits._replace(space=space or _SPACE, letters=known.letters)
+    often = math.log((_WHOLE * whole + 1) / (_BROKEN * broken + 1))
+    habits = habits._replace(space=space or _SPACE, letters=known.letters, often=often)
     pairs = zip(stretches, stretches[1:], below, strict=False)
-    ends = [(above.text, under.text) for above, under, is_next in pairs if is_next]
+    ends = {_around(above.text, under.text) for above, under, is_next in pairs if is_next and above.text[-1:] == "-"}
     divided = sum(is_divided(above, under, habits) for above, under in ends)
     # where no word is divided the hyphens at the ends of lines stand between words
     between = sum(_ends_as_word(above, under, known.letters) for above, under in ends)
     return habits._replace(hyphens=divided >= max(_DIVIDED, 2 * between))
 
 
+def _around(before: str, after: str) -> tuple[str, str]:
+    """The words at the end of a line and at the beginning of the next."""
+    return before.rsplit(maxsplit=1)[-1].casefold(), after.split(maxsplit=1)[0] if after.strip() else ""
+
+
 def _ends_as_word(before: str, after: str, letters: Letters) -> bool:
     """Whether what stands before a hyphen at the end of a line looks like a whole word."""
     if before[-1:] != "-" or not before[-2:-1].isalpha() or not after[:1].islower():
         return False
-    return letters.parted(bare(before.rsplit(maxsplit=1)[-1][:-1]), bare(after.split(maxsplit=1)[0])) > 0
+    return letters.parted(bare(before.rsplit(maxsplit=1)[-1][:-1]), bare(after.split(maxsplit=1)[0])) > _SURELY
 
 
 def is_divided(before: str, after: str, habits: Habits) -> bool:
@@ -88,9 +105,14 @@ def is_divided(before: str, after: str, habits: Habits) -> bool:
     if before[-1:] != "-" or not after[:1].islower() or not before[-2:-1].islower():
         return False
     head, tail = before.rsplit(maxsplit=1)[-1][:-1], bare(after.split(maxsplit=1)[0])
-    if not head.islower() or len(head) < _SHORTEST_HEAD or tail in habits.after_hyphen:
+    if not head.islower() or len(head) < _SHORTEST_HEAD or tail in habits.after_hyphen or _same_vowel(head, tail):
         return False
     return head + tail in habits.words or (habits.hyphens and bare(head) not in habits.words)
+
+
+def _same_vowel(head: str, tail: str) -> bool:
+    """Whether a hyphen stands between two equal vowels: spelling demands it there, and no word is divided so."""
+    return bool(tail) and head[-1] == tail[0] and unicodedata.normalize("NFD", tail[0])[0] in "aeiouy"
 
 
 def _is_below(stretch: Stretch, following: Stretch) -> bool:
@@ -117,8 +139,11 @@ def _parted(head: str, tail: str, habits: Habits) -> float:
     """Above 0 where a word more likely ends between the two than goes on."""
     letters = habits.letters.parted(head, tail) if habits.letters is not None else 0.0
     known = habits.words
+    if len(tail) < _SHORTEST_WORD or (len(tail) < _SHORT_TAIL and tail not in known):
+        return -1.0
     return (
-        letters
+        habits.often
+        + letters
         + (_HEAD_KNOWN if head in known else 0.0)
         + (_TAIL_KNOWN if tail in known and len(tail) > _SHORT_TAIL else 0.0)
     )

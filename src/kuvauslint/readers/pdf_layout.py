@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kuvauslint.model.document import Block
 from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Box, Grid
-from kuvauslint.readers.pdf_columns import Table, open_tables, text_columns
+from kuvauslint.readers.pdf_columns import Table, open_tables
 from kuvauslint.readers.pdf_grid import Lattice, Slot, lattices
 from kuvauslint.readers.pdf_habits import Habits, glue_pages, habits_of
 from kuvauslint.readers.pdf_lines import (
@@ -28,8 +28,10 @@ from kuvauslint.readers.pdf_lines import (
 from kuvauslint.readers.pdf_marks import with_marks
 from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture, furniture_blocks, joined
+from kuvauslint.readers.pdf_text_columns import text_columns
 
 _LONGEST_HEADING = 250
+_TWO_COLUMNS = 3  # edges
 _INDENT = 0.8  # of the type size
 _TIGHT = 1.35  # times the type size from line to line: no more room than between the lines of a paragraph
 
@@ -57,11 +59,10 @@ def layout(sheets: list[Sheet], space: float) -> list[Block | Grid]:
         for line in lines[sheet.number]
         if line.y in around.get(sheet.number, ())
     ]
-    running = [
-        page
-        for sheet, (tables, outside) in zip(sheets, ruled, strict=True)
-        for page in _columns(sheet, tables, outside, around.get(sheet.number, set()))
-    ]
+    running: list[_Page] = []
+    for sheet, (tables, outside) in zip(sheets, ruled, strict=True):
+        before = _ends_with(running[-1]) if running else ()
+        running += _columns(sheet, tables, outside, around.get(sheet.number, set()), before)
     right = wrapping_edge([line for page in running if not page.column for line in page.lines])
     parts: list[Block | Grid] = list(furniture_blocks(edges, top=True))
     body: list[Block | Grid] = []
@@ -91,13 +92,27 @@ def _ruled(sheet: Sheet) -> tuple[list[Table], list[Stretch]]:
     return [(lattice, slots) for lattice, slots in zip(grids, inside, strict=True) if slots], outside
 
 
-def _columns(sheet: Sheet, tables: list[Table], outside: list[Stretch], around: set[float]) -> Iterator[_Page]:
+def _columns(
+    sheet: Sheet, tables: list[Table], outside: list[Stretch], around: set[float], before: tuple[float, ...]
+) -> Iterator[_Page]:
     """The page, or each of its columns of text, with the tables that no lines show."""
     rest = [stretch for row in rows_of(outside) if row[0].y not in around for stretch in row]
-    columns = [rest] if tables else text_columns(rest)
+    if tables:
+        columns = [rest]
+    else:
+        wide = any(len(lattice.xs) > _TWO_COLUMNS for lattice, _ in open_tables(rest, before)[0])
+        columns = [rest] if wide else text_columns(rest)
     for number, column in enumerate(columns, start=1):
-        found, running = open_tables(column)
+        found, running = open_tables(column, () if len(columns) > 1 else before)
         yield _Page(sheet, lines_of(running), [*tables, *found], number if len(columns) > 1 else 0)
+
+
+def _ends_with(page: _Page) -> tuple[float, ...]:
+    """Where the columns begin of the table that a page ends with; empty where it ends with text."""
+    last = max(page.tables, key=lambda table: table[0].ys[-1], default=None)
+    if page.column or last is None or any(line.y > last[0].ys[-1] for line in page.lines):
+        return ()
+    return last[0].xs[:-1]
 
 
 def _page_parts(

@@ -128,7 +128,7 @@ def furniture(
 
 def _is_page_number(text: str) -> bool:
     """Whether nothing but the number of a page stands there, with that of all pages, or a date."""
-    return len(text) < 12 and re.fullmatch(r"\W*(?:\d{1,4}\W*){1,3}", text) is not None
+    return len(text) < 12 and re.fullmatch(r"\W*(?:\d{1,4}(?:\W+|$)){1,3}", text) is not None
 
 
 def _key(line: Line, levels: dict[float, int]) -> str:

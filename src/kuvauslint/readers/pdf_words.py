@@ -17,7 +17,7 @@ from kuvauslint.readers.pdf_page import Stretch
 
 _PUNCTUATION = ".,;:()"
 _LONG = 4  # letters of a word that is more than a particle
-_ENOUGH = 60  # words, to say how those of a document end
+_ENOUGH = 60  # words, to be sure of how those of a document end; with fewer, less sure
 _NEVER = 0.004  # of all words: no word ends with such a letter
 _IMPOSSIBLE = 4.0
 _EDGE = 8  # type sizes from the first or last line of a page: a cell may go on over it
@@ -55,14 +55,15 @@ class Letters:
         self._last: Counter[str] = Counter()  # letters of all words, whatever follows
 
     def parted(self, head: str, tail: str) -> float:
-        """Above 0 where a word more likely ends between the two than goes on; 0 where too little is known."""
-        if self.ends.count < _ENOUGH or len(head) < 2 or len(tail) < 2:
+        """Above 0 where a word more likely ends between the two than goes on; near 0 where little is known."""
+        if not self.ends.count or len(head) < 2 or len(tail) < 2:
             return 0.0
         end, begin = (head[-2:], head[-1]), (tail[:2], tail[0])
         ending = math.log(self.ends.share(*end) / self.ends_within.share(*end))
         beginning = math.log(self.begins.share(*begin) / self.begins_within.share(*begin))
         never = self._last[head[-1]] < _NEVER * self._last.total()
-        return ending + beginning / 2 - (_IMPOSSIBLE if never else 0.0)
+        sure = min(self.ends.count / _ENOUGH, 1.0)
+        return sure * (ending + beginning / 2 - (_IMPOSSIBLE if never else 0.0))
 
     def add(self, token: str, following: str) -> None:
         """A whole word and the one after it, empty where none follows in the same sentence."""
