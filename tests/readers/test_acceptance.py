@@ -88,10 +88,13 @@ BORDERS = "<style>table {border-collapse: collapse} td, th {border: 1px solid}</
 def test_a_page_printed_by_a_browser_says_what_the_text_says(
     corpus: Path, browser: Any, *, tagged: bool, lines: bool
 ) -> None:
-    """Bullets are drawn as shapes there, letters one by one; without lines the cells are set to the middle of rows."""
+    """Bullets are drawn as shapes there, kerned letters apart.
+
+    Where neither tags nor lines tell of a table, and its cells are set to the middle of their rows, more is lost.
+    """
     scores = []
     page = browser.new_page()
     for name, pieces, known in texts(corpus):
         page.set_content(to_html(pieces).decode().replace("</head>", BORDERS if lines else "</head>"))
         scores.append(alike(facts(f"{name}.pdf", page.pdf(tagged=tagged, format="A4", margin=MARGIN)), known))
-    assert statistics.mean(scores) >= (ALIKE if tagged or lines else ALIKE - 0.01), scores
+    assert statistics.mean(scores) >= (ALIKE if tagged or lines else ALIKE - 0.03), scores

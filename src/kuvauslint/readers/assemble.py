@@ -167,6 +167,10 @@ def typed_marks(blocks: list[Block]) -> Iterator[Block]:
     """
     numbers: list[int] = []
     for block in blocks:
+        if block.kind == "item":
+            number = block.marker.rstrip(".)")  # one that stood apart from its text
+            numbers.append(int(number) if number.isdecimal() and len(number) < 4 else -9)
+            continue
         match = _mark().match(block.text) if block.kind == "paragraph" else None
         numbers.append(-9 if match is None or match[1] is None else int(match[1]))
     for index, block in enumerate(blocks):

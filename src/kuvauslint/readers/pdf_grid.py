@@ -105,16 +105,14 @@ def _open_ends(across: list[Rule], down: list[Rule]) -> list[float]:
 
 
 def _apart(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Tables that stand right below one another: as many inner walls, but not in the same places."""
-    left, right = min(rule.x0 for rule in down), max(rule.x0 for rule in down)
-    inner = [rule for rule in down if left + _NEAR < rule.x0 < right - _NEAR]
+    """Tables that stand right below one another: as many inner walls, but not in the same places, or none there."""
     ys = _positions(rule.y0 for rule in across)
     cuts: list[float] = []
     for y in ys[1:-1]:
-        above = {round(rule.x0) for rule in inner if rule.y0 < y - _OPEN and rule.y1 > y - _OPEN}
-        below = {round(rule.x0) for rule in inner if rule.y1 > y + _OPEN and rule.y0 < y + _OPEN}
-        moved = [a for a in above if not any(abs(a - b) <= _NEAR for b in below)]
-        if moved and len(above) == len(below):
+        above = _positions(rule.x0 for rule in down if rule.y0 < y - _OPEN and rule.y1 > y - _OPEN)[1:-1]
+        below = _positions(rule.x0 for rule in down if rule.y1 > y + _OPEN and rule.y0 < y + _OPEN)[1:-1]
+        kept = sum(any(abs(a - b) <= _NEAR for b in below) for a in above)
+        if kept < min(len(above), len(below)) and (len(above) == len(below) or not kept):
             cuts.append(y)
     if not cuts:
         return [(across, down)]

@@ -31,6 +31,7 @@ from kuvauslint.readers.pdf_tables import furniture, furniture_blocks, joined
 from kuvauslint.readers.pdf_text_columns import text_columns
 
 _LONGEST_HEADING = 250
+_FULL = 4.5  # type sizes from the right edge, no more: another word had no room
 _TWO_COLUMNS = 3  # edges
 _INDENT = 0.8  # of the type size
 _TIGHT = 1.35  # times the type size from line to line: no more room than between the lines of a paragraph
@@ -138,7 +139,8 @@ def _running(
         apart = group[0].marked or (last is not None and _begins_list(last, group[0]))
         last = group[-1]
         block = block_of(group, habits)._replace(tight=tight)
-        if habits.spaces and last.text.endswith(" "):
+        full = len(group) > 1 and right - last.x1 < _FULL * last.size and last.text[-1:] not in ".:;!?"
+        if (habits.spaces and last.text.endswith(" ")) or (full and not habits.spaces):
             block = block._replace(text=block.text + " ")  # the next page may go on with it
         level = levels.get(round(group[0].size * 2) / 2)
         if level is not None and len(block.text) <= _LONGEST_HEADING and any(map(str.isalpha, block.text)):
@@ -171,7 +173,7 @@ def _item(block: Block, depth: int, *, apart: bool) -> Block:
         return block._replace(kind="item", level=depth, marker=mark, text=text)
     if block.text[0] not in BULLETS or len(block.text) < 3:
         return block._replace(level=depth)
-    return block._replace(kind="item", level=depth, marker="\u2022", text=block.text[1:].strip())
+    return block._replace(kind="item", level=depth, marker="\u2022", text=block.text[1:].lstrip())
 
 
 def _grid(lattice: Lattice, slots: dict[Slot, list[Stretch]], habits: Habits) -> Grid:
