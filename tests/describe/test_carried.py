@@ -104,19 +104,28 @@ def test_a_register_that_is_only_spoken_of_is_no_entry():
     assert carried(description, worded=False).data["case_register"]["purpose"] == said
 
 
-def test_who_uses_an_entry_is_kept_with_its_label():
-    """An entry of a file has no such field, and neither has a system one of who decides."""
+def test_who_decides_on_a_system_is_kept():
+    """A description of systems alone tells it of each."""
     page = (
         "Tietojärjestelmät\n\nLainaus-Ässä\nKuvaus: Kirjaston lainat\nOmistaja: Kirjasto\nKäyttäjät: Henkilökunta\n"
         "Päättävä viranomainen: Kirjastotoimenjohtaja\n\nTalous-Tiera\nKuvaus: Kirjanpito\nOmistaja: Talous\n"
         "Käyttäjät: Henkilökunta\n"
     )
-    description = described(page)
-    assert canonical(description)["systems"][0]["request"] == {"authority": "Kirjastotoimenjohtaja"}
-    system = carried(description).data["systems"][0]
-    assert system["description"] == "Kirjaston lainat\nTietopyynnöt: Kirjastotoimenjohtaja"
-    assert "request" not in system
-    assert "  rivi 7, Lainaus-Ässä, kuvaus: Tietopyynnöt: Kirjastotoimenjohtaja" in lines(page)
+    assert carried(described(page)).data["systems"][0]["request"] == {"authority": "Kirjastotoimenjohtaja"}
+
+
+def test_who_uses_an_entry_is_kept_with_its_label():
+    """An entry of a file has no such field."""
+    table = (
+        "Tietovaranto\tKäyttötarkoitus\tTietojärjestelmät\tKäyttäjät\n"
+        "Kirjasto\tLainaus\tKoha\tAsiakaspalvelu\nMuseo\tKokoelmat\tAxiell\tMuseo\n"
+    )
+    description = described(f"{HEAD}{table}")
+    assert canonical(description)["repositories"][0]["users"] == "Asiakaspalvelu"
+    entry = carried(description).data["repositories"][0]
+    assert entry["notes"] == "Käyttäjät: Asiakaspalvelu"
+    assert "users" not in entry
+    assert "  rivi 6, Kirjasto, lisätiedot: Käyttäjät: Asiakaspalvelu" in lines(f"{HEAD}{table}")
 
 
 def test_a_page_without_entries_is_carried_whole():

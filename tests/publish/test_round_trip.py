@@ -72,6 +72,35 @@ def test_a_case_register_with_nothing_but_a_name_is_judged_as_in_the_file(form):
     assert findings(rendered(source, form), "KL") == found
 
 
+@pytest.mark.parametrize("form", FILES)
+def test_notes_on_the_whole_come_back(form):
+    """Line by line, and not as those of the last entry."""
+    source = source_of(
+        "kuvauslint: 1\nkieli: fi\ntietovarannot: [{nimi: A, lisätiedot: Oma}]\nlisätiedot: |\n  Johdanto.\n  Sivua päivitetään.\n"
+    )
+    page = rendered(source, form)
+    assert described(page).root.get("notes").text.split("\n") == ["Johdanto.", "Sivua päivitetään."]
+    assert contents(described(page)) == contents(described(source))
+    assert findings(page, "KL") == findings(source, "KL")
+
+
+@pytest.mark.parametrize("form", FILES)
+def test_systems_with_a_decider_of_their_own_come_back(form):
+    """They do not fit in the rows of a list."""
+    source = source_of(
+        "kuvauslint: 1\nkieli: fi\ntietojärjestelmät:\n"
+        "  - nimi: Kulku\n    kuvaus: Asianhallinta\n    omistaja: Keskushallinto\n    käyttäjät: Kaikki\n"
+        "    tietopyynnöt: {viranomainen: hallintojohtaja, sähköposti: a@b.example}\n    rajapinta: {avoin: ei}\n"
+        "  - {nimi: Sarastia, kuvaus: Palkat}\n"
+    )
+    page = rendered(source, form)
+    assert contents(described(page)) == contents(described(source))
+    found = findings(source, "KL")
+    assert findings(page, "KL") == found
+    assert ("KL123", "Sarastia", "request") in found
+    assert ("KL151", "Sarastia", "api") in found
+
+
 SIGNS = "aåb Zö1.,:;()-_*#|\\`[]<>&~!$+/='\"%@{}§–"
 WORD = st.builds(
     lambda start, letter, rest: " ".join(f"{start}{letter}{rest}".split()),

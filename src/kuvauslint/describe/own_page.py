@@ -19,7 +19,7 @@ from kuvauslint.vocabulary.dates import parse_date
 from kuvauslint.vocabulary.keys import Field, fold, keys
 from kuvauslint.vocabulary.page import by_label, page_language, page_word, value_named
 
-ENTRIES = ("case_register", "repositories")
+ENTRIES = ("case_register", "repositories", "systems")
 _LISTS = frozenset({"texts", "words", "urls", "languages", "names"})
 
 
@@ -89,7 +89,6 @@ class _Page:
         self.section = ""
         self.level = 0  # of the headings of sections
         self.columns: tuple[int, tuple[str, ...]] = (0, ())
-        self.count = 0  # repositories so far
         self.prose: list[Prose] = []
         self.problems: list[Problem] = []
         self.labels: list[tuple[str, str, Any, Path | None]] = []
@@ -130,9 +129,8 @@ class _Page:
             self._left(block, "title" if title else "unknown_heading")
 
     def _entry(self, block: Block) -> None:
-        if self.section == "repositories":
-            self._open(("repositories", self.count))
-            self.count += 1
+        if self.section in ("repositories", "systems"):
+            self._open((self.section, len(self.tree.get(self.section, ()))))
         elif self.entry is None or "name" in self.entry:
             self._left(block, "unknown_heading")
             return
@@ -142,7 +140,7 @@ class _Page:
     def _open(self, path: Path) -> None:
         self.entry, self.at = {}, path
         if len(path) > 1:
-            self.tree.setdefault("repositories", []).append(self.entry)
+            self.tree.setdefault(str(path[0]), []).append(self.entry)
         else:
             self.tree["case_register"] = self.entry
 
@@ -164,10 +162,10 @@ class _Page:
     def _told(self, block: Block) -> None:
         """A row of two cells: what is told, and what is told of it."""
         holder = self.entry if self.entry is not None else self.tree
-        group = "entry" if self.entry is not None else "description"
+        group = "description" if self.entry is None else "system" if self.section == "systems" else "entry"
         name = by_label("rows", self.language).get(fold(block.cells[0].text), "")
         first = name.partition(".")[0]
-        if not name or (first == "organisation" if self.entry is not None else first != self.section):
+        if first not in keys(group).exact or (self.entry is None and first != self.section):
             self.problems.append(Problem("KL004", block.cells[0].place, {"field": block.cells[0].text}, level="info"))
             self._left(block, "unknown_heading")
             return

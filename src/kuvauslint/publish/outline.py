@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kuvauslint.describe.own_page import field_of
 from kuvauslint.model.description import Description
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.dates import parse_date
@@ -17,6 +18,7 @@ from kuvauslint.vocabulary.page import page_word, value_word
 from kuvauslint.vocabulary.store import load
 
 _TRANSLATED = frozenset({"text", "texts", "names", "authority"})
+_PARTS = ("request", "api")  # what is told of a system and fits in no row of a list
 _COLUMNS = {"datasets": ("name", "group", "public"), "systems": ("name", "description", "owner", "users")}
 
 
@@ -128,7 +130,11 @@ class _Writer:
         systems = root.list_of("systems")
         if systems:
             heading = page_word("headings/systems", self.language)
-            if _in_columns(systems):
+            if any(one.filled() for system in systems for name, one in system.fields.items() if name in _PARTS):
+                yield Section("systems", Text(heading), 2)
+                for number, system in enumerate(systems, 1):
+                    yield self._entry(system, f"system-{number}", number)
+            elif _in_columns(systems):
                 yield Section("systems", Text(heading), 2, table=self._table(systems, "systems"))
             else:
                 yield Section("systems", Text(heading), 2, items=tuple(self._texts(systems)))
@@ -161,6 +167,7 @@ class _Writer:
         """The rows of an entry, or those of a section of the whole page."""
         if holder is None:
             return
+        group = "description" if section else "system" if holder.path[:1] == ("systems",) else "entry"
         for name, label in load("vocabulary/page_words")["rows"].items():
             steps = name.split(".")
             if section and steps.pop(0) != section:
@@ -170,10 +177,11 @@ class _Writer:
             node = _at(holder, steps)
             if node is None or not node.filled() or (steps == ["datasets"] and _in_columns(node.items)):
                 continue
-            field = _kind(name, section)
-            values = tuple(self._values(node, *field))
+            field = field_of(name, group)
+            values = tuple(self._values(node, field.kind, field.values))
             if values:
-                yield Row(label[self.language], values, field[0] in ("texts", "words", "urls", "languages", "names"))
+                listed = field.kind in ("texts", "words", "urls", "languages", "names")
+                yield Row(label[self.language], values, listed)
 
     def _values(self, node: Node, kind: str, values: str) -> Iterator[Text]:
         if kind == "boolean":
@@ -242,16 +250,6 @@ def _has_words(node: Node) -> bool:
             return field.kind in _TRANSLATED
         group = field.group
     return False
-
-
-def _kind(name: str, section: str) -> tuple[str, str]:
-    """The kind of the field that a row tells, and the name of its controlled values."""
-    group = "description" if section else "entry"
-    *steps, last = name.split(".")
-    for step in steps:
-        group = keys(group).exact[step].group
-    field = keys(group).exact[last]
-    return field.kind, field.values
 
 
 def _at(holder: Node, steps: list[str]) -> Node | None:

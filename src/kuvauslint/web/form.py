@@ -110,7 +110,7 @@ def form_of(data: Mapping[str, Any], language: str) -> Form:
     for at, kind, value in _entries(data):
         name = text_in(value.get("name"), spoken)
         if kind == "systems":
-            parts.append(Part(at, kind, name, controls(SYSTEM, at, "system")))
+            parts.append(Part(at, kind, name, controls(SYSTEM, at, "system"), controls(OWN, at, "system")))
         else:
             rows = [controls(rows, at, "entry") for rows in (MAIN, OWN, MORE)]
             parts.append(Part(at, kind, name, *rows))
