@@ -21,6 +21,7 @@ from kuvauslint.checks.unit import unit_of
 from kuvauslint.checks.updated import updated
 from kuvauslint.describe.export import canonical
 from kuvauslint.describe.splitting import lead_in
+from kuvauslint.describe.tree import LANGUAGE_CODES
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.model.description import Description, Prose
 from kuvauslint.model.document import Block
@@ -88,7 +89,7 @@ class _Carrier:
         """The data with everything in it."""
         if not self.dated and (told := updated(Subject(self.description, date.min))) and told.day:
             self.data["updated"], self.dated = told.day.isoformat(), True
-        if self.worded:
+        if self.worded and not self.description.own_page:  # where each key is as it stands in the file
             self._examples()
         spoken_of = self._spoken_of() if self.worded else None
         for prose in self._prose(spoken_of):
@@ -100,6 +101,16 @@ class _Carrier:
         for holder in (self.data, self.data.get("case_register"), *self.data.get("repositories", ())):
             _shorten(holder or {})
         return Carried(self.data, tuple(self.moved), left, self._guess())
+
+    def _label(self, name: str, entry: Path) -> str:
+        """The label of a field as the page has it, else as a table's header does, else its title; empty without one."""
+        told = {path: label for field, label, _, path in self.description.labels if field == name}
+        label = told.get(entry) or told.get(None)
+        if not label:
+            specs = load("vocabulary/fields")["groups"]
+            spec = next((specs[group][name] for group in ("entry", "system") if name in specs[group]), None)
+            label = spec["title"][self.description.language] if spec else ""
+        return f"{label.strip(' :')}: " if label else ""
 
     def _guess(self) -> str:
         unit = unit_of(Subject(self.description, date.min))
@@ -150,6 +161,8 @@ class _Carrier:
     def _carry(self, prose: Prose, spoken_of: Prose | None) -> None:
         home = prose.entry if prose.entry and not (spoken_of and prose.entry == ("case_register",)) else ()
         holder = _at(self.data, home)
+        if not isinstance(holder, dict):  # an entry that says nothing is left out of the data
+            home, holder = (), self.data
         group = GROUPS[str(home[0])] if home else "description"
         field = self._field(prose, group)
         for step in field[:-1]:
@@ -174,8 +187,7 @@ class _Carrier:
             for name, child in node.fields.items():
                 if name in keys(group).exact or not child.filled():
                     continue
-                title = load("vocabulary/fields")["groups"]["system" if group == "entry" else "entry"][name]["title"]
-                text = f"{title[self.description.language]}: {'; '.join(texts_below(child))}"
+                text = f"{self._label(name, node.path)}{'; '.join(texts_below(child))}"
                 if self.worded:
                     del holder[name]
                 told = Prose(text, self.description.place(child), "note", node.path)
@@ -214,8 +226,8 @@ def left_out(description: Description) -> Iterator[Prose]:
 def _hold(holder: dict[str, Any], field: str, text: str, language: str) -> bool:
     """Put a text into a field, behind what is there; False where it is there already."""
     known = holder.get(field)
-    if isinstance(known, dict):  # a text by language
-        return _hold(known, language, text, language)
+    if isinstance(known, dict):  # a text by language, or an authority with its contacts
+        return _hold(known, language if set(known) <= set(LANGUAGE_CODES) else "name", text, language)
     if isinstance(known, list):
         known.append(text)
     elif isinstance(known, str):
@@ -245,7 +257,9 @@ def _shorten(holder: dict[str, Any]) -> None:
 
 def _at(data: Any, path: Path) -> Any:
     for step in path:
-        data = data[step]
+        if data is None:
+            return None
+        data = data.get(step) if isinstance(data, dict) else data[step]
     return data
 
 
