@@ -120,7 +120,7 @@ def _standing(description: Description) -> Standing:
     register = root.get("case_register")  # what it is for is said by 25 §: no reader misses it
     lacking["purpose"] = tuple([e for e in lacking["purpose"] if e is not register])
     others = [entry for entry in entries if entry is not register]
-    if register is not None and description.published and _only_defined(register):
+    if register is not None and _only_defined(register):
         nowhere["purpose"] = nowhere["purpose"] or (bool(others) and len(lacking["purpose"]) == len(others))
     if nowhere["purpose"] and not root.list_of("repositories"):
         nowhere["purpose"] = not any(system.get("description") for system in listed)
@@ -132,9 +132,9 @@ def _standing(description: Description) -> Standing:
 
 
 def _only_defined(register: Node) -> bool:
-    """Whether what a page tells the register to be for is no more than a sentence on what it is, under no label."""
-    purpose = register.get("purpose")
-    return purpose is None or purpose.key_mark is None
+    """Whether what the register is told to be for is no more than a sentence on what it is."""
+    purpose = register.text_of("purpose")
+    return not purpose or mentions("case_register_told", purpose)
 
 
 def judged(description: Description) -> tuple[Node, ...]:

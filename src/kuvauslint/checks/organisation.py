@@ -13,6 +13,7 @@ from kuvauslint.vocabulary.keys import fold
 
 # So many names, or a colon or parentheses, are a list of the units.
 NAMES_OF_A_LIST = 3
+TITLES = ("title", "text")  # a description file keeps the title of a page as a line of its notes
 
 
 def unnamed(root: Node, subject: Subject) -> Iterator[Hit]:
@@ -42,7 +43,7 @@ def units_unlisted(root: Node, subject: Subject) -> Iterator[Hit]:
     told = tuple(around(subject.description))
     first: Around | None = None
     for one, follower in zip_longest(told, told[1:]):
-        titled = one.role == "title" and name is not None and _goes_on(one.text, name.text or "")
+        titled = one.role in TITLES and name is not None and _goes_on(one.text, name.text or "")
         if one.role == "statute" or not (titled or mentions("shared_description", one.text)):
             continue
         if (follower is not None and follower.listed) or _lists(one.text, "shared_description"):
@@ -55,7 +56,9 @@ def units_unlisted(root: Node, subject: Subject) -> Iterator[Hit]:
 def _goes_on(title: str, name: str) -> bool:
     """Whether a title has other units behind the name of the body: "The parish union and its parishes"."""
     before, found, rest = title.partition(name)
-    return bool(name and found) and not before.strip() and mentions("other_units", rest)
+    if not (name and found) or before.strip() or title.rstrip().endswith("."):
+        return False
+    return mentions("other_units", rest)
 
 
 def _lists(text: str, words: str) -> bool:

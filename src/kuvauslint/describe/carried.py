@@ -28,11 +28,12 @@ from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node, Path
 from kuvauslint.vocabulary.contents import mentions
 from kuvauslint.vocabulary.keys import choices, fold, keys
+from kuvauslint.vocabulary.match import is_title
 from kuvauslint.vocabulary.store import load
 
 # What a page says of itself and of its entries, and no field took.
-CARRIED = frozenset({"preamble", "text", "note", "unknown_heading", "advice"})
-WITHOUT_ENTRIES = CARRIED | {"title", "group"}
+CARRIED = frozenset({"title", "preamble", "text", "note", "unknown_heading", "advice"})
+WITHOUT_ENTRIES = CARRIED | {"group"}
 GROUPS = {"repositories": "entry", "case_register": "entry", "systems": "system"}
 _LISTS = ("names", "texts", "words")
 # Where in a field that has parts a text of its own goes.
@@ -154,9 +155,15 @@ class _Carrier:
             if told and told[0].role == "title":
                 del told[0]
         for prose in sorted(told, key=lambda one: one.place.order()):
-            bare = prose.text.strip("* ")
-            if prose.role in roles and bare != self.name and not (self.dated and is_date_line(bare)):
+            if prose.role in roles and not self._known(prose):
                 yield prose
+
+    def _known(self, prose: Prose) -> bool:
+        """Whether the text says no more than the data do: the title of the page, whose it is, its day."""
+        bare = prose.text.strip("* ")
+        if prose.role == "title" and is_title(bare) and not self.whole:
+            return True
+        return bare == self.name or (self.dated and is_date_line(bare))
 
     def _carry(self, prose: Prose, spoken_of: Prose | None) -> None:
         home = prose.entry if prose.entry and not (spoken_of and prose.entry == ("case_register",)) else ()
