@@ -149,7 +149,8 @@ def _noun(word: str, case: str) -> str:
         ending = folded[-size:]
         if ending in endings and len(word) > size + 1:
             base = folded[: len(word) - size] + str(endings[ending])
-            if (case != "partitive" and _weak(base)) or (case == "adessive" and base.endswith(_PLURAL)):
+            strong = case == "partitive" or (case == "illative" and size == 3)  # there no consonant weakens
+            if (not strong and _weak(base)) or (case == "adessive" and base.endswith(_PLURAL)):
                 return word
             return word[: len(word) - size] + str(endings[ending])
     return word
