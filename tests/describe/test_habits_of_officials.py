@@ -199,3 +199,52 @@ def test_a_yes_that_names_a_protocol(answer: str, open_: str) -> None:
     """It is whole; a yes with a limit is not."""
     (entry,) = entries(f"{TOP}Karttojen tietovaranto\nTietojärjestelmät: Pulmu\nAvoin rajapinta: {answer}\n")
     assert entry["api"]["open"] == open_
+
+
+def test_a_turned_table_with_a_row_of_systems() -> None:
+    """The row of systems names none of the entries, which stand beside each other."""
+    rows = [
+        ("", "Kirjasto", "Museo"),
+        ("Käyttötarkoitus", "Lainaus", "Näyttelyt"),
+        ("Tietojärjestelmä", "Pulmu", "Kuovi, Tiira"),
+    ]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    found = entries(f"<h1>Asiakirjajulkisuuskuvaus</h1><h2>Vapaa-aika</h2><table>{table}</table>", "html", "a.html")
+    assert [(one["name"], one["systems"]) for one in found] == [("Kirjasto", ["Pulmu"]), ("Museo", ["Kuovi", "Tiira"])]
+
+
+def test_a_chapter_on_requests_and_interfaces() -> None:
+    """Each sentence tells what it tells, whichever of the two the heading is taken for."""
+    page = told(
+        f"{TOP}Kirjaston tietovaranto\n\nTietojärjestelmät: Pulmu\n\nMuseon tietovaranto\n\nTietojärjestelmät: Kuovi\n\n"
+        "Tietopyynnöt ja rajapinnat\n\nTietopyynnöt lähetetään kirjaamoon: kirjaamo@aallokko.example. Tiedon antamisesta "
+        "päättää johtaja. Tietovarantojen tietoja ei ole saatavilla avoimen rajapinnan kautta.\n"
+    )
+    assert page["request"]["email"] == ["kirjaamo@aallokko.example"]
+    assert page["request"]["authority"] == "johtaja"
+    assert page["api"]["open"] == "no"
+
+
+def test_questions_for_labels() -> None:
+    """What a header asks, by its words alone, and an answer behind the list of a label."""
+    (entry,) = entries(
+        "Beskrivning av handlingars offentlighet\n\nInformationslager\n\nBibliotekets informationslager\n"
+        "Vad används uppgifterna till: utlåning\nUppgifter kan sökas med: namn, datum. Tillgängligt via öppet gränssnitt.\n"
+        "Informationssystem: Pulmu\n"
+    )
+    assert (entry["purpose"], entry["search_keys"], entry["api"]["open"]) == ("utlåning", ["namn", "datum"], "yes")
+
+
+def test_lines_that_were_joined() -> None:
+    """A label with a capital begins anew behind a value without a full stop; a number ends its line."""
+    lines = (
+        "Kirjaston tietovaranto\nTietovarannon tarkoituksena on lainaustoiminnan hoitaminen ja kokoelmien\n"
+        "ylläpito sekä asiakkaiden neuvonta kirjaston kaikissa toimipisteissä ja\nverkossa kaikkina vuodenaikoina.\n"
+        "Tietoaineistot: lainat, varaukset, kokoelmat, maksut\nTietojärjestelmät: Pulmu, Kuovi\n"
+        "Tietopyynnöt: kirjasto@aallokko.example, puhelin 050 111 2233\nTiedon antamisesta päättää kirjastonjohtaja.\n"
+    )
+    (entry,) = entries(f"{TOP}{lines}")
+    assert entry["datasets"] == ["lainat", "varaukset", "kokoelmat", "maksut"]
+    assert entry["systems"] == ["Pulmu", "Kuovi"]
+    assert entry["request"]["phone"] == ["050 111 2233"]
+    assert entry["request"]["authority"] == "kirjastonjohtaja"

@@ -214,8 +214,8 @@ class Body(Statements):
             return
         if field == "authority" and is_sentence(span.text) and self.decider(span):
             return
-        if field == "notes":
-            span = self.without_answers(span)
+        if field in ("notes", "api"):
+            span = self.without_answers(span) if field == "notes" else self.without_requests(span)
             if not span.text:
                 return
         if field in LISTS and is_sentence(span.text) and (at := clause_end(span.text)):
@@ -269,8 +269,9 @@ class Body(Statements):
 
 
 def _tells(sentence: Span) -> bool:
-    """Whether a piece behind a list is a sentence, and no further item."""
-    return is_sentence(sentence.text) or bool(find_cues(sentence))
+    """Whether a piece behind a list is a sentence or an answer, and no further item."""
+    text = sentence.text
+    return is_sentence(text) or bool(find_cues(sentence)) or answer(text, labelled=False) is not None
 
 
 def _is_bare(label: str) -> bool:

@@ -144,6 +144,7 @@ def line_of(block: Block, *, gap: bool = True) -> Line:
     if block.kind == "row":
         return Line(span, "row", 0, gap)
     heads = len(block.text) <= LONGEST_LABEL and not is_container(block.text) and not is_about_itself(block.text)
+    heads = heads and not is_navigation(block.text)
     label = find_label(block.text) if heads else None
     if label and not (label.sure or block.kind == "heading" or block.text.rstrip().endswith(":")):
         label = None
@@ -170,6 +171,8 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
         begin = max(floor, hit.start() - LONGEST_LABEL)
         starts = [begin] if begin == floor else []
         starts += [begin + mark.end() for mark in re.finditer(r"[.;,:]\s+|\s[–-]\s+", text[begin : hit.start()])][-6:]
+        if found and hit[0] == ":":  # a line that was joined to the one before: its label begins with a capital
+            starts += [begin + mark.end() for mark in re.finditer(r"\s(?=[A-ZÅÄÖ])", text[begin : hit.start()])][-3:]
         for start in starts:
             label = find_label(text[start : hit.start()].strip())
             if label and label.sure:

@@ -161,6 +161,20 @@ class Statements:
                 self.add("authority", Value(value or sentence, self.key, sure=self.sure))
         return True
 
+    def without_requests(self, span: Span) -> Span:
+        """A text on interfaces without its sentences on requests and on who decides, which are taken."""
+        rest: list[Span] = []
+        for sentence in sentences_of(span):
+            decider = next((cue for cue in find_cues(sentence) if cue.field == "authority" and cue.value.text), None)
+            if self.is_on_requests(sentence):
+                self.add("request", Value(sentence))
+            elif decider is not None and answer(sentence.text, labelled=False) is None:
+                self.add("authority", Value(decider.value))
+            else:
+                rest.append(sentence)
+        taken = len(rest) < len(sentences_of(span))
+        return span if not taken else joined(rest) if rest else span.cut(0, 0)
+
     def without_answers(self, span: Span) -> Span:
         """A text of notes without its sentences on interfaces, which are taken: they are no mere notes."""
         rest: list[Span] = []

@@ -174,6 +174,8 @@ class TableReader:
         out = [Draft(of_cell(names, n), unit) for n in range(1, len(names.cells)) if names.cells[n].text.strip()]
         for block in blocks[1:]:
             column = column_of(of_cell(block, 0))
+            if column.fields == ("name",):
+                column = _renamed(column, anew=False)
             self.headers.append((column.fields[0] if column.fields else "notes", column.label.text, column.label))
             if not column.fields:
                 column = column._replace(fields=("notes",), sure=False)

@@ -113,6 +113,8 @@ class _Blocks:
         before = last.text.rstrip()
         if line.kind == "heading" and not (self.width and len(before) > 0.8 * self.width):
             return False
+        if before[-1:].isdigit() and text[0].isupper():
+            return False  # a number that ends a line, and a sentence of its own
         word = len(text.split(None, 1)[0])
         full = bool(self.width) and len(before) + 1 + word > self.width - 2
         if shapes()["lead_in"].match(text) and not full:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kuvauslint.vocabulary.store import load
 
@@ -127,6 +127,13 @@ def _fills(word: str) -> bool:
 
 
 @cache
+def _questions() -> tuple[dict[str, Any], ...]:
+    """What a label asks that names no field: the words that make the question, and the field."""
+    asked = load("vocabulary/labels")["questions"]
+    return tuple({"field": field, "words": frozenset(one.split())} for field, listed in asked.items() for one in listed)
+
+
+@cache
 def _named_by() -> tuple[str, ...]:
     """With what a name begins whose other words may be those of any label ("informationslager för …")."""
     return tuple(f"{head} " for head in load("vocabulary/labels")["repository_words"]["heads"])
@@ -156,7 +163,7 @@ def find_label(text: str) -> Label | None:
         named = words[-1].endswith(tuple(load("vocabulary/labels")["repository_words"]["tails"]))
         return None if named else _loosely(plain, words, strange)
     if not heads:
-        return None
+        return next((Label((str(one["field"]),)) for one in _questions() if one["words"] <= set(words)), None)
     if table.mixed <= heads and heads <= table.mixed and _joined(plain):
         return Label(tuple(field for field in table.order if field in table.mixed))
     field = next(field for field in table.order if field in heads)
