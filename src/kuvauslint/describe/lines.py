@@ -144,7 +144,6 @@ def line_of(block: Block, *, gap: bool = True) -> Line:
     if block.kind == "row":
         return Line(span, "row", 0, gap)
     heads = len(block.text) <= LONGEST_LABEL and not is_container(block.text) and not is_about_itself(block.text)
-    heads = heads and not is_navigation(block.text)
     label = find_label(block.text) if heads else None
     if label and not (label.sure or block.kind == "heading" or block.text.rstrip().endswith(":")):
         label = None
