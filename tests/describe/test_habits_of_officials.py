@@ -248,3 +248,40 @@ def test_lines_that_were_joined() -> None:
     assert entry["systems"] == ["Pulmu", "Kuovi"]
     assert entry["request"]["phone"] == ["050 111 2233"]
     assert entry["request"]["authority"] == "kirjastonjohtaja"
+
+
+def test_what_follows_entries_that_are_lists() -> None:
+    """A paragraph below the last list is for all, where it tells what no entry tells."""
+    lists = "".join(f"- **{name}**\n  - **Tietojärjestelmät:** {system}\n" for name, system in (
+        ("Kirjaston tietovaranto", "Pulmu"), ("Museon tietovaranto", "Kuovi")
+    ))  # fmt: skip
+    page = told(
+        f"# Tietovarannot\n\n{lists}\nTietopyynnöt: kirjaamo@aallokko.example. Tietoaineistot eivät ole saatavilla "
+        "avoimen rajapinnan kautta.\n",
+        "markdown",
+        "a.md",
+    )
+    assert page["request"]["email"] == ["kirjaamo@aallokko.example"]
+    assert page["api"]["open"] == "no"
+
+
+def test_who_decides_under_the_heading_of_requests() -> None:
+    """There a sentence need not say on what; under another heading it may speak of anything."""
+    page = told(
+        f"{TOP}Kirjaston tietovaranto\nTietojärjestelmät: Pulmu\n\nTIETOPYYNNÖT\nPuh. 050 111 2233\nPäätöksen antaa johtaja.\n"
+    )
+    assert page["repositories"][0]["request"]["authority"] == "johtaja"
+    page = told(
+        f"{TOP}Kirjaston tietovaranto\nTietojärjestelmät: Pulmu\nKäyttötarkoitus: lainaus. Päätöksen antaa lautakunta.\n"
+    )
+    assert "request" not in page["repositories"][0]
+
+
+def test_english_headers_of_a_sheet() -> None:
+    """Made of small words alone."""
+    (entry,) = entries(
+        "Name of the repository,Used for,Contents,System,Can be searched by\nLibrary,Lending,loans,Pulmu,title\n",
+        "csv",
+        "a.csv",
+    )
+    assert (entry["purpose"], entry["search_keys"]) == ("Lending", ["title"])

@@ -145,6 +145,17 @@ def _first_clause(text: str, start: int, end: int) -> int:
     return at if at > 0 else end
 
 
+def decider_of(sentence: Span) -> Span | None:
+    """Who decides, in a sentence on requests that need not say on what; None where it says nobody."""
+    hit = _deciders().search(small(sentence.text[:LONGEST]))
+    return sentence.cut(hit.start("value"), hit.end("value")).trim(".;: ") if hit is not None else None
+
+
+@cache
+def _deciders() -> re.Pattern[str]:
+    return re.compile(str(load("vocabulary/cues")["decides_on_requests"]))
+
+
 @cache
 def _purposes() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in load("vocabulary/cues")["purpose"]))

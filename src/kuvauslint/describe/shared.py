@@ -84,6 +84,8 @@ class _Tail:
         self._later: list[frozenset[str]] = [frozenset()]  # what the labels from a line on tell, the last line first
         for fields in reversed(self._labelled):
             self._later.append(self._later[-1] if fields <= self._later[-1] else self._later[-1] | fields)
+        lines = enumerate(self._part.lines)
+        self._beside = next((at for at, line in lines if line.kind != "item"), 0)  # where an entry of items is over
         self._others = (line for other in owned[:-1] for line in other.lines if line.kind != "row" and not line.pairs)
         self._asked_by_others: set[str] = set()
 
@@ -107,7 +109,8 @@ class _Tail:
             told |= fields
             end += 1
         told |= self._later[-1 - at]
-        if told & ASKED and (prose or self._part.kind == "one" or told >= ASKED):
+        whole = self._part.kind == "one" or told >= ASKED or (bool(at) and at == self._beside)
+        if told & ASKED and (prose or whole):
             return True
         if not prose:
             self._first = end - 1  # what begins between here and there tells no more

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import find_contacts
-from kuvauslint.describe.cues import asks, find_cues, points_elsewhere, small, tells_purpose
+from kuvauslint.describe.cues import asks, decider_of, find_cues, points_elsewhere, small, tells_purpose
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises, speaks
 from kuvauslint.describe.lines import repository_name
@@ -76,10 +76,10 @@ class Statements:
         if told is not None and told.open != "unclear" and (not self.shared or is_general(sentence.text)):
             self.add("api", Value(sentence))
             return True
-        for cue in find_cues(sentence):
-            if cue.field == "authority" and cue.value.text and not self._told_by_label("authority"):
-                self.add("authority", Value(cue.value))
-                return False
+        told_by = [cue.value for cue in find_cues(sentence) if cue.field == "authority" and cue.value.text]
+        decider = told_by[0] if told_by else decider_of(sentence)
+        if decider is not None and not self._told_by_label("authority"):
+            self.add("authority", Value(decider))
         return False
 
     def sentences(self, span: Span) -> bool:
