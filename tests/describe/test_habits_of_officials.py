@@ -285,3 +285,30 @@ def test_english_headers_of_a_sheet() -> None:
         "a.csv",
     )
     assert (entry["purpose"], entry["search_keys"]) == ("Lending", ["title"])
+
+
+FRAGMENTS = (
+    (
+        "Kirjaston tietovaranto",
+        ("lainaus ja ylläpito", "asiakastiedot, lainatiedot", "Pulmu, Kuovi", "nimi, kortin numero"),
+    ),
+    ("Museon tietovaranto", ("kokoelmien hoito", "esineet ja kuvat", "MuseoPlus", "esineen nimi")),
+)
+
+
+@pytest.mark.parametrize("mark", ["\n", "• "])
+def test_entries_of_bare_fragments(mark: str) -> None:
+    """Where every entry has the same ones in turn: keys are known by their nouns, systems by their capitals."""
+    text = "".join(f"{name}\n" + "".join(f"{mark}{one}\n" for one in told_) + "\n" for name, told_ in FRAGMENTS)
+    library, museum = entries(TOP + text)
+    assert library["purpose"] == "lainaus ja ylläpito"
+    assert library["datasets"] == ["asiakastiedot", "lainatiedot"]
+    assert library["systems"] == ["Pulmu", "Kuovi"]
+    assert library["search_keys"] == ["nimi", "kortin numero"]
+    assert (museum["systems"], museum["search_keys"]) == (["MuseoPlus"], ["esineen nimi"])
+
+
+def test_lists_of_data_sets_are_no_fragments() -> None:
+    """However alike the entries are: without systems and keys in them they are what they were."""
+    text = "".join(f"{name}\n• asiakastiedot\n• lainat\n• kortin numero\n\n" for name, _ in FRAGMENTS)
+    assert [len(entry["datasets"]) for entry in entries(TOP + text)] == [3, 3]
