@@ -296,12 +296,12 @@ FRAGMENTS = (
 )
 
 
-@pytest.mark.parametrize("mark", ["\n", "• "])
-def test_entries_of_bare_fragments(mark: str) -> None:
+@pytest.mark.parametrize(("mark", "stop"), [("\n", "."), ("• ", "")])
+def test_entries_of_bare_fragments(mark: str, stop: str) -> None:
     """Where every entry has the same ones in turn: keys are known by their nouns, systems by their capitals."""
-    text = "".join(f"{name}\n" + "".join(f"{mark}{one}\n" for one in told_) + "\n" for name, told_ in FRAGMENTS)
+    text = "".join(f"{name}\n" + "".join(f"{mark}{one}{stop}\n" for one in told_) + "\n" for name, told_ in FRAGMENTS)
     library, museum = entries(TOP + text)
-    assert library["purpose"] == "lainaus ja ylläpito"
+    assert library["purpose"] == f"lainaus ja ylläpito{stop}"
     assert library["datasets"] == ["asiakastiedot", "lainatiedot"]
     assert library["systems"] == ["Pulmu", "Kuovi"]
     assert library["search_keys"] == ["nimi", "kortin numero"]
