@@ -6,10 +6,11 @@ tested elsewhere.
 
 from __future__ import annotations
 
+import importlib
 from datetime import date
 from typing import Any
 
-from kuvauslint.checks.hit import Subject
+from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.describe.tree import describe
 from kuvauslint.model.description import Description, Prose
 from kuvauslint.model.document import Block, Document, Source
@@ -37,3 +38,27 @@ def from_text(text: str, role: str = "text", language: str = "fi", **circumstanc
     document = Document(Source("sivu.txt", text.encode(), "text"), tuple(piece.block for piece in prose))
     description = Description(document, Node((), Place(1, 1)), language, prose=tuple(prose), published=True)
     return Subject(description, TODAY, **circumstances)
+
+
+def place_of(subject: Subject, hit: Hit) -> tuple[int | None, int | None]:
+    place = subject.description.place(hit.at) if isinstance(hit.at, Node) else hit.at
+    return place.line, place.column
+
+
+def told(check: str, text: str, *, page: bool = False, **circumstances: Any) -> list[Any]:
+    """(facts, name of the entry, field, place, related places) of each hit, in a description file or on a page."""
+    subject = (from_text if page else from_yaml)(text, **circumstances)
+    module, _, name = check.partition(".")
+    found = getattr(importlib.import_module(f"kuvauslint.checks.{module}"), name)(subject.root, subject)
+    return [
+        (
+            dict(hit.values), hit.entry.text_of("name") if hit.entry else None, hit.field, place_of(subject, hit),
+            [(place.line, place.column) for place in hit.related],
+        )
+        for hit in found
+    ]  # fmt: skip
+
+
+def stores(*rows: str) -> str:
+    """Repositories, one a line, the first on line 2."""
+    return "tietovarannot:\n" + "".join(f"  - {{{row}}}\n" for row in rows)

@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
 
 import pytest
-from building import from_text, from_yaml
+from building import stores, told
 
-from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.phones import possible
-from kuvauslint.model.node import Node
-
-
-def place_of(subject: Subject, hit: Hit) -> tuple[int | None, int | None]:
-    place = subject.description.place(hit.at) if isinstance(hit.at, Node) else hit.at
-    return place.line, place.column
-
-
-def told(check: str, text: str, *, page: bool = False, **circumstances: Any) -> list[Any]:
-    """(facts, name of the entry, field, place, related places) of each hit, in a description file or on a page."""
-    subject = (from_text if page else from_yaml)(text, **circumstances)
-    module, _, name = check.partition(".")
-    found = getattr(importlib.import_module(f"kuvauslint.checks.{module}"), name)(subject.root, subject)
-    return [
-        (
-            dict(hit.values), hit.entry.text_of("name") if hit.entry else None, hit.field, place_of(subject, hit),
-            [(place.line, place.column) for place in hit.related],
-        )
-        for hit in found
-    ]  # fmt: skip
-
-
-def stores(*rows: str) -> str:
-    """Repositories, one a line, the first on line 2."""
-    return "tietovarannot:\n" + "".join(f"  - {{{row}}}\n" for row in rows)
-
 
 OPEN = "tietopyynnöt: {ohje: Tiedot ovat saatavilla avoimen rajapinnan kautta.}\n"
 NO, YES = "rajapinta: {avoin: ei}", "rajapinta: {avoin: kyllä}"
