@@ -96,7 +96,7 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
         return short
     if labelled and re.fullmatch(r"\W*(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)\W*", sentence):
         return Answer("yes")
-    negated = any(word in data["negations"] for word in words)
+    negated = _denies(sentence)
     topic = speaks(sentence)
     part = any(word in data["partial"]["words"] or _stems("partial", "stems").begins(word) for word in words)
     authorities = any(_stems("authorities", "stems").begins(word) for word in words)
@@ -113,6 +113,19 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     if available and (topic or labelled):
         return Answer("partial" if part else "yes")
     return Answer("unclear")
+
+
+def _denies(sentence: str) -> bool:
+    """Whether a sentence denies; a clause that adds what something else is not ("nor do they cost") is no denial."""
+    first, *added = _added_denial().split(sentence)
+    available = _stems("available", "stems")
+    clauses = [first, *(one for one in added if speaks(one) or any(map(available.begins, _words(one))))]
+    return any(word in load("vocabulary/interface")["negations"] for one in clauses for word in _words(one))
+
+
+@cache
+def _added_denial() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?=(?:{'|'.join(load('vocabulary/interface')['and_not'])})\b)")
 
 
 def _pauses(sentence: str) -> bool:
