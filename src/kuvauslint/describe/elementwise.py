@@ -76,7 +76,7 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
             other = lines[at]
             if other.kind == "paragraph" and reads_like_name(other.text) and is_container(other.text):
                 break  # a heading of its own over the same list
-            if other.kind in ("row", "heading") or other.label is not None or _plain_heading(other, bool(under)):
+            if other.kind in ("row", "heading") or other.label is not None or (under and _is_plain_heading(other)):
                 break
             under.append((other, _leading_name(other)))
         if under and sum(1 for _, name in under if name is not None) * 2 >= len(under):
@@ -89,8 +89,10 @@ def _ends_as_container(text: str) -> bool:
     return undress(text).endswith(tuple(f" {noun}" for noun in load("vocabulary/labels")["containers"]["nouns"]))
 
 
-def _plain_heading(line: Line, some: bool) -> bool:
-    return line.kind == "paragraph" and not line.pairs and ":" not in line.text and reads_like_name(line.text) and some
+def _is_plain_heading(line: Line) -> bool:
+    """Whether a line among those of a chapter is a heading without marks, and not a name with what is told of it."""
+    plain = line.kind == "paragraph" and not line.pairs and ":" not in line.text and reads_like_name(line.text)
+    return plain and _leading_name(line) is None
 
 
 def _leading_name(line: Line) -> Span | None:
