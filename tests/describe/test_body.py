@@ -93,6 +93,10 @@ def test_a_misspelt_label_is_believed_with_doubt() -> None:
          {"purpose": ["lainaus"], "systems": ["Hylly"]}, [("text", "Kirjasto on auki,")]),
         # a label as a value under its own label is a value
         ("Tietojärjestelmät\n- Tietojärjestelmä\n- Hylly", {"systems": ["Tietojärjestelmä", "Hylly"]}, []),
+        # what only says of what kind the things of the list are
+        ("Tietojärjestelminä käytetään seuraavia järjestelmiä:\n- Hylly\n- Kortti", {"systems": ["Hylly", "Kortti"]}, []),
+        ("Hakuperusteina käytetään seuraavia tietoja:\n- nimi", {"search_keys": ["nimi"]}, []),
+        ("Rekisteri sisältää:\n- Hylly-järjestelmän;\n- lainat;", {"systems": ["Hylly-järjestelmän;"], "datasets": ["lainat;"]}, []),
         # a list that a sentence opens holds systems too, by their heads
         ("Rekisteri sisältää:\n- Hylly-järjestelmän\n- lainat", {"systems": ["Hylly-järjestelmän"], "datasets": ["lainat"]}, []),
         ("Tietoaineistot\n- Hylly-järjestelmä\n- lainat", {"datasets": ["Hylly-järjestelmä", "lainat"]}, []),

@@ -12,6 +12,7 @@ from kuvauslint.vocabulary.store import load
 
 _LISTED = frozenset({"systems", "datasets", "search_keys"})  # of a decider the next clause may tell more
 LONGEST = 1500  # characters of a sentence that are matched
+MOST_OF_HEAD = 2  # words that say of what kind the things of a list are ("the following systems:")
 
 
 class Cue(NamedTuple):
@@ -126,7 +127,7 @@ def find_cues(sentence: Span) -> list[Cue]:
         goes_on = pattern.goes_on or sentence.text.rstrip().endswith(":")
         if value.text and value.text.split()[-1].casefold() in load("vocabulary/cues")["relatives"]:
             continue
-        if value.text and not _follows(value.text):
+        if value.text and not _follows(value.text, text[: hit.start("value")] if goes_on else ""):
             out.append(Cue(pattern.field, value, pattern.case, goes_on=False))
             open_fields.discard(pattern.field)
         elif goes_on:
@@ -214,11 +215,12 @@ def _on_web() -> re.Pattern[str]:
     return re.compile("|".join(load("vocabulary/cues")["elsewhere_on_web"]))
 
 
-def _follows(text: str) -> bool:
-    """Whether the value only says that a list follows."""
-    words = small(text).split()
+def _follows(text: str, before: str) -> bool:
+    """Whether the value only says that a list follows; `before` is what leads to it where one may ("the following")."""
+    words, last = small(text).split(), before.rstrip(" :").split()[-1:]
     following = Stems(load("vocabulary/splitting")["following"])
-    return (len(words) <= 2 and following.begins(words[0])) or (len(words) > 1 and following.begins(words[-2]))
+    led = len(words) <= MOST_OF_HEAD and any(map(following.begins, last))
+    return led or (len(words) <= 2 and following.begins(words[0])) or (len(words) > 1 and following.begins(words[-2]))
 
 
 def asks(text: str, *, registry: bool = False) -> bool:

@@ -32,7 +32,7 @@ def tells_nothing(text: str) -> bool:
 
 def names_systems(text: str) -> bool:
     """Whether the head of an item is a system or several, in whatever case."""
-    head = re.split(str(load("vocabulary/outline")["head_ends"]), small(text[:LONGEST]))[0].split()
+    head = re.split(str(load("vocabulary/outline")["head_ends"]), small(text[:LONGEST]).rstrip(" .;"))[0].split()
     return bool(head) and bool(_systems().search(head[-1]))
 
 
