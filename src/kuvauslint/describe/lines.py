@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span, whole
@@ -76,7 +77,7 @@ def _led(lines: list[Line]) -> list[Line]:
     """The lines, with those as pairs that begin with a label and go on with a capital: their colon is lost."""
     out = []
     for number, line in enumerate(lines):
-        after = lines[number + 1] if number + 1 < len(lines) else None
+        after = neighbours.after(lines, number)
         plain = line.label is None and not line.pairs and line.kind in ("item", "paragraph") and not line.explicit
         below = _labels(after) if after is not None else set()
         if plain and len(line.text) <= LONGEST_LABEL and not is_title(line.text) and not is_sentence(line.text):
