@@ -430,7 +430,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="+", help="these mutants and no others")
+    parser.add_argument("--only", nargs="+", help="these mutants and no others, in this order")
     parser.add_argument(
         "--within", nargs="+", help="draw from these modules only (describe.table) or packages (checks)"
     )
@@ -442,7 +442,8 @@ def main() -> int:
     os.chdir(ROOT)
     began = time.monotonic()
     every = [one for one in mutants() if not asked.within or is_within(one, asked.within)]
-    sample = [one for one in every if one.name in asked.only] if asked.only else drawn(every, asked.sample, asked.seed)
+    known = {one.name: one for one in every}
+    sample = [known[name] for name in asked.only] if asked.only else drawn(every, asked.sample, asked.seed)
     print(f"{len(every)} mutants in all, {len(sample)} drawn with seed {asked.seed}", flush=True)
     outcomes: list[Outcome] = []
 
