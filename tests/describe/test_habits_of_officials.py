@@ -312,3 +312,44 @@ def test_lists_of_data_sets_are_no_fragments() -> None:
     """However alike the entries are: without systems and keys in them they are what they were."""
     text = "".join(f"{name}\n• asiakastiedot\n• lainat\n• kortin numero\n\n" for name, _ in FRAGMENTS)
     assert [len(entry["datasets"]) for entry in entries(TOP + text)] == [3, 3]
+
+
+def test_a_table_of_entry_label_and_value() -> None:
+    """The entry is told once, above the rows that go on with it, or in a cell that spans them."""
+    table = (
+        "Tietovaranto;Tieto;Selite\nKirjasto;Tarkoitus;Lainaus\n;Järjestelmä;Pulmu\n;Hakutekijä;nimi\n"
+        "Museo;Tarkoitus;Näyttelyt\n;Järjestelmä;Kuovi, Tiira\n;Hakutekijä;esine\n"
+    )
+    found = entries(table, "csv", "a.csv")
+    assert [(one["name"], one["purpose"], one["systems"], one["search_keys"]) for one in found] == [
+        ("Kirjasto", "Lainaus", ["Pulmu"], ["nimi"]),
+        ("Museo", "Näyttelyt", ["Kuovi", "Tiira"], ["esine"]),
+    ]
+    rows = "".join(
+        f"<tr><td rowspan='2'>{name}</td><td>Tarkoitus</td><td>{purpose}</td></tr><tr><td>Hakutekijä</td><td>nimi</td></tr>"
+        for name, purpose in (("Kirjasto", "Lainaus"), ("Museo", "Näyttelyt"), ("Arkisto", "Säilytys"))
+    )
+    found = entries(f"<h1>Asiakirjajulkisuuskuvaus</h1><table>{rows}</table>", "html", "a.html")
+    assert [(one["name"], one["purpose"]) for one in found] == [
+        ("Kirjasto", "Lainaus"),
+        ("Museo", "Näyttelyt"),
+        ("Arkisto", "Säilytys"),
+    ]
+
+
+def test_questions_in_bold_type() -> None:
+    """What they ask, where the answer stands, and a yes or no that follows a question on interfaces."""
+    (entry,) = entries(
+        "<h1>Document publicity</h1><h2>Collections data repository</h2><p><b>What is the data used for?</b> Lending.</p>"
+        "<p><b>What data does it contain?</b> Objects and loans.</p><p><b>Which systems are used?</b> Pulmu</p>"
+        "<p><b>How can documents be searched?</b> By name and date.</p>"
+        "<p><b>Is the data available through an open interface?</b> No.</p>",
+        "html",
+        "a.html",
+    )
+    assert (entry["purpose"], entry["datasets"], entry["systems"]) == ("Lending.", ["Objects", "loans"], ["Pulmu"])
+    assert (entry["search_keys"], entry["api"]["open"]) == (["name", "date"], "no")
+    (entry,) = entries(
+        f"{TOP}Kirjaston tietovaranto\n\nMissä tiedot ovat?\n\nPulmussa ja Kuovissa.\n\nHakutekijät: nimi\n"
+    )
+    assert entry["systems"] == ["Pulmu", "Kuovi"]

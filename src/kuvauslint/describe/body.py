@@ -232,7 +232,8 @@ class Body(Statements):
             if whole or all(tells_nothing(sentence.text) for sentence in sentences_of(span)):
                 self.left.append(Left(span, "text"))
                 return
-        self.add(field, Value(span, self.key, case=self.case, sure=self.sure))
+        case = self.case or (_asked_case(self.key) if field == "systems" and self.key is not None else "")
+        self.add(field, Value(span, self.key, case=case, sure=self.sure))
 
     def _by_cue(self, span: Span, field: str) -> bool:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
@@ -272,6 +273,12 @@ def _tells(sentence: Span) -> bool:
     """Whether a piece behind a list is a sentence or an answer, and no further item."""
     text = sentence.text
     return is_sentence(text) or bool(find_cues(sentence)) or answer(text, labelled=False) is not None
+
+
+def _asked_case(key: Span) -> str:
+    """The place case that a label asks for ("where are the data kept?"); empty where it asks for none."""
+    cases = load("vocabulary/labels")["asked_cases"]
+    return next((str(cases[word]) for word in undress(key.text).split() if word in cases), "")
 
 
 def _is_bare(label: str) -> bool:

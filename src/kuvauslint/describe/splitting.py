@@ -81,7 +81,9 @@ def _subject(text: str) -> int:
 
 def _repeated(text: str) -> int:
     """How many characters of a key only say again by what it is searched ("by name and by date")."""
-    word = next((word for word in load("vocabulary/splitting")["repeated"] if text.startswith(f"{word} ")), "")
+    word = next(
+        (word for word in load("vocabulary/splitting")["repeated"] if text.casefold().startswith(f"{word} ")), ""
+    )
     return len(word)
 
 

@@ -14,6 +14,7 @@ from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
+FEWEST_LONG = 4  # rows with a label in the second column
 COMMON = (("request",), ("authority",))
 
 
@@ -37,7 +38,7 @@ class TableReader:
             return self._fields(blocks, unit, owner)
         if kind == "turned":
             return self._turned(blocks, unit)
-        return self._rows(blocks, unit)
+        return self._long(blocks, unit) if kind == "long" else self._rows(blocks, unit)
 
     def _rows(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
         out: list[Draft] = []
@@ -168,6 +169,23 @@ class TableReader:
                 self.headers += [label for label in entries[-1].labels if label[0] == field]
                 entries[-1].labels = [label for label in entries[-1].labels if label[0] != field]
 
+    def _long(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
+        """Three columns: the entry, told once or in each row, a label and a value."""
+        out: list[Draft] = []
+        for block in blocks:
+            name, column, value = of_cell(block, 0), column_of(of_cell(block, 1)), of_cell(block, 2)
+            column = _renamed(column, anew=False) if column.fields == ("name",) else column
+            if not column.fields:
+                self.stray += [span for span in (name, column.label, value) if span.text]
+                continue
+            same = out and out[-1].name is not None and out[-1].name.text == name.text
+            if name.text and block.cells[0].rows and not same:
+                out.append(Draft(name, unit))
+            if out:
+                out[-1].labels.append((column.fields[0], column.label.text, column.label))
+                _take(out[-1], column, value)
+        return out
+
     def _turned(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
         """A column for each entry, a row for each field."""
         names = blocks[0]
@@ -232,7 +250,9 @@ def tells_fields(blocks: list[Block]) -> bool:
 
 
 def _kind(blocks: list[Block]) -> str:
-    """rows, fields (label and value) or turned (a column for each entry)."""
+    """rows, fields (label and value), turned (a column for each entry) or long (entry, label and value)."""
+    if _is_long(blocks):
+        return "long"
     if not blocks or (header(blocks[0]) is not None and len(blocks[0].cells) > 2):
         return "rows"
     firsts = [block.cells[0].text for block in blocks if block.cells and block.cells[0].text.strip()]
@@ -244,6 +264,15 @@ def _kind(blocks: list[Block]) -> str:
         return "fields"
     named = not blocks[0].cells[0].text.strip() or column_field(firsts[0]) == "name"
     return "turned" if width > 2 and named else "rows"
+
+
+def _is_long(blocks: list[Block]) -> bool:
+    """Whether the second of three columns holds labels that come again, below whatever header."""
+    told = [column_field(block.cells[1].text) for block in blocks[1:] if len(block.cells) > 2]
+    labels = [field for field in told if field]
+    if len(told) < FEWEST_LONG or len(labels) < 0.8 * len(told) or len({*labels}) * 2 > len(labels):
+        return False
+    return not any(column_field(block.cells[0].text) for block in blocks[1:])
 
 
 def _take(draft: Draft, column: Column, span: Span) -> None:

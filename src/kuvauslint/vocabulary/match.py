@@ -168,7 +168,11 @@ def find_label(text: str) -> Label | None:
         return Label(tuple(field for field in table.order if field in table.mixed))
     field = next(field for field in table.order if field in heads)
     data = load("vocabulary/labels")["statements"]
-    if field == "api" and (words[0] in data["first"] or not set(words).isdisjoint(data["verbs"])):
+    if (
+        field == "api"
+        and not text.rstrip().endswith("?")
+        and (words[0] in data["first"] or not set(words).isdisjoint(data["verbs"]))
+    ):
         return None  # an answer that is made of a label's words
     return Label((field,))
 
