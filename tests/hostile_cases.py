@@ -22,7 +22,7 @@ from kuvauslint.readers.formats import read
 from kuvauslint.reporters import reporter
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.rulebook.compiled import rulebook
-from tests import hostile_large, hostile_more
+from tests import hostile_large, hostile_more, hostile_out
 from tests.fuzz.invariants import OPTIONS, UNSAFE
 from tests.hostile import CASES, HEAD, PAGE, case, command, linted, packed, refused, said, word
 
@@ -512,7 +512,7 @@ def page() -> str:
         "Beside these the readers are fuzzed: see [fuzzing.md](fuzzing.md).",
         "",
     ]
-    assert hostile_large.CASES is CASES
+    assert hostile_large.CASES is hostile_out.CASES is CASES
     for group in hostile_more.GROUPS:
         out += ["", f"## {group}", "", "| input | what it gets |", "|---|---|"]
         out += [f"| {one.what} | {one.gets} |" for one in CASES if one.group == group]

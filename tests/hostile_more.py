@@ -23,7 +23,18 @@ from kuvauslint.online.visitor import LIMITS, Visitor
 from kuvauslint.readers.formats import read
 from tests.hostile import HEAD, case, command, linted, packed, refused, said, word
 
-GROUPS = ("Structure", "Size", "Packages", "Texts", "Encodings", "Files", "Written files", "Project files", "The web")
+GROUPS = (
+    "Structure",
+    "Size",
+    "Packages",
+    "Texts",
+    "Encodings",
+    "Files",
+    "Written files",
+    "Output",
+    "Project files",
+    "The web",
+)
 S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 BROKEN = "kuvauslint: 1\nkieli: fi\npaivitetty: 2026-01-01\ntietovarannot:\n  - nimi: Kirjasto\n    kayttotarkoitus: lainaus\n"
 

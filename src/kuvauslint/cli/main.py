@@ -29,6 +29,7 @@ BUG = 3
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and exit with its code; every failure ends in one clear message."""
+    _open_streams()
     try:
         code = _run(arguments)
         if arguments is None and "kuvauslint.cli.group" not in sys.modules:
@@ -38,6 +39,15 @@ def main(arguments: list[str] | None = None) -> None:
         # The reader of a pipe went away (`| head`); nothing is wrong, and nothing can be told.
         sys.stdout = sys.stderr = open("/dev/null", "w")  # noqa: SIM115 - until the exit
         sys.exit(0)
+
+
+def _open_streams() -> None:
+    """Something for every stream that was closed for us (`>&-`): else the next file opened would take its place."""
+    import os
+
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - until the exit
 
 
 def _leave(code: int) -> None:

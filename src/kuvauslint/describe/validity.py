@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from kuvauslint.describe.tree import LANGUAGE_CODES, canonical_choice
@@ -40,9 +41,11 @@ def faults(body: Raw) -> tuple[Problem, ...]:
     seen = _Canonical(body)
     errors = sorted(validator().iter_errors(seen.value), key=lambda error: [str(part) for part in error.path])
     problems = {(problem.rule, problem.path): problem for problem in seen.problems}
-    for error in errors:
-        for problem in seen.told(error):  # one for a place, though a value may break several keywords
-            problems.setdefault((problem.rule, problem.path), problem)
+    for problem in chain.from_iterable(map(seen.told, errors)):
+        # one for a place, though a value may break several keywords
+        problems.setdefault((problem.rule, problem.path), problem)
+        if len(problems) >= _MANY:
+            break
     return tuple(problems.values())[:_MANY]
 
 
@@ -52,6 +55,7 @@ class _Canonical:
     def __init__(self, body: Raw) -> None:
         self.marks: dict[Path, tuple[Any, Any, Field | None]] = {}
         self.unknown: dict[tuple[Path, str], tuple[Any, str]] = {}
+        self.numbers: dict[Path, str] = {}  # as they were written
         self.groups: set[Path] = set()
         self.problems: list[Problem] = []
         self.language = key_language([str(k[1]) for k, _ in body[1] if k[0] == TEXT])
@@ -96,6 +100,8 @@ class _Canonical:
             canonical = canonical_choice(raw, values)
             if canonical is not None:
                 return canonical
+        if kind == TYPED and isinstance(value[0], int | float):
+            self.numbers[path] = value[1]
         return value[0] if kind == TYPED else value
 
     def told(self, error: Any) -> Iterator[Problem]:
@@ -117,6 +123,8 @@ class _Canonical:
     def _suggestion(self, name: str, group: str) -> str:
         from difflib import get_close_matches
 
+        if len(name) > _LONGEST:
+            return ""
         known = keys(group)
         close = get_close_matches(fold(name), list(known.folded), 1, 0.6)
         return proper_key(group, known.folded[close[0]].name, self.language) if close else ""
@@ -133,6 +141,8 @@ class _Canonical:
                 written(values, canonical, self.language) for canonical in load("vocabulary/values")[values]
             )
         found = leaf.instance if isinstance(leaf.instance, str | int | float | bool) else ""
+        if not isinstance(found, str):
+            found = self.numbers.get(path, found)
         name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
         values_told = {
             "field": name,
@@ -141,6 +151,9 @@ class _Canonical:
             "found": _short(found),
         }
         return Problem("KL005", Place(), values_told, mark=mark if mark is not None else key_mark, path=path)
+
+
+_LONGEST = 60  # letters of a name that could be meant for a key
 
 
 def _short(value: Any) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 Raw = tuple[int, Any, Any]
 
 TEXT, TYPED, LIST, MAPPING = range(4)
+LONGEST_NUMBER = 400  # signs: no version or year has so many, and Python writes no whole number of thousands
 
 # Deeper than any description; a limit of our own, so that hostile nesting ends in a message.
 MAX_DEPTH = 50

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from typing import Any
+from typing import Any, NamedTuple
 
 from kuvauslint.model.document import Document, Problem, Source
 from kuvauslint.model.place import START, Place
-from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, TEXT, TYPED, Raw, TooMuchError
+from kuvauslint.model.raw import LIST, LONGEST_NUMBER, MAPPING, MAX_DEPTH, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.decode import Undecodable, decode
 
 _SAID = (
@@ -43,7 +43,9 @@ def read(source: Source) -> Document:
         return Document(source, None, problems=(Problem("KL001", START, {"reason": "empty"}),))
     locator = _Locator(text)
     try:
-        value = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_refuse)
+        value = json.loads(
+            text, object_pairs_hook=_Pairs, parse_constant=_refuse, parse_int=_Number.whole, parse_float=_Number.broken
+        )
         body = _raw(value, ())
     except json.JSONDecodeError as error:
         word = next((word for signs, word in _SAID if error.msg.startswith(signs)), "other")
@@ -55,14 +57,27 @@ def read(source: Source) -> Document:
         return Document(source, None, problems=(Problem("KL002", place, {"problem": "json_value", "detail": ""}),))
     except (RecursionError, TooMuchError):
         return Document(source, None, problems=(Problem("KL001", START, {"reason": "depth"}),))
-    except ValueError:  # an integer of thousands of digits
-        return Document(source, None, problems=(Problem("KL002", START, {"problem": "json_value", "detail": ""}),))
     problems = tuple(_duplicates(value, (), locator))
     return Document(source, body, None, problems, (), locator)
 
 
 class _Pairs(list[tuple[str, Any]]):
     """The members of an object in their order, duplicates kept."""
+
+
+class _Number(NamedTuple):
+    """A number with what was written, which messages tell: no number is too long or too large for them."""
+
+    value: int | float
+    text: str
+
+    @classmethod
+    def whole(cls, text: str) -> _Number:
+        return cls(int(text) if len(text) <= LONGEST_NUMBER else float(text), text)
+
+    @classmethod
+    def broken(cls, text: str) -> _Number:
+        return cls(float(text), text)
 
 
 class _ConstantError(Exception):
@@ -80,6 +95,8 @@ def _raw(value: Any, path: tuple[str | int, ...]) -> Raw:
         raise TooMuchError("depth", None)
     if isinstance(value, str):
         return (TEXT, value, path)
+    if isinstance(value, _Number):
+        return (TYPED, (value.value, value.text), path)
     if isinstance(value, _Pairs):
         return (MAPPING, [((TEXT, k, (*path, k, _KEY)), _raw(v, (*path, k))) for k, v in value], path)
     if isinstance(value, list):

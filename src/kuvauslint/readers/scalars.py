@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from kuvauslint.model.raw import LONGEST_NUMBER
+
 _MAYBE_NUMBER = frozenset("-+.0123456789")
 # How a scalar begins that may be something else than a text; an empty one too.
 DOUBTFUL = _MAYBE_NUMBER | {"", *"~nNtTfF"}
@@ -31,6 +33,8 @@ def typed(text: str) -> Any:
     """The value of a plain scalar by the core schema; the text itself where it is none of its types."""
     if text in _WORDS:
         return _WORDS[text]
+    if len(text) > LONGEST_NUMBER:
+        return text
     digits = text[1:] if text[0] in "-+" else text
     try:
         if digits.isascii() and digits.isdigit():
