@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kuvauslint.engine.judge import source_lines
 from kuvauslint.model.document import Document, Source
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED
 from kuvauslint.readers.yaml import read, typed
@@ -152,3 +157,59 @@ def test_anchors_and_aliases_mean_what_they_point_to():
 
 def test_a_quoted_scalar_is_a_text():
     assert document("a: '1'\n").body[1][0][1][:2] == (TEXT, "1")
+
+
+PIECES = [
+    "a: ",
+    "- ",
+    "b",
+    "\n",
+    "\r\n",
+    "\r",
+    "\x85",
+    "\u2028",
+    "  ",
+    "'c d'",
+    '"e\\x41"',
+    "|\n  f\n",
+    "&g ",
+    "[h, i]",
+    "# j",
+    "ä",
+    "😀",
+]
+
+
+def scalars(raw: Any) -> Iterator[Any]:
+    kind, value, _ = raw
+    if kind == LIST:
+        for item in value:
+            yield from scalars(item)
+    elif kind == MAPPING:
+        for key, below in value:
+            yield from scalars(key)
+            yield from scalars(below)
+    else:
+        yield raw
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_places_are_those_that_libyaml_counts(pieces: list[str]) -> None:
+    """Whatever ends a line, with anchors, quotes and blocks; and a part of a value is the characters it is written as."""
+    text = "".join(pieces)
+    read_as = document(text)
+    if read_as.body is None or any(problem.rule == "KL002" for problem in read_as.problems):
+        return
+    events = [event for event in yaml.parse(text, yaml.CSafeLoader) if isinstance(event, yaml.ScalarEvent)]
+    found = list(scalars(read_as.body))
+    assert len(found) == len(events)
+    for (_, _, mark), event in zip(found, events, strict=True):
+        place = read_as.locate(mark, None, None)
+        assert (place.line, place.column) == (event.start_mark.line + 1, event.start_mark.column + 1)
+        if event.style not in ("|", ">"):
+            assert (place.end_line, place.end_column) == (event.end_mark.line + 1, event.end_mark.column + 1)
+        if event.value and event.style == "":
+            first = read_as.locate(mark, 0, 1)
+            line = source_lines(read_as)[first.line - 1]
+            assert line[first.column - 1] == event.value[0]

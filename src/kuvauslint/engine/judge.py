@@ -222,10 +222,11 @@ def source_lines(document: Document) -> tuple[str, ...]:
         text = decode(document.source.data).text
     except Undecodable:
         return ()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if document.source.kind == "yaml":  # YAML counts these as line breaks too (1.1, which libyaml reads)
         for other in ("\x85", "\u2028", "\u2029"):
             text = text.replace(other, "\n")
-    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return tuple(text.split("\n"))
 
 
 def named_rules(rules: tuple[Rule, ...]) -> dict[str, Rule]:

@@ -16,7 +16,9 @@ from kuvauslint.model.place import START, Place
 from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.scalars import DOUBTFUL, is_doubtful, typed
+from kuvauslint.readers.yaml_places import YamlMark, YamlPlaces
 
+_Scalar: Any = ScalarEvent  # its marks are there whenever it came from a text
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -30,9 +32,8 @@ def read(source: Source) -> Document:
         return Document(source, None, problems=(not_utf8(source.data),))
     if not text.strip():
         return Document(source, None, problems=(Problem("KL001", START, {"reason": "empty"}),))
-    builder = _Builder(text)
-    body, problems = builder.build()
-    locate = _Locator(text)
+    locate = YamlPlaces(text)
+    body, problems = _Builder(text, locate).build()
     return Document(source, body, None, problems, _directives(text), locate)
 
 
@@ -61,8 +62,9 @@ def _directives(text: str) -> tuple[Directive, ...]:
 class _Builder:
     """Builds the raw tree of one file from its events."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, locate: YamlPlaces) -> None:
         self.text = text
+        self.locate = locate
         self.parser = _Parser(text)
         self.anchors: dict[str, Raw | None] = {}
         self.sizes: dict[str, int] = {}
@@ -87,7 +89,7 @@ class _Builder:
             from kuvauslint.readers.yaml_faults import syntax_fault, too_deep_at
 
             if deep := too_deep_at(error):  # what stands before it reaches our own, lower limit, at its place
-                return _Builder(self.text[:deep]).build()
+                return _Builder(self.text[:deep], self.locate).build()
             return None, (*self.problems, syntax_fault(error, self.text))
         except yaml.YAMLError as error:
             return None, (*self.problems, Problem("KL002", START, {"problem": "character", "detail": _reason(error)}))
@@ -120,11 +122,11 @@ class _Builder:
     def scalar(self, event: Any) -> Raw:
         """A scalar that may have an anchor or a type other than text."""
         text = event.value
-        raw: Raw = (TEXT, text, event)
+        raw: Raw = (TEXT, text, _mark(event))
         if is_doubtful(text) and event.implicit[0]:
             found = typed(text)
             if found is not text:
-                raw = (TYPED, (found, text), event)
+                raw = (TYPED, (found, text), raw[2])
         if event.anchor:
             self.anchors[event.anchor] = raw
             self.sizes[event.anchor] = 1
@@ -143,50 +145,63 @@ class _Builder:
             raise TooMuchError("aliases", event.start_mark)
         return raw
 
-    def sequence(self, start: Any, depth: int) -> Raw:
+    def sequence(self, opening: Any, depth: int) -> Raw:
         items: list[Raw] = []
+        event: Any
         get, value, depth = self.parser.get_event, self.value, depth + 1
         while (event := get()).__class__ is not SequenceEndEvent:
-            if event.__class__ is ScalarEvent and not event.anchor and event.value[:1] not in DOUBTFUL:
-                self.nodes += 1  # nearly all are plain texts, and need no more than this
-                items.append((TEXT, event.value, event))
-            else:
-                items.append(value(event, depth))
-        return (LIST, items, start)
+            if event.__class__ is _Scalar and event.implicit[0] and not event.anchor:
+                text = event.value
+                if text[:1] not in DOUBTFUL:  # nearly all are plain texts, and need no more than this
+                    self.nodes += 1
+                    items.append((TEXT, text, (event.start_mark, text)))
+                    continue
+            items.append(value(event, depth))
+        return (LIST, items, opening.start_mark)
 
-    def mapping(self, start: Any, depth: int) -> Raw:
+    def mapping(self, opening: Any, depth: int) -> Raw:
         pairs: list[tuple[Raw, Raw]] = []
         seen: dict[Any, Any] = {}
+        event: Any
+        name: Any
         get, value, depth = self.parser.get_event, self.value, depth + 1
-        while (mark := get()).__class__ is not MappingEndEvent:
-            name: Any
-            if mark.__class__ is ScalarEvent and not mark.anchor and mark.value[:1] not in DOUBTFUL:
+        while (event := get()).__class__ is not MappingEndEvent:
+            if (
+                event.__class__ is _Scalar
+                and event.implicit[0]
+                and event.value[:1] not in DOUBTFUL
+                and not event.anchor
+            ):
                 self.nodes += 1
-                name = mark.value
+                name = event.value
+                mark: Any = (event.start_mark, name)
                 key: Raw = (TEXT, name, mark)
             else:
-                key = value(mark, depth)
-                name, mark = self.name_of(key), key[2]
+                key = value(event, depth)
+                name, mark = self.name_of(key, event), key[2]
             if name not in seen:
                 seen[name] = mark
             elif name is not None:
-                self.problems.append(Problem("KL003", _span(mark), {"key": name}, related=(_span(seen[name]),)))
+                place, first = self.locate(mark), self.locate(seen[name])
+                self.problems.append(Problem("KL003", place, {"key": name}, related=(first,)))
             event = get()
-            if event.__class__ is ScalarEvent and not event.anchor and event.value[:1] not in DOUBTFUL:
-                self.nodes += 1
-                pairs.append((key, (TEXT, event.value, event)))
-            else:
-                pairs.append((key, value(event, depth)))
-        return (MAPPING, pairs, start)
+            if event.__class__ is _Scalar and event.implicit[0] and not event.anchor:
+                text = event.value
+                if text[:1] not in DOUBTFUL:
+                    self.nodes += 1
+                    pairs.append((key, (TEXT, text, (event.start_mark, text))))
+                    continue
+            pairs.append((key, value(event, depth)))
+        return (MAPPING, pairs, opening.start_mark)
 
-    def name_of(self, key: Raw) -> Any:
+    def name_of(self, key: Raw, event: Any) -> Any:
         """The text of a key; None, and a problem, of one that is no scalar."""
-        kind, name, mark = key
+        kind, name, _ = key
         if kind == TYPED:
             return name[1]
         if kind == TEXT:
             return name
-        self.problems.append(Problem("KL002", _place(mark.start_mark), {"problem": "compound_key"}))
+        self.problems.append(Problem("KL002", _place(event.start_mark), {"problem": "compound_key"}))
         return None
 
 
@@ -194,79 +209,11 @@ def _place(mark: Any) -> Place:
     return Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
-def _span(event: Any) -> Place:
-    start, end = event.start_mark, event.end_mark
-    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+def _mark(event: Any) -> YamlMark:
+    """The mark of a scalar that may be written otherwise than it reads."""
+    return event.start_mark, event.value, event.end_mark, event.style
 
 
 def _reason(error: Exception) -> str:
     character = getattr(error, "character", None)
     return f"U+{character:04X}" if isinstance(character, int) else ""
-
-
-class _Locator:
-    """Places of YAML marks; the text is split into lines only when a place inside a value is asked for."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._aligned: dict[int, list[int]] = {}  # by the event's identity; a text may hold thousands of findings
-
-    def __call__(self, mark: Any, start: int | None = None, end: int | None = None) -> Place:
-        if mark is None:
-            return START
-        if isinstance(mark, Place):
-            return mark
-        if not isinstance(mark, ScalarEvent):
-            return _place(mark.start_mark)
-        if start is None:
-            place = _span(mark)
-            if mark.style in ("|", ">"):  # a block ends at the start of a later line
-                return place._replace(end_line=place.line, end_column=(place.column or 1) + 1)
-            return place
-        return self._inside(mark, start, start + 1 if end is None else end)
-
-    def _inside(self, event: Any, start: int, end: int) -> Place:
-        raw = self.text[event.start_mark.index : event.end_mark.index]
-        offsets = self._aligned.get(id(event))
-        if offsets is None:
-            offsets = self._aligned[id(event)] = aligned(event.value, raw, event.style)
-        first = offsets[min(start, len(offsets) - 1)] if offsets else 0
-        last = offsets[min(end, len(offsets)) - 1] + 1 if offsets and end else first + 1
-        line, column = self._at(event.start_mark, raw, first)
-        end_line, end_column = self._at(event.start_mark, raw, max(last, first))
-        return Place(line, column, end_line, end_column)
-
-    @staticmethod
-    def _at(mark: Any, raw: str, offset: int) -> tuple[int, int]:
-        newlines = raw.count("\n", 0, offset)
-        if not newlines:
-            return mark.line + 1, mark.column + 1 + offset
-        return mark.line + 1 + newlines, offset - raw.rfind("\n", 0, offset)
-
-
-def aligned(value: str, raw: str, style: str | None) -> list[int]:
-    """For each character of a scalar's value its offset in the raw text of the scalar.
-
-    Folding turns line breaks with their indentation into one space and escapes into other
-    characters; both texts are walked side by side.
-    """
-    out: list[int] = []
-    at = raw.find("\n") + 1 if style in ("|", ">") else 1 if style in ("'", '"') else 0
-    for character in value:
-        here = at
-        while here < len(raw) and raw[here] != character:
-            if character in " \n" and raw[here] in " \n\r\t":
-                break
-            if style == '"' and raw[here] == "\\":
-                break
-            here += 1
-        if here >= len(raw):
-            here = at
-        out.append(min(here, max(len(raw) - 1, 0)))
-        at = here + 1
-        if here < len(raw) and raw[here] in "\n\r":
-            while at < len(raw) and raw[at] in " \t\r\n" and character in " \n":
-                at += 1
-        elif style == '"' and here < len(raw) and raw[here] == "\\":
-            at = here + {"x": 4, "u": 6, "U": 10}.get(raw[here + 1 : here + 2], 2)
-    return out

@@ -1,0 +1,120 @@
+"""Places of YAML values, from where their scalars begin in the text.
+
+A mark is not the event of libyaml, which is several times as large and would stay as long as the values:
+
+    (start, value)              a plain scalar without anchor and tag, which is written as it reads but for folded lines
+    (start, value, end, style)  any other scalar
+    start                       where a list or mapping begins
+
+`start` and `end` are the marks of PyYAML, which count characters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Any
+
+from kuvauslint.model.place import START, Place
+
+YamlMark = tuple[Any, str] | tuple[Any, str, Any, str | None]
+
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML 1.1 has them, which libyaml reads
+_SELDOM = ("\r", "\x85", "\u2028", "\u2029")
+_BLOCKS = ("|", ">")
+
+
+class YamlPlaces:
+    """Turns marks into places; the text is split into lines only when a place is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._aligned: dict[int, list[int]] = {}  # by where the scalar begins; a text may hold thousands of findings
+
+    def __call__(self, mark: Any, start: int | None = None, end: int | None = None) -> Place:
+        """The place of [start:end] of the text that a mark stands for, of the whole value where start is None."""
+        if mark is None:
+            return START
+        if isinstance(mark, Place):
+            return mark
+        if not isinstance(mark, tuple):
+            return self._first_character(mark.index)
+        if start is None:
+            if len(mark) == 4 and mark[3] in _BLOCKS:  # a block ends at the start of a later line
+                return self._first_character(mark[0].index)
+            return Place(*self._at(mark[0].index), *self._at(self._end(mark)))
+        offsets = self._offsets(mark)
+        if not offsets:
+            return self._first_character(mark[0].index)
+        first = offsets[min(start, len(offsets) - 1)]
+        stop = start + 1 if end is None else end
+        last = offsets[min(stop, len(offsets)) - 1] + 1 if stop else first + 1
+        return Place(*self._at(first), *self._at(max(last, first)))
+
+    def _first_character(self, at: int) -> Place:
+        line, column = self._at(at)
+        return Place(line, column, line, column + 1)
+
+    def _end(self, mark: Any) -> int:
+        """Where a scalar ends."""
+        if len(mark) == 4:
+            return int(mark[2].index)
+        offsets = self._offsets(mark)
+        return offsets[-1] + 1 if offsets else int(mark[0].index)
+
+    def _offsets(self, mark: Any) -> range | list[int]:
+        """Where in the text each character of a value is written."""
+        start, value = mark[0].index, mark[1]
+        if len(mark) == 2 and self.text.startswith(value, start):
+            return range(start, start + len(value))
+        offsets = self._aligned.get(start)
+        if offsets is None:
+            end, style = (mark[2].index, mark[3]) if len(mark) == 4 else (len(self.text), "")
+            offsets = self._aligned[start] = aligned(value, self.text, start, end, style)
+        return offsets
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        text = self.text
+        if any(sign in text for sign in _SELDOM):
+            return [0, *(found.end() for found in _BREAK.finditer(text))]
+        starts = [0]
+        at = text.find("\n")  # many times quicker than the pattern
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        return starts
+
+
+def aligned(value: str, text: str, start: int, end: int, style: str | None) -> list[int]:
+    """For each character of a scalar's value where it is written in the text; the scalar is its [start:end].
+
+    Folding turns line breaks with their indentation into one space and escapes into other
+    characters; both texts are walked side by side.
+    """
+    out: list[int] = []
+    at = text.find("\n", start, end) + 1 if style in _BLOCKS else start + 1 if style in ("'", '"') else start
+    for character in value:
+        here = at
+        while here < end and text[here] != character:
+            if character in " \n" and text[here] in " \n\r\t":
+                break
+            if style == '"' and text[here] == "\\":
+                break
+            here += 1
+        if here >= end:
+            here = at
+        out.append(min(here, max(end - 1, start)))
+        at = here + 1
+        if here < end and text[here] in "\n\r":
+            while at < end and text[at] in " \t\r\n" and character in " \n":
+                at += 1
+        elif style == '"' and here < end and text[here] == "\\":
+            at = here + {"x": 4, "u": 6, "U": 10}.get(text[here + 1 : here + 2], 2)
+    return out
