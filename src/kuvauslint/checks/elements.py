@@ -100,7 +100,11 @@ def _standing(description: Description) -> Standing:
         if element in INHERITED and _given(root, element):
             lacking[element], nowhere[element] = (), False
         else:
-            lacking[element] = tuple([entry for entry in entries if not _given(entry, element)])
+            looked_up = _LOOKED_UP.get(element)
+            if looked_up is None:
+                lacking[element] = tuple([entry for entry in entries if not says(entry.fields.get(element))])
+            else:
+                lacking[element] = tuple([entry for entry in entries if not looked_up(entry)])
             nowhere[element] = len(lacking[element]) == len(entries)
     listed = root.list_of("systems")
     if nowhere["systems"] and any(system.filled() for system in listed):

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import Hit
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.slots import shortened
 from kuvauslint.vocabulary.store import load
 
@@ -81,6 +82,7 @@ def _name_of(system: Node) -> str:
     return system.text or system.text_of("name")
 
 
+@Remembered
 def _bare(name: str) -> str:
     """A name without the word that says it is a system: "the X system" is X."""
     from kuvauslint.vocabulary.patterns import pattern

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.node import Node
 
 
@@ -15,18 +14,24 @@ def label(node: Node) -> str:
     return one_line(node.text)
 
 
-@Remembered
 def one_line(text: str) -> str:
     """A text with every run of white space as one space."""
-    return " ".join(text.split())
+    return " ".join(text.split())  # no slower than to look it up among what is remembered
 
 
 def listed(holder: Node, field: str) -> list[tuple[Node, str]]:
     """Every named item of a field with its name."""
-    return [(node, name) for node in holder.list_of(field) if (name := label(node))]
+    found = []
+    for node in holder.list_of(field):
+        text = node.text
+        if not text:
+            named = node.fields.get("name")
+            text = named.text if named is not None else None
+        if text and (name := " ".join(text.split())):
+            found.append((node, name))
+    return found
 
 
-@Remembered
 def fold(text: str) -> str:
     """A text with case, white space and closing punctuation forgiven."""
     return " ".join(text.casefold().split()).strip(" ,;.:*-\u2013\u2022")

@@ -56,12 +56,15 @@ def _head(text: str) -> str:
 def _variants(subject: Subject, named: Sequence[Named], field: str, kinds: tuple[str, ...]) -> Iterator[Hit]:
     """A hit at the rarer spelling of each pair, at its first place; the other spelling is the related place."""
     names = [name for _, name, _ in named]
+    likenesses = alike(names)
+    if not likenesses:
+        return  # as nearly always, and then nothing need be counted
     counts = Counter(map(clean, names))
     first: dict[str, int] = {}
     for position, name in enumerate(names):
         first.setdefault(clean(name), position)
     told: set[str] = set()
-    for likeness in alike(names):
+    for likeness in likenesses:
         if likeness.kind not in kinds or (field in TERMS and _is_short_slip(likeness, names)):
             continue
         pair = _rarer_last(likeness, names, counts)

@@ -24,7 +24,17 @@ def _keys(subject: Subject, holder: Node | None) -> list[tuple[Node, str]]:
     """The keys of a holder that say something: a dash or a dot is none."""
     if holder is None or "search_keys" not in holder.fields:
         return []
-    return [(at, key) for at, key in subject.listed(holder, "search_keys") if key[0].isalnum() or _has_letters(key)]
+    if subject.memo is None:
+        return _saying(subject.listed(holder, "search_keys"))
+    keys: dict[int, list[tuple[Node, str]]] = subject.memo.setdefault("search_keys", {})
+    found = keys.get(id(holder))
+    if found is None:
+        found = keys[id(holder)] = _saying(subject.listed(holder, "search_keys"))
+    return found
+
+
+def _saying(keys: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
+    return [(at, key) for at, key in keys if key[0].isalnum() or _has_letters(key)]
 
 
 def _has_letters(key: str) -> bool:

@@ -39,29 +39,28 @@ class YamlPlaces:
         if isinstance(mark, Place):
             return mark
         if not isinstance(mark, tuple):
-            return self._first_character(mark.index)
+            return _first_character(mark)
         if start is None:
             if len(mark) == 4 and mark[3] in _BLOCKS:  # a block ends at the start of a later line
-                return self._first_character(mark[0].index)
-            return Place(*self._at(mark[0].index), *self._at(self._end(mark)))
+                return _first_character(mark[0])
+            return Place(*_place(mark[0]), *self._end(mark))
         offsets = self._offsets(mark)
         if not offsets:
-            return self._first_character(mark[0].index)
+            return _first_character(mark[0])
         first = offsets[min(start, len(offsets) - 1)]
         stop = start + 1 if end is None else end
         last = offsets[min(stop, len(offsets)) - 1] + 1 if stop else first + 1
         return Place(*self._at(first), *self._at(max(last, first)))
 
-    def _first_character(self, at: int) -> Place:
-        line, column = self._at(at)
-        return Place(line, column, line, column + 1)
-
-    def _end(self, mark: Any) -> int:
-        """Where a scalar ends."""
+    def _end(self, mark: Any) -> tuple[int, int]:
+        """Line and column of a scalar's end."""
         if len(mark) == 4:
-            return int(mark[2].index)
+            return _place(mark[2])
         offsets = self._offsets(mark)
-        return offsets[-1] + 1 if offsets else int(mark[0].index)
+        if isinstance(offsets, range):
+            line, column = _place(mark[0])
+            return line, column + len(offsets)
+        return self._at(offsets[-1] + 1)
 
     def _offsets(self, mark: Any) -> range | list[int]:
         """Where in the text each character of a value is written."""
@@ -90,6 +89,15 @@ class YamlPlaces:
             starts.append(at + 1)
             at = text.find("\n", at + 1)
         return starts
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
+
+
+def _first_character(mark: Any) -> Place:
+    line, column = _place(mark)
+    return Place(line, column, line, column + 1)
 
 
 def aligned(value: str, text: str, start: int, end: int, style: str | None) -> list[int]:
