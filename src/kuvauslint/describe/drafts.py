@@ -82,7 +82,7 @@ class Draft:
         return Node(path, marks, fields=fields, sure=self.sure)
 
 
-def field_node(path: Path, field: str, values: list[Value], language: str = "fi") -> Node:
+def field_node(path: Path, field: str, values: list[Value], language: str) -> Node:
     """The node of a field told by these pieces."""
     if field == "datasets":
         return _datasets(path, values, language)

@@ -26,13 +26,13 @@ NAMING = ("purpose", "notes")  # texts that may name a system; requests and inte
 
 
 def take_general(assembled: Assembled) -> None:
-    """Move to all what stands in one entry but speaks of all data: a default, or the closing words of the page."""
+    """Move to all what stands in one entry but holds unless entries tell otherwise."""
     if "api" in assembled.shared.values:
         return
     for entry in assembled.described:
         for value in entry.values.get("api", []):
             told = answer(value.span.text, labelled=False) if is_general(value.span.text) else None
-            if told is not None and (told.default or _closes(entry, value, assembled)):
+            if told is not None and told.default:
                 _move(entry, value, assembled.shared)
                 return
 
@@ -42,18 +42,6 @@ def _move(entry: Draft, value: Value, shared: Draft) -> None:
     if not entry.values["api"]:
         del entry.values["api"]
     shared.add("api", value)
-
-
-def _closes(entry: Draft, value: Value, assembled: Assembled) -> bool:
-    """Whether an unlabelled paragraph of its own below the last of several entries, none of which answers."""
-    last = assembled.entries[-1] if len(assembled.entries) > 1 else None
-    if entry is not last or value.key is not None or value.item or value.span.block.kind != "paragraph":
-        return False
-    if any("api" in other.values for other in assembled.entries if other is not entry):
-        return False
-    stands = [one.span.place().order() for values in entry.values.values() for one in values]
-    alone = len(value.span.text.strip()) >= len(value.span.block.text.strip())
-    return alone and value.span.place().order() == max(stands)
 
 
 def take_shared(assembled: Assembled) -> None:
