@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import xml.dom.minidom
 from pathlib import Path
@@ -127,6 +128,67 @@ def _(folder: Path) -> None:
     assert len(xml.dom.minidom.parseString(shown["checkstyle"]).getElementsByTagName("file")) == len(names)
     assert not re.search(r"""<x>|href\s*=\s*["']?javascript:""", shown["html"])
     json.loads(shown["gitlab"])
+
+
+# Files
+
+
+@case(
+    "Files",
+    "a folder with a `.git` whose settings name programs (`core.fsmonitor`, hooks)",
+    "git only lists the files; no program is started",
+)
+def _(folder: Path) -> None:
+    mark = folder / "started"
+    program = folder / "program"
+    program.write_text(f"#!/bin/sh\ntouch '{mark}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    (folder / "hooks").mkdir()
+    for hook in ("post-index-change", "fsmonitor-watchman", "post-checkout"):
+        (folder / "hooks" / hook).symlink_to(program)
+    (folder / "kuvaus.yaml").write_text(HEAD, encoding="utf-8")
+    for line in (
+        ("init", "-q"), ("add", "kuvaus.yaml"),
+        ("config", "core.hooksPath", str(folder / "hooks")), ("config", "core.fsmonitor", str(program)),
+    ):  # fmt: skip
+        subprocess.run(["git", *line], cwd=folder, capture_output=True, timeout=60, check=True)
+    assert json.loads(command(folder, *CHECK, "--output-format", "json", ".").stdout)["documents"]
+    assert not mark.exists()
+    subprocess.run(["git", "ls-files", "--others"], cwd=folder, capture_output=True, timeout=60, check=True)
+    assert mark.exists()  # the trap is one
+
+
+@case(
+    "Files",
+    "a folder that may not be entered, a file that vanishes between the search and its reading",
+    "the folder is passed over, the file is KL001; the others are checked",
+)
+def _(_: Path) -> None:
+    with tempfile.TemporaryDirectory() as open_folder:
+        os.chmod(open_folder, 0o755)
+        for name in ("closed", "other"):
+            Path(open_folder, name).mkdir()
+            Path(open_folder, name, "kuvaus.yaml").write_text(HEAD, encoding="utf-8")
+        Path(open_folder, "gone.kuvaus.yaml").write_text(HEAD, encoding="utf-8")
+        Path(open_folder, "closed").chmod(0)
+        line = [sys.executable, "-c", _SEARCH_AS_NOBODY, open_folder]
+        done = subprocess.run(line, capture_output=True, timeout=60, check=False)
+        Path(open_folder, "closed").chmod(0o755)
+        assert done.stdout.split() == [b"Unread", b"Source"], done
+
+
+_SEARCH_AS_NOBODY = """
+import os, sys
+import kuvauslint.engine.discover as discover, kuvauslint.readers.formats
+if os.geteuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)
+found = discover.in_directory
+def then_gone(folder):
+    names = found(folder)
+    discover.in_directory = found
+    return [name + ".gone" if "gone" in name else name for name in names]
+discover.in_directory = then_gone
+print(*[type(one).__name__ for one in discover.discover([sys.argv[1]])])
+"""
 
 
 # Written files

@@ -151,9 +151,12 @@ def _listed_by_git(folder: str) -> list[str] | None:
         top = parent
     import subprocess
 
-    command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    # A folder that came from others may have settings of git with it: none of them may start a program.
+    quiet = ["-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"]
+    command = ["git", *quiet, "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    alone = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        result = subprocess.run(command, capture_output=True, timeout=60, check=True)  # noqa: S603 - fixed words
+        result = subprocess.run(command, capture_output=True, timeout=60, check=True, env=alone)  # noqa: S603
     except (OSError, subprocess.SubprocessError):
         return None
     names = sorted(set(result.stdout.decode("utf-8", "surrogateescape").split("\0")) - {""})
