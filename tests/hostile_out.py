@@ -130,6 +130,29 @@ def _(folder: Path) -> None:
     json.loads(shown["gitlab"])
 
 
+@case(
+    "Texts",
+    "addresses that are scripts (`javascript:`, `data:`), markup, headings and templates in a description that is rendered",
+    "told as text in HTML and Markdown: no link, no element, no heading, and no template is filled",
+)
+def _(folder: Path) -> None:
+    bad = 'x" onclick="a <img src=x onerror=a>\n# otsikko {{7*7}} [a](javascript:alert(1))'
+    request = {"viranomainen": bad, "lomake": "javascript:alert(1)", "ohje": bad, "sähköposti": "a@b.example?bcc=<x>"}
+    whole = {"kuvauslint": 1, "kieli": "fi", "tietopyynnöt": request, "rajapinta": {"osoite": "data:text/html,<script>"},
+             "tiedonhallintayksikkö": {"nimi": bad, "verkkosivu": "javascript:alert(1)"},
+             "tietovarannot": [{"nimi": bad, "käyttötarkoitus": bad}]}  # fmt: skip
+    (folder / "kuvaus.json").write_text(json.dumps(whole), encoding="utf-8")
+    shown = {
+        form: command(folder, "render", "--as-of", "2026-11-22", "--format", form, "kuvaus.json").stdout.decode("utf-8")
+        for form in ("html", "markdown")
+    }
+    assert "{{7" in shown["html"]
+    assert not re.search(
+        r"""<img src=x|(?:href|src)\s*=\s*["']?(?:javascript|data):|<[^>]*\sonclick=|<script>""", shown["html"]
+    )
+    assert not re.search(r"(?m)(?<!\\)<img|^# otsikko|(?<!\\)\]\(javascript", shown["markdown"])
+
+
 # Files
 
 
