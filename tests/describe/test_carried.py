@@ -174,3 +174,24 @@ def test_the_comments_are_in_the_language_of_the_keys():
     assert lines(text, "sv")[1] == "  rad 5, övrigt: Kuvauksen tarkoituksena on auttaa."
     assert lines(text, "en")[1] == "  line 5, notes: Kuvauksen tarkoituksena on auttaa."
     assert in_language(carried(described(text)).data, "sv")["övrigt"] == "Kuvauksen tarkoituksena on auttaa."
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_a_dash_behind_a_label_keeps_its_place(dash):
+    """What stands below the label is not its value."""
+    second = (
+        f"Museon tietovaranto\n\nTietojärjestelmät: Axiell\nHakutekijät: {dash}\n\nKokoelmia esitellään museossa.\n"
+    )
+    entry = carried(described(f"{HEAD}{ENTRY}{second}")).data["repositories"][1]
+    assert entry["search_keys"] == dash
+    assert canonical(described(f"{HEAD}{ENTRY}{second}"))["repositories"][1]["systems"] == ["Axiell"]
+
+
+def test_a_sentence_below_the_fields_of_the_last_entry_takes_nothing_from_it():
+    """A table of fields under a name is an entry, whatever is said below it."""
+    table = "Käyttötarkoitus\tKokoelmat\nTietojärjestelmät\tAxiell\nHakutekijät\tnimi\n"
+    page = f"{HEAD}Tietovarannot\n\nKirjasto\n\n{table}\nMuseo\n\n{table}\nKortit ovat paperilla.\n"
+    entries = carried(described(page)).data["repositories"]
+    assert [one["name"] for one in entries] == ["Kirjasto", "Museo"]
+    assert entries[1]["systems"] == ["Axiell"]
+    assert "Kortit ovat paperilla." in str(entries[1])

@@ -224,7 +224,7 @@ def left_out(description: Description) -> Iterator[Prose]:
             continue
         text = " ".join((block.text or " ".join(cell.text for cell in block.cells)).split())
         pieces = {" ".join(cell.text.split()) for cell in block.cells} - {""}
-        if pieces and pieces <= lines:
+        if pieces and pieces <= lines | labels:
             continue
         if any(ch.isalpha() for ch in text) and text not in said and text not in labels:
             yield Prose(text, block.place, "text", None, block)

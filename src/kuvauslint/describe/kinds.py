@@ -19,6 +19,9 @@ SPECIFIC = frozenset(
 )
 
 
+FEWEST_FIELDS = 2  # rows of a table of fields that make an entry, whatever is said below it
+
+
 class Kinds:
     """Judges sections by what they tell and by what stands around them."""
 
@@ -65,7 +68,8 @@ class Kinds:
             return ""
         if not _field_table(part):
             return "group"
-        return "entry" if all(line.kind == "row" for line in part.lines) else ""
+        rows = sum(line.kind == "row" for line in part.lines)
+        return "entry" if rows == len(part.lines) or rows >= FEWEST_FIELDS else ""
 
     def _prose_kind(self, number: int, name: Span) -> str:
         """The kind of a heading over a text that tells nothing that only an entry has."""

@@ -139,6 +139,9 @@ def _adjacent(last: Block, block: Block) -> bool:
     return block.place.line - last.place.end_line <= 1
 
 
+_DASHED = re.compile(r":\s+[-–—]+\s*$")
+
+
 def line_of(block: Block, *, gap: bool = True) -> Line:
     """What can be said of a block alone."""
     span = whole(block)
@@ -148,6 +151,8 @@ def line_of(block: Block, *, gap: bool = True) -> Line:
     label = find_label(block.text) if heads else None
     if label and not (label.sure or block.kind == "heading" or block.text.rstrip().endswith(":")):
         label = None
+    if label and _DASHED.search(block.text):
+        label = None  # its value only keeps a place, and is not to be looked for below
     if label and not block.text.rstrip().endswith(":") and is_navigation(block.text):
         label = None  # the page's own search
     if label and block.kind != "heading" and block.text.rstrip().endswith((".", ";", ",")):
