@@ -14,25 +14,27 @@ LONG = 120  # letters; a longer text seldom comes again, and would keep memory t
 class Remembered(Generic[_T]):
     """A function of one text alone. `short` answers for texts of up to LONG letters from memory, `long` never does."""
 
-    __slots__ = ("_refused", "long", "short")
+    __slots__ = ("_accepted", "_refused", "long", "short")
 
     def __init__(self, function: Callable[[str], _T]) -> None:
         self.long = function
         self.short: Callable[[str], _T] = lru_cache(maxsize=MOST)(function)
-        self._refused: set[str] = set()  # short texts whose answer is no
+        self._accepted: set[str] = set()  # short texts whose answer is yes
+        self._refused: set[str] = set()  # and those whose answer is no
 
     def __call__(self, text: str) -> _T:
         """The answer for any text."""
         return self.short(text) if len(text) <= LONG else self.long(text)
 
     def any_of(self, short: set[str], long: Iterable[str]) -> bool:
-        """Whether the answer for any of the texts is yes; those known to be a no are passed by all together."""
-        unknown = short - self._refused
-        if len(self._refused) + len(unknown) > MOST:
-            self._refused.clear()
-        for text in unknown:
-            if self.short(text):
+        """Whether the answer for any of the texts is yes; those met before are looked up all together."""
+        if not self._accepted.isdisjoint(short):
+            return True
+        for text in short - self._refused:
+            known = self._accepted if self.short(text) else self._refused
+            if len(known) >= MOST:
+                known.clear()
+            known.add(text)
+            if known is self._accepted:
                 return True
-            if len(self._refused) < MOST:
-                self._refused.add(text)
         return any(map(self.long, long))
