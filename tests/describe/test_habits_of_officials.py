@@ -353,3 +353,38 @@ def test_questions_in_bold_type() -> None:
         f"{TOP}Kirjaston tietovaranto\n\nMissä tiedot ovat?\n\nPulmussa ja Kuovissa.\n\nHakutekijät: nimi\n"
     )
     assert entry["systems"] == ["Pulmu", "Kuovi"]
+
+
+def test_an_element_of_an_element() -> None:
+    """What a heading says of the label ("on the disclosure of") is no part of the name."""
+    (entry,) = entries(
+        "Description of document publicity\n\nData repositories\n\nInformation systems of the payroll data repository\n\n • Pulmu\n\n"
+        "Authority deciding on the disclosure of the payroll data repository\n\nThe director\n"
+    )
+    assert (entry["name"], entry["request"]["authority"]) == ("Payroll data repository", "The director")
+
+
+def test_an_empty_field_above_a_heading() -> None:
+    """A label that has values in other entries stays one where its cell is empty."""
+    table = (
+        "Hallinto\nTietovaranto;Kirjasto\nTietojärjestelmä;Pulmu\nVastuuhenkilö;Johtaja\nTietovaranto;Museo\n"
+        "Tietojärjestelmä;Kuovi\nVastuuhenkilö;\nTekninen\nTietovaranto;Kartat\nTietojärjestelmä;Tiira\nVastuuhenkilö;Insinööri\n"
+    )
+    found = entries(table, "csv", "a.csv")
+    assert [(one["name"], one["systems"]) for one in found] == [
+        ("Kirjasto", ["Pulmu"]),
+        ("Museo", ["Kuovi"]),
+        ("Kartat", ["Tiira"]),
+    ]
+
+
+def test_numbered_headings_that_are_labels() -> None:
+    """A number before a label that stands alone makes it a heading, not a member of the list above."""
+    page = told(
+        "Asiakirjajulkisuuskuvaus\n1. Hakuperusteet\nAsianumero,\nLaitteen tunnus.\n2. Tiedon antamisesta päättävä viranomainen\n"
+        "Johtaja\n3. Tietovarannot\nTietovaranto;Tietojärjestelmä\nKirjasto;Pulmu\n",
+        "csv",
+        "a.csv",
+    )
+    assert page["search_keys"] == ["Asianumero", "Laitteen tunnus"]
+    assert page["request"]["authority"] == "Johtaja"

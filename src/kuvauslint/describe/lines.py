@@ -64,7 +64,9 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
     for number, block in enumerate(blocks):
         gap = last is None or last.group != block.group or block.kind != last.kind or not _adjacent(last, block)
         line = line_of(block, gap=gap)
-        if block.kind == "item" and block.bold and not (number + 1 < len(blocks) and blocks[number + 1].kind == "item"):
+        alone = block.kind == "item" and not (number + 1 < len(blocks) and blocks[number + 1].kind == "item")
+        counted = alone and block.marker[:1].isdigit() and (last is None or last.kind != "item")
+        if alone and (block.bold or (counted and (line.label is not None or is_container(block.text)))):
             line = line._replace(kind="heading", level=0)  # a numbered heading, not a list
         if len(out) < TITLE_WITHIN and line.label is not None and is_title(block.text):
             line = line._replace(label=None)  # "Publicity of documents" names the page before it names a field

@@ -6,14 +6,18 @@ from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.lines import Line, line_of, reads_like_name, repository_name
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import find_label, is_title
+from kuvauslint.vocabulary.match import find_label, is_title, undress
 
 
 def loosened(lines: list[Line]) -> list[Line]:
     """The lines with such rows as paragraphs, or as headings where rows follow them."""
     out: list[Line] = []
+    rows = [line.block.cells for line in lines if line.kind == "row" and len(line.block.cells) == 2]
+    known = {undress(cells[0].text) for cells in rows if cells[1].text.strip()}  # labels that have values elsewhere
     for n, line in enumerate(lines):
-        index = _alone(line.block, lines[n - 1 : n], lines[n + 1 : n + 2]) if line.kind == "row" else None
+        empty = line.kind == "row" and len(line.block.cells) == 2 and undress(line.block.cells[0].text) in known
+        alone = line.kind == "row" and not empty
+        index = _alone(line.block, lines[n - 1 : n], lines[n + 1 : n + 2]) if alone else None
         if index is None:
             out.append(line)
             continue

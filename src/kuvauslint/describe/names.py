@@ -92,6 +92,7 @@ def _label_first(span: Span) -> Element | None:
     data = load("vocabulary/labels")["repository_words"]
     low = span.text.casefold()
     prepositions = load("vocabulary/labels")["prepositions"]
+    element = None  # the last that fits: what a label says "on the disclosure of" is no part of the name
     for hit in re.finditer(r"(?<=\s)(\S+)\s", low):
         if hit[1] not in prepositions:
             continue
@@ -109,8 +110,8 @@ def _label_first(span: Span) -> Element | None:
         found = find_label(label.strip())
         if found is not None and found.sure:
             name = span.cut(start, end).trim(":")
-            return Element(name, name.text[:1].upper() + name.text[1:], found, span.cut(0, hit.start()))
-    return None
+            element = Element(name, name.text[:1].upper() + name.text[1:], found, span.cut(0, hit.start()))
+    return element
 
 
 def _parted(span: Span) -> Element | None:
