@@ -16,6 +16,13 @@ from kuvauslint.describe.sections import is_bullet_label, labelled_by
 from kuvauslint.describe.spans import Span, joined, whole
 from kuvauslint.model.document import Block, Document, Source
 from kuvauslint.model.place import Place
+from kuvauslint.readers.formats import read
+
+
+def read_text(text: str) -> Any:
+    """A whole plain text as it would be published."""
+    source = Source("kuvaus.txt", f"Asiakirjajulkisuuskuvaus\n{text}".encode(), "text")
+    return plain(describe(read(source)).root)
 
 
 def span(text: str, line: int = 1) -> Span:
@@ -372,3 +379,56 @@ def test_questions_are_labels() -> None:
     (entry,) = told(f"# {TITLE}\n\n{text}")["repositories"]
     assert (entry["systems"], entry["search_keys"]) == (["Koha"], ["nimi", "kortin numero"])
     assert entry["api"]["open"] == "no"
+
+
+ROWS = "Kirjaston tietovaranto\nJärjestelmät: Koha\nAineisto: lainat\n\nMuseon tietovaranto\nJärjestelmät: Siiri\nAineisto: esineet"
+CLOSING = "Tietopyynnöt: hallitus päättää asiakirjan antamisesta. Osoite: a@m.example"
+
+
+def test_a_closing_label_of_requests_set_apart_holds_for_all() -> None:
+    found = read_text(f"{ROWS}\n\n{CLOSING}\n")
+    assert (found["request"]["authority"], found["request"]["email"]) == ("hallitus", ["a@m.example"])
+    assert all("request" not in entry for entry in found["repositories"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ROWS}\n{CLOSING}",  # next to the rest of the entry
+        "\n\n".join(f"{ROWS}\n{CLOSING}".replace("\n\n", "\n").split("\n")),  # every line is set apart
+        f"{ROWS}\n\n{CLOSING}".replace("lainat", "lainat\nTietopyynnöt: b@m.example"),  # each tells its own
+    ],
+)
+def test_what_an_entry_tells_of_requests_stays_its_own(text: str) -> None:
+    found = read_text(text)
+    assert found["repositories"][-1]["request"]["email"] == ["a@m.example"]
+    assert "email" not in found.get("request", {})
+
+
+def test_numbers_with_and_without_points_are_chapters_over_decimals() -> None:
+    for point in ("", "."):
+        found = read_text(
+            f"1{point} Yleistä\nKaupunki julkaisee tämän.\n2{point} Tietovarannot\n2.1 Kirjasto\nJärjestelmät: Koha\n"
+            f"2.2 Museo\nJärjestelmät: Siiri\n3{point} Asiarekisteri\nAsiat kirjataan Dynastyyn.\n4{point} Tietopyynnöt\n{ASKS}\n"
+        )
+        assert [entry["name"] for entry in found["repositories"]] == ["Kirjasto", "Museo"]
+        assert all("unit" not in entry for entry in found["repositories"])
+        assert found["case_register"]["name"] == "Asiarekisteri"
+        assert found["request"]["email"] == ["a@m.example"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        ("Österviks stad\n\nStaden är en informationshanteringsenhet.", "Österviks stad", None),
+        (
+            "Tiedonhallintayksikkö: Metsän ammatillinen koulutuskuntayhtymä",
+            "Metsän ammatillinen koulutuskuntayhtymä",
+            None,
+        ),
+        (f"{ROWS}\n\nMallilan kaupunki 2.9.2026", "Mallilan kaupunki", "2.9.2026"),
+    ],
+)
+def test_whose_it_is_and_of_what_day(text: str, name: str, day: str | None) -> None:
+    found = read_text(text)
+    assert (found["organisation"]["name"], found.get("updated")) == (name, day)

@@ -46,14 +46,23 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
                 yield from _keeper(sentence, low)
     yield from (body for block in opening[:IN_TITLE] if (body := _before_title(block)) is not None)
     for block in opening[:ON_TOP]:
-        first = next(iter(sentences(whole(block))), None)
+        first = next(iter(sentences(_unlabelled(block))), None)
         if block.kind != "item" and first is not None:
             yield from (body for body in named_bodies(first, small(first.text), nominative=True) if body.start == 0)
     for block in opening[:ON_TOP]:
-        if block.kind != "item" and is_body(block.text):
-            yield Body(block.text, whole(block), kind_of_body(small(block.text).split()[-1].strip("()")), 0)
+        name = _unlabelled(block)
+        if block.kind != "item" and is_body(name.text):
+            yield Body(name.text, name, kind_of_body(small(name.text).split()[-1].strip("()")), 0)
     yield from _alone(opening)
     yield from mentioned(opening)
+
+
+def _unlabelled(block: Block) -> Span:
+    """A line without the label of a body before its name ("Information management unit: …")."""
+    label, mark, _ = block.text.partition(": ")
+    words = small(label).split()
+    named = bool(mark) and 0 < len(words) <= LONGEST_NAME and _common(words)
+    return whole(block).cut(len(label) + len(mark) if named else 0, len(block.text))
 
 
 def _keeper(sentence: Span, low: str) -> Iterator[Body]:

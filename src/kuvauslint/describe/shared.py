@@ -86,6 +86,8 @@ class _Tail:
             self._later.append(self._later[-1] if fields <= self._later[-1] else self._later[-1] | fields)
         lines = enumerate(self._part.lines)
         self._beside = next((at for at, line in lines if line.kind != "item"), 0)  # where an entry of items is over
+        gaps = (at for at, line in enumerate(self._part.lines) if line.gap)
+        self._apart = next(gaps, 0)  # the first that is set apart, where the others are not: a paragraph of its own
         self._others = (line for other in owned[:-1] for line in other.lines if line.kind != "row" and not line.pairs)
         self._asked_by_others: set[str] = set()
 
@@ -109,7 +111,7 @@ class _Tail:
             told |= fields
             end += 1
         told |= self._later[-1 - at]
-        whole = self._part.kind == "one" or told >= ASKED or (bool(at) and at == self._beside)
+        whole = self._part.kind == "one" or told >= ASKED or (bool(at) and at in (self._beside, self._apart))
         if told & ASKED and (prose or whole):
             return True
         if not prose:

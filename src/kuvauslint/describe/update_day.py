@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kuvauslint.describe.body_names import is_body
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
@@ -37,7 +38,7 @@ def is_date_line(text: str) -> bool:
     """Whether a short line does nothing but tell when the page was updated."""
     if len(text) >= LONGEST_LINE:
         return False
-    if _date().fullmatch(small(text).strip(" .()")):
+    if _alone(text):
         return True
     hit = _updated().search(small(text))
     return hit is not None and hit.start() <= 2 and len(text) - hit.end() <= LONGEST_TAIL
@@ -68,11 +69,19 @@ def _bare_date(blocks: tuple[Block, ...]) -> Node | None:
     """A date that stands alone under the title or at the very end of the page."""
     told = [block for block in blocks if block.text.strip()]
     for block in (*told[:ENDS], *told[-ENDS:]):
-        text = small(block.text).strip(" .()")
-        if block.kind in ("paragraph", "heading") and _date().fullmatch(text):
-            start = small(block.text).index(text)
-            return _node(whole(block).cut(start, start + len(text)))
+        if block.kind in ("paragraph", "heading") and (day := _alone(block.text)):
+            start = small(block.text).index(day)
+            return _node(whole(block).cut(start, start + len(day)))
     return None
+
+
+def _alone(text: str) -> str:
+    """The day of a line that has nothing else, or the body's name before it; empty where it is another line."""
+    plain = text.strip(" .()")
+    hit = _date().search(small(plain)) if len(plain) < LONGEST_LINE else None
+    if hit is None or hit.end() < len(plain):
+        return ""
+    return hit[0] if not hit.start() or is_body(plain[: hit.start()].rstrip(" ,")) else ""
 
 
 def _node(span: Span) -> Node:

@@ -35,6 +35,7 @@ def shapes() -> dict[str, re.Pattern[str]]:
         ),
         "bare": re.compile(rf"[ \t\xa0]*[{bullets}][ \t\xa0]*$"),
         "chapter": re.compile(r"[ \t\xa0]*(\d{1,2}(?:\.\d{1,2}){1,4}\.?)[ \t\xa0]+(?=\S)"),
+        "numbered": re.compile(r"[ \t\xa0]*(\d{1,2})\.?[ \t\xa0]+(?=[^\W\d_])"),
         "hash": re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)"),
         "rule": re.compile(r"[\s|+:_=~*.\-–—]*[|+_=~*\-–—]{2,}[\s|+:_=~*.\-–—]*$"),
         "starred": re.compile(r"[ \t]*\*[ \t]+[^*]+[ \t]\*[ \t]*$"),
@@ -137,7 +138,29 @@ def number_headings(raw: list[RawLine]) -> list[RawLine]:
     if len(numbers) > 1 and counted and over > 1 and over * 2 >= len(numbers):
         for i in chapters:
             out[i] = raw[i]._replace(kind="heading", level=1)
+    for i, line in _over_decimals(raw, filled):
+        out[i] = line
     return out
+
+
+def _over_decimals(raw: list[RawLine], filled: list[int]) -> list[tuple[int, RawLine]]:
+    """The chapters "2 Data" of the headings "2.1 Loans": they count on, and every such heading stands in its own."""
+    found: list[tuple[int, RawLine]] = []
+    known, under = 0, False
+    for n, i in enumerate(filled):
+        line = raw[i]
+        if line.kind == "heading" and "." in line.marker.rstrip(".") and line.marker[0].isdigit():
+            if int(line.marker.split(".")[0]) != known:
+                return []
+            under = True
+        elif line.kind in ("item", "paragraph") and (hit := shapes()["numbered"].match(line.text)):
+            after = raw[filled[n + 1]] if n + 1 < len(filled) else None
+            listed = after is not None and after.kind == "item" and after.marker[:-1].isdigit()
+            if int(hit[1]) == known + 1 and titled(line.text[hit.end() :]) and not listed:
+                known += 1
+                end = len(line.text.rstrip())
+                found.append((i, RawLine(line.number, line.text, "heading", line.indent, hit[1], hit.end(), end, 1)))
+    return found if under else []
 
 
 def wrapping_width(raw: list[RawLine]) -> int:
