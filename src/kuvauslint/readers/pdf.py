@@ -7,6 +7,7 @@ parses the file, is touched in pdf_book, pdf_page, pdf_tags and here.
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,17 +24,26 @@ from kuvauslint.readers.pdf_tree import Event, coverage, events_of, texts_of
 from kuvauslint.readers.refusal import MOST_PAGES, Refused
 
 _COVERED = 0.7  # of the letters: with fewer in it, the tree is left aside
+_MOST_UNKNOWN = 0.3  # of the glyphs without a character
+_ENOUGH_LETTERS = 200
+_VOWELS = "aeiouy"
+_FEWEST_VOWELS = 0.15  # of the letters; text of Finnish, Swedish and English has about twice that or more
+_TAIL = 4_096  # bytes at the end, in which the file tells where its index is (ISO 32000-1, 7.5.5)
 _NOTES = frozenset(("Text", "FreeText", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret", "Stamp", "Ink"))
 _MOST_NOTES = 1_000
 
 
 def read(source: Source) -> Document:
     """The blocks of a PDF. Raises Refused for an encrypted or damaged one, and one of too many pages."""
+    if b"startxref" not in source.data[-_TAIL:] and b"trailer" not in source.data[-_TAIL:]:
+        raise Refused("damaged")  # cut off: what is left would be taken for all
     logging.getLogger("playa").setLevel(logging.CRITICAL + 1)
     book = _open(source.data)
     pages = list(_pages(book))
     glyphs = Glyphs()
     sheets = [read_page(page, number, glyphs) for number, page in enumerate(pages, start=1)]
+    if not _is_legible(sheets, glyphs):
+        raise Refused("glyphs")
     problems = list(_textless(sheets))
     if all(not sheet.stretches for sheet in sheets):
         return Document(source, None, problems=tuple(problems))
@@ -70,6 +80,15 @@ def _pages(book: Any) -> Iterator[Any]:
     if count > MOST_PAGES:
         raise Refused("size", limit=str(MOST_PAGES))
     yield from book.pages
+
+
+def _is_legible(sheets: list[Sheet], glyphs: Glyphs) -> bool:
+    """Whether the file tells which letters its glyphs are: they have characters, and these make up words."""
+    if glyphs.unknown > _MOST_UNKNOWN * glyphs.met:
+        return False
+    letters = Counter(letter for sheet in sheets for stretch in sheet.stretches for letter in stretch.text.casefold())
+    count = sum(count for letter, count in letters.items() if letter.isalpha())
+    return count < _ENOUGH_LETTERS or sum(letters[vowel] for vowel in _VOWELS) > _FEWEST_VOWELS * count
 
 
 def _textless(sheets: list[Sheet]) -> Iterator[Problem]:

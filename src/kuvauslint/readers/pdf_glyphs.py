@@ -26,6 +26,22 @@ class Run(NamedTuple):
     size: float
 
 
+class Turn(NamedTuple):
+    """A page of that width and height set sideways, read with its head up; `up`: its text runs upwards."""
+
+    up: bool
+    width: float
+    height: float
+
+    def direction(self, x: float, y: float) -> tuple[float, float]:
+        """A direction on the page as it is read."""
+        return (-y, x) if self.up else (y, -x)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point on the page as it is read."""
+        return (self.height - y, x) if self.up else (y, self.width - x)
+
+
 class _Texts(dict[int, str]):
     """What each code of a font of single bytes stands for."""
 
@@ -55,6 +71,8 @@ class Glyphs:
     """Reads text objects, and keeps what it learned of their fonts.
 
     met   glyphs in all; `unknown`: those without a character
+    turn  how the page is turned before it is read
+    upright, sideways  strings set from left to right, and down or up the page, since `begin`
     """
 
     def __init__(self) -> None:
@@ -63,8 +81,15 @@ class Glyphs:
         self._simple = SimpleFont
         self._fonts: dict[Any, tuple[_Texts, _Widths]] = {}
         self._spaces: Counter[float] = Counter()
+        self.turn: Turn | None = None
+        self.sideways = [0, 0]
+        self.upright = 0
         self.met = 0
         self.unknown = 0
+
+    def begin(self, turn: Turn | None) -> None:
+        """Begin a page, or begin one anew that is to be turned."""
+        self.turn, self.sideways, self.upright = turn, [0, 0], 0
 
     @property
     def space(self) -> float:
@@ -77,9 +102,15 @@ class Glyphs:
         Text set upwards in a margin is left out, and so is vertical writing.
         """
         font, state = thing.font, thing.gstate
-        a, b, _, d, left, baseline = thing.matrix
+        a, b, c, d, left, baseline = thing.matrix
+        if self.turn is not None:
+            a, b, c, d = *self.turn.direction(a, b), *self.turn.direction(c, d)
+            left, baseline = self.turn.point(left, baseline)
         if font.vertical or abs(b) > abs(a):
+            if not font.vertical:
+                self.sideways[b < 0] += len(thing.args)
             return
+        self.upright += len(thing.args)
         size = abs(d) or abs(a)
         spread = state.charspace / state.fontsize if state.fontsize else 0.0
         word_spread = state.wordspace / state.fontsize if state.fontsize and isinstance(font, self._simple) else 0.0
@@ -127,4 +158,6 @@ class Glyphs:
         self.met += count
         if UNKNOWN in text:
             self.unknown += text.count(UNKNOWN)
+        elif text < " " or not text.isprintable():
+            self.unknown += sum(letter < " " for letter in text)
         return text, width, count

@@ -105,8 +105,12 @@ def is_divided(before: str, after: str, habits: Habits) -> bool:
     if before[-1:] != "-" or not after[:1].islower() or not before[-2:-1].islower():
         return False
     head, tail = before.rsplit(maxsplit=1)[-1][:-1], bare(after.split(maxsplit=1)[0])
-    if not head.islower() or len(head) < _SHORTEST_HEAD or tail in habits.after_hyphen or _same_vowel(head, tail):
+    if len(head) < _SHORTEST_HEAD or tail in habits.after_hyphen or _same_vowel(head, tail):
         return False
+    if not head.islower():  # of a name, which the hyphen may belong to
+        whole = bare(head)
+        known = whole + tail in habits.words or _parted(whole, tail, habits._replace(often=0.0)) < -_SURELY / 2
+        return head[1:].islower() and head[0].isalpha() and habits.hyphens and known
     return head + tail in habits.words or (habits.hyphens and bare(head) not in habits.words)
 
 
@@ -184,8 +188,9 @@ def _is_broken(head: str, tail: str, habits: Habits, spare: float) -> bool:
     known = habits.words
     if head + tail in known:
         return head not in known or tail not in known
-    if not habits.spaces:
-        return False
+    if not habits.spaces:  # only a line with no room for another letter may end within a word
+        unknown = habits.letters is not None and head not in known and tail not in known
+        return unknown and spare < _LETTER and _parted(head, tail, habits._replace(often=0.0)) < -_SURELY
     if spare >= habits.space:
         return True
     return _parted(head, tail, habits) <= 0

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from kuvauslint.readers.pdf_glyphs import UNKNOWN, Glyphs, Run
+from kuvauslint.readers.pdf_glyphs import UNKNOWN, Glyphs, Run, Turn
 
 _MARK_ENDS = (".", ")")  # of what may be the number of a list item, which stands by itself
 _TOUCHES = 0.2  # of the type size: text that begins no further off goes on what was drawn before it
@@ -59,7 +59,17 @@ class Sheet(NamedTuple):
 
 
 def read_page(page: Any, number: int, glyphs: Glyphs) -> Sheet:
-    """All text and lines of a page, in the order they are drawn."""
+    """All text and lines of a page, in the order they are drawn; one whose text stands sideways is turned."""
+    glyphs.begin(None)
+    sheet = _read(page, number, glyphs)
+    if sum(glyphs.sideways) <= glyphs.upright:
+        return sheet
+    turn = Turn(glyphs.sideways[1] > glyphs.sideways[0], sheet.width, sheet.height)
+    glyphs.begin(turn)
+    return _read(page, number, glyphs)._replace(width=sheet.height, height=sheet.width)
+
+
+def _read(page: Any, number: int, glyphs: Glyphs) -> Sheet:
     stretches: list[Stretch] = []
     rules: list[Rule] = []
     dots: list[Rule] = []
@@ -76,7 +86,7 @@ def read_page(page: Any, number: int, glyphs: Glyphs) -> Sheet:
                     stretches.append(stretch)
         elif kind == "path":
             if len(rules) + len(dots) < _MOST_RULES:
-                for found in _rules(thing):
+                for found in _rules(thing, glyphs.turn):
                     (dots if _is_dot(found) else rules).append(found)
         elif kind == "image":
             pictures += 1
@@ -146,10 +156,12 @@ def _is_dot(box: Rule) -> bool:
     return _LEAST_DOT <= wide <= _MOST_DOT and abs(wide - high) <= 0.25 * wide
 
 
-def _rules(path: Any) -> Iterator[Rule]:
+def _rules(path: Any, turn: Turn | None) -> Iterator[Rule]:
     if not path.stroke and not path.fill:
         return
     for points in _subpaths(path.segments):
+        if turn is not None:
+            points = [turn.point(*point) for point in points]  # noqa: PLW2901
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         box = Rule(min(xs), min(ys), max(xs), max(ys))
         wide, high = box.x1 - box.x0, box.y1 - box.y0
