@@ -1,4 +1,4 @@
-"""Bytes to text: a byte-order mark, else UTF-8, else Windows-1252 with a word about it."""
+"""Bytes to text: a byte-order mark, else UTF-8, else the old encoding that the letters fit, with a word about it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ class Undecodable(ValueError):
         self.reason = reason
 
 
+# the bytes of a, o with dots and a with a ring, in both cases, beside another letter
+_WITHIN = rb"(?<=[A-Za-z])[%s]|[%s](?=[A-Za-z])"
+_LATIN = b"\xe4\xf6\xe5\xc4\xd6\xc5"
+_MAC = b"\x8a\x9a\x8c\x80\x85\x81"
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -44,10 +48,24 @@ def decode(data: bytes) -> Decoded:
         pass
     if sum(byte < 32 and byte not in b"\t\n\r\f" for byte in data[:4096]) > 4:
         raise Undecodable("binary")
+    name, codec = _old_encoding(data)
     try:
-        return Decoded(data.decode("cp1252"), "windows-1252", sure=False)
+        return Decoded(data.decode(codec), name, sure=False)
     except UnicodeDecodeError:
         raise Undecodable("encoding") from None
+
+
+def _old_encoding(data: bytes) -> tuple[str, str]:
+    """(name, codec) of the single-byte encoding in which the letters of Finnish and Swedish stand within words."""
+    from re import findall
+
+    mac = len(findall(_WITHIN.replace(b"%s", _MAC), data))
+    if mac > len(findall(_WITHIN.replace(b"%s", _LATIN), data)):
+        return "macintosh", "mac_roman"
+    # in Latin-9 a caron or the euro stands where Latin-1 has marks that no word holds; it has no letters below A0
+    if findall(_WITHIN.replace(b"%s", b"\xa6\xa8\xb4\xb8") + rb"|\xa4", data) and not findall(rb"[\x80-\x9f]", data):
+        return "iso-8859-15", "iso8859_15"
+    return "windows-1252", "cp1252"
 
 
 def _utf16_without_mark(data: bytes) -> Decoded:

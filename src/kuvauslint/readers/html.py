@@ -74,7 +74,7 @@ def text_of(data: bytes) -> str:
         decoded = decode(data)
     except Undecodable as error:
         raise Refused(error.reason) from None
-    if decoded.sure or decoded.encoding != "windows-1252":
+    if decoded.sure or decoded.encoding not in ("windows-1252", "iso-8859-15"):
         return decoded.text
     declared = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", data[:_LOOKED_AT], re.IGNORECASE | re.ASCII)
     name = _DECLARED.get(declared[1].decode("ascii").casefold()) if declared else None
