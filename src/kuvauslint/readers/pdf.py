@@ -86,7 +86,9 @@ def _is_legible(sheets: list[Sheet], glyphs: Glyphs) -> bool:
     """Whether the file tells which letters its glyphs are: they have characters, and these make up words."""
     if glyphs.unknown > _MOST_UNKNOWN * glyphs.met:
         return False
-    letters = Counter(letter for sheet in sheets for stretch in sheet.stretches for letter in stretch.text.casefold())
+    letters: Counter[str] = Counter()
+    for sheet in sheets:
+        letters.update("".join(stretch.text for stretch in sheet.stretches).casefold())
     count = sum(count for letter, count in letters.items() if letter.isalpha())
     return count < _ENOUGH_LETTERS or sum(letters[vowel] for vowel in _VOWELS) > _FEWEST_VOWELS * count
 

@@ -18,6 +18,7 @@ from kuvauslint.readers.pdf_page import Stretch
 _PUNCTUATION = ".,;:()"
 _LONG = 4  # letters of a word that is more than a particle
 _ENOUGH = 60  # words, to be sure of how those of a document end; with fewer, less sure
+_PLENTY = 2_000  # words: more tell nothing new
 _NEVER = 0.004  # of all words: no word ends with such a letter
 _IMPOSSIBLE = 4.0
 _EDGE = 8  # type sizes from the first or last line of a page: a cell may go on over it
@@ -115,8 +116,9 @@ def known_words(stretches: list[Stretch], below: list[bool]) -> Known:
         whole = tokens[0 if whole_first else 1 : len(tokens) if whole_last else -1]
         words.update(map(bare, whole))
         hyphened.update(bare(word) for one, word in itertools.pairwise([before, *tokens]) if _tied(one))
-        for token, following in itertools.pairwise([before, *whole] if whole_first else whole):
-            letters.add(token, following)
+        if letters.ends.count < _PLENTY:
+            for token, following in itertools.pairwise([before, *whole] if whole_first else whole):
+                letters.add(token, following)
         before = tokens[-1] if whole_last and text[-1] == " " and below[index] else ""
         if whole and not before:
             letters.add(whole[-1], "")
