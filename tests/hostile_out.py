@@ -13,6 +13,8 @@ import time
 import xml.dom.minidom
 from pathlib import Path
 
+from kuvauslint.model.document import Source
+from kuvauslint.readers import sandbox
 from tests.hostile import CASES, HEAD, case, command, linted, packed, refused
 from tests.hostile_more import BROKEN, S
 
@@ -212,6 +214,52 @@ def then_gone(folder):
 discover.in_directory = then_gone
 print(*[type(one).__name__ for one in discover.discover([sys.argv[1]])])
 """
+
+
+BAD_PICKLES = (
+    b"", b"x", b"\x80\x05\x8e" + b"\xff" * 7 + b"\x7f.", b"ckuvauslint.model.zzz\nX\n.",
+    b"cos\nsystem\n(S'touch started'\ntR.", b"(" * 100_000, b"]" * 100_000 + b".", b"}]]s.", b"N.", b"(K\x01K\x02t.",
+)  # fmt: skip
+
+
+@case(
+    "Files",
+    "a damaged or foreign file in the cache of results, also one that names a program",
+    "it is passed over and written anew; nothing is started",
+)
+def _(folder: Path) -> None:
+    for n in range(40):  # a few files are not worth a cache
+        (folder / f"{n}.kuvaus.yaml").write_text(HEAD, encoding="utf-8")
+    line = ("check", "--isolated", "--as-of", "2026-11-22", "--output-format", "concise", ".")
+    place = {"KUVAUSLINT_CACHE_DIR": str(folder / "c")}
+    first = command(folder, *line, environment=place)
+    (kept,) = (folder / "c" / "results").iterdir()
+    for bad in BAD_PICKLES:
+        kept.write_bytes(bad)
+        again = command(folder, *line, environment=place)
+        assert (again.returncode, again.stdout, again.stderr) == (1, first.stdout, first.stderr)
+    assert not (folder / "started").exists()
+
+
+@case(
+    "Packages",
+    "a child process that a document has taken over, and that answers with anything",
+    "KL001; only our own values are made of what it says",
+)
+def _(folder: Path) -> None:
+    before = sandbox._receive
+    here = os.getcwd()
+    os.chdir(folder)
+    try:
+        for bad in BAD_PICKLES:
+            sandbox._receive = lambda _, bad=bad: bad
+            document = sandbox.read_in_child(Source("a.html", b"<!DOCTYPE html><p>a", "html"))
+            assert [problem.rule for problem in document.problems] == ["KL001"]
+    finally:
+        sandbox._receive = before
+        os.chdir(here)
+        sandbox.close()
+    assert not (folder / "started").exists()
 
 
 # Written files

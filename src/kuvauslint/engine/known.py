@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable
 from hashlib import blake2b
 from os.path import join
+from typing import IO
 
 from kuvauslint import __version__
 from kuvauslint.engine.judge import TEXT_KINDS, Circumstances, lines_of
@@ -37,10 +38,10 @@ class Known:
         self._new: dict[bytes, bytes] = {}
         try:
             with open(self.path, "rb") as file:
-                kept = _Plain(file).load()
+                kept = _made(file)
             self._kept = kept if isinstance(kept, dict) else {}
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, IndexError, TypeError):
-            pass  # no cache, or not one of ours: all is worked out
+        except OSError:
+            pass  # no cache: all is worked out
 
     def key(self, unit: Unit) -> bytes:
         """What the unit is made of; empty where nothing is kept of its kind."""
@@ -59,10 +60,7 @@ class Known:
         kept = self._kept.get(key)
         if kept is None:
             return None
-        try:
-            settled = _Plain(io.BytesIO(kept)).load()
-        except (ValueError, EOFError, pickle.UnpicklingError, AttributeError, IndexError, TypeError):
-            return None
+        settled = _made(io.BytesIO(kept)) if isinstance(kept, bytes) else None
         if not isinstance(settled, Settled):
             return None
         return settled._replace(checked=tuple(_with_lines(settled.checked, unit)))
@@ -94,6 +92,14 @@ class Known:
             write_atomically(self.path, pickle.dumps(latest, protocol=5))
         except (OSError, UsageError):
             pass
+
+
+def _made(file: IO[bytes]) -> object:
+    """What a file of the cache holds; None where it is damaged or not ours, whatever that makes of it."""
+    try:
+        return _Plain(file).load()
+    except Exception:  # noqa: BLE001 - damaged bytes ask for any amount of memory, any module, any mistake
+        return None
 
 
 class _Plain(pickle.Unpickler):

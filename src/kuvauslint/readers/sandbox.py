@@ -27,6 +27,7 @@ _ALLOWED = frozenset(
     [("kuvauslint.model.document", name) for name in ("Block", "Cell", "Piece", "Problem", "Directive", "Link")]
     + [("kuvauslint.model.place", "Place")]
 )
+_PARTS = 6  # of an answer
 _LENGTH = struct.Struct(">Q")
 _idle: list[Worker] = []
 patience: ContextVar[float] = ContextVar("patience", default=MOST_SECONDS)  # of whoever asks for a document
@@ -75,11 +76,11 @@ class Worker:
             if answer is None:
                 return None
             read: tuple[Any, ...] = _Unpickler(io.BytesIO(answer)).load()
-        except (OSError, pickle.UnpicklingError, EOFError, TypeError, ValueError):
+        except Exception:  # noqa: BLE001 - the pipe is closed, or what came is no answer of ours
             return None
         finally:
             timer.cancel()
-        return read
+        return read if isinstance(read, tuple) and len(read) == _PARTS else None
 
     def close(self) -> None:
         """End the child."""
