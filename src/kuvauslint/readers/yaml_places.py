@@ -20,8 +20,8 @@ from kuvauslint.model.place import START, Place
 
 YamlMark = tuple[Any, str] | tuple[Any, str, Any, str | None]
 
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML 1.1 has them, which libyaml reads
 _SELDOM = ("\r", "\x85", "\u2028", "\u2029")
+_BREAK = "\r\n|[\r\n\x85\u2028\u2029]"  # as YAML 1.1 has them, which libyaml reads; seldom needed, so not compiled yet
 _BLOCKS = ("|", ">")
 
 
@@ -82,7 +82,7 @@ class YamlPlaces:
     def _starts(self) -> list[int]:
         text = self.text
         if any(sign in text for sign in _SELDOM):
-            return [0, *(found.end() for found in _BREAK.finditer(text))]
+            return [0, *(found.end() for found in re.finditer(_BREAK, text))]
         starts = [0]
         at = text.find("\n")  # many times quicker than the pattern
         while at >= 0:
