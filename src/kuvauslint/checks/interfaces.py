@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kuvauslint.checks.elements import says
 from kuvauslint.checks.hit import Hit, Subject, TextAt
 from kuvauslint.checks.items import label, listed, texts_below
 from kuvauslint.checks.scan import found, sentence
@@ -15,6 +16,8 @@ from kuvauslint.vocabulary.patterns import Pattern, pattern
 
 OPEN = ("yes", "partial")
 WORDS = "interfaces"
+# Prose that says nothing of any interface: what a page is about, and the headings and headers over its answers.
+NO_CLAIMS = ("preamble", "title", "group", "header")
 
 
 def _words(name: str) -> Pattern:
@@ -169,7 +172,7 @@ def contradictory(node: Node, subject: Subject) -> Iterator[Hit]:
                 yield Hit(_at(api), {}, entry, "api", related=(subject.description.place(_at(shared)),))
     seen: set[int] = set()
     for text, match in found(subject, WORDS, "positive"):
-        if text.role == "preamble" or id(text) in seen or not _is_positive(text, *match.span()):
+        if text.role in NO_CLAIMS or id(text) in seen or not _is_positive(text, *match.span()):
             continue
         own = text.field == "api"
         against = _self_denial(text, subject) if own else _denial(subject, text, whole, answers)
@@ -223,7 +226,8 @@ def high_value_unanswered(node: Node, subject: Subject) -> Iterator[Hit]:
     """A repository with data of a high-value theme, and no word of an interface, its own or for all."""
     del node
     for entry in subject.entries():
-        if own_or_shared(entry, subject.root, "api") is None:
+        api = own_or_shared(entry, subject.root, "api")
+        if api is None or not says(api):
             match = _words("high_value").search(_about(entry))
             if match is not None:
                 name = subject.description.place(entry.get("name") or entry)
