@@ -94,6 +94,11 @@ def _claimed_for(said: str) -> re.Match[str] | None:
     return None
 
 
+def _for_authorities(said: str) -> bool:
+    """Whether what is called open is for authorities alone, so that nobody else needs its address or terms."""
+    return _words("open_to_authorities").search(said) is not None or _claimed_for(said) is not None
+
+
 def _only_channel(api: Node, said: str) -> bool:
     """Whether nobody but authorities is spoken of; an address of its own may be the open one."""
     if _words("for_everyone").search(said):
@@ -123,7 +128,7 @@ def without_address(node: Node, subject: Subject) -> Iterator[Hit]:
     common = shared is not None and (shared.get("url") is not None or _words("address").search(_statement(shared)))
     for api, entry in _own(subject):
         plain = _answer(api) == "yes" or (_answer(api) == "partial" and _words("for_everyone").search(_statement(api)))
-        if not plain or common or api.get("url") is not None:
+        if not plain or common or api.get("url") is not None or _for_authorities(_statement(api)):
             continue
         around = [_statement(api)]
         if entry is not None:
@@ -252,7 +257,7 @@ def without_licence(node: Node, subject: Subject) -> Iterator[Hit]:
     if shared is not None and (shared.get("licence") is not None or _words("licence").search(_statement(shared))):
         return
     for api, entry in _own(subject):
-        if _answer(api) != "yes" or api.get("licence") is not None:
+        if _answer(api) != "yes" or api.get("licence") is not None or _for_authorities(_statement(api)):
             continue
         around = [_statement(api), *(texts_below(entry.get("notes")) if entry is not None else ())]
         if not _words("licence").search(" ".join(around)):

@@ -52,7 +52,7 @@ class Assembler:
         """All sections."""
         kinds = Kinds(self.parts).run()
         owned = [part for part, kind in zip(self.parts, kinds, strict=True) if kind in ("entry", "register", "element")]
-        moved = shared_lines(self.parts, owned)
+        moved = shared_lines(self.parts, owned, several=len(owned) > 1 or (bool(owned) and self._tells_register(kinds)))
         for number, (part, kind) in enumerate(zip(self.parts, kinds, strict=True)):
             if kind == "entry":
                 self._entry(part)
@@ -97,6 +97,11 @@ class Assembler:
         body = Body(draft)
         body.open(element.label.fields, element.key, sure=element.label.sure)
         self._lines(draft, body, part.lines)
+
+    def _tells_register(self, kinds: list[str]) -> bool:
+        """Whether running text outside the entries tells of the case register."""
+        texts = [part for part, kind in zip(self.parts, kinds, strict=True) if kind == "text"]
+        return any(find_register([line for line in part.lines if line.kind != "row"]) for part in texts)
 
     def _hold_for(self, lines: list[Line], *, several: bool) -> None:
         """Statements below an entry that hold for the whole document, or for its unit where each unit has its own."""

@@ -31,7 +31,7 @@ def named_bodies(sentence: Span, low: str, *, nominative: bool, mentioned: bool 
     for n, (start, _, word) in enumerate(words):
         base = genitive_of(word) or (genitive_of(_stem_of(word)) if mentioned else "")
         last, kind = _phrase(words, n)
-        after = 0 if last > n else _after(sentence, words, n)
+        after = _after(sentence, words, last)
         told = base or (word if (nominative and kind_of_body(word)) or after or last > n else "")
         if not told:
             continue
@@ -89,7 +89,8 @@ def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:
         last = n
         while last + 1 < len(words) and sentence.text[words[last + 1][0]].isupper():
             last += 1
-        return words[last][1] if last > n and words[last][2][-1:] != "s" else 0
+        ends = last == len(words) - 1  # a name that ends in s and the line with it is in no genitive
+        return words[last][1] if last > n and (ends or words[last][2][-1:] != "s") else 0
     if words[n][2] not in data["heads"] or n + 2 >= len(words) or words[n + 1][2] not in data["heads_join"]:
         return 0
     last = n + 1

@@ -22,6 +22,7 @@ class Cue(NamedTuple):
     value: Span
     case: str = ""
     goes_on: bool = False  # the value stands in the list below
+    use: Span | None = None  # what a clause behind the value says it is used for
 
 
 class _Pattern(NamedTuple):
@@ -121,6 +122,9 @@ def find_cues(sentence: Span) -> list[Cue]:
         end = hit.end("value")
         if pattern.field in _LISTED:
             end = _first_clause(text, hit.start("value"), end)
+        used = _uses().search(text, hit.start("value"), end) if pattern.field == "datasets" else None
+        use = sentence.cut(used.start("use"), end).trim(".;: ", ".:;,") if used is not None else None
+        end = used.start() if used is not None else end
         value = sentence.cut(hit.start("value"), end).trim(".;: ", ".:;,")
         if pattern.named and not value.text[:1].isupper():
             continue
@@ -128,7 +132,7 @@ def find_cues(sentence: Span) -> list[Cue]:
         if value.text and value.text.split()[-1].casefold() in load("vocabulary/cues")["relatives"]:
             continue
         if value.text and not _follows(value.text, text[: hit.start("value")] if goes_on else ""):
-            out.append(Cue(pattern.field, value, pattern.case, goes_on=False))
+            out.append(Cue(pattern.field, value, pattern.case, goes_on=False, use=use))
             open_fields.discard(pattern.field)
         elif goes_on:
             out.append(Cue(pattern.field, sentence.cut(0, 0), pattern.case, goes_on=True))
@@ -155,6 +159,11 @@ def decider_of(sentence: Span) -> Span | None:
 @cache
 def _deciders() -> re.Pattern[str]:
     return re.compile(str(load("vocabulary/cues")["decides_on_requests"]))
+
+
+@cache
+def _uses() -> re.Pattern[str]:
+    return re.compile(load("vocabulary/cues")["used_clause"])
 
 
 @cache

@@ -181,8 +181,11 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
         if found and hit[0] == ":":  # a line that was joined to the one before: its label begins with a capital
             starts += [begin + mark.end() for mark in re.finditer(r"\s(?=[A-ZÅÄÖ])", text[begin : hit.start()])][-3:]
         for start in starts:
-            label = find_label(text[start : hit.start()].strip())
-            if label and label.sure:
+            key = text[start : hit.start()].strip()
+            label = find_label(key)
+            # one word before a colon that begins the line is a misspelt label sooner than the name of an entry
+            slip = not start and hit[0] == ":" and " " not in key
+            if label and (label.sure or slip):
                 found.append((start, hit.end(), label))
                 floor = hit.end()
                 break

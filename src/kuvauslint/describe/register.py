@@ -42,7 +42,7 @@ def find_register(lines: list[Line]) -> Found | None:
             body = Body(draft)
             stem = _stem(register.systems)
             rest = [*lines[:at], *_read(body, line, told[: n + 1], told[n + 1 :], stem)]
-            return Found(draft, body, [*rest, *_below(body, lines[at + 1 :], stem)])
+            return Found(draft, body, [*rest, *_below(body, lines[at + 1 :], stem, opened=bool(body.fields))])
     return None
 
 
@@ -60,10 +60,9 @@ def _read(body: Body, line: Line, kept: list[Span], after: list[Span], stem: str
     return [line._replace(span=joined(left))] if left else []
 
 
-def _below(body: Body, lines: list[Line], stem: str) -> list[Line]:
+def _below(body: Body, lines: list[Line], stem: str, *, opened: bool) -> list[Line]:
     """The lines below, without those that name the register's system, and the lists these open."""
     rest: list[Line] = []
-    opened = False
     for line in lines:
         if line.kind == "item" and opened:
             body.line(line)

@@ -11,18 +11,19 @@ from kuvauslint.describe.cues import asks, find_cues, small
 from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import Line
 from kuvauslint.describe.sections import Section, labelled_by
-from kuvauslint.describe.spans import sentences
+from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.statements import SHARED, is_general
 from kuvauslint.vocabulary.store import load
 
 ASKED = frozenset({"request", "authority"})
 
 
-def shared_lines(parts: list[Section], owned: list[Section]) -> dict[int, list[Line]]:
+def shared_lines(parts: list[Section], owned: list[Section], *, several: bool) -> dict[int, list[Line]]:
     """By the id of an entry's section, the lines taken from its end because they hold for more than the entry.
 
     They begin at a label that stands higher than the entry's own heading where the labels of most
-    entries do not, or at one that stands only once, after the last entry.
+    entries do not, or at one that stands only once, after the last entry. `several` says that more
+    than one entry is told of, a case register in running text included.
     """
     if not owned:
         return {}
@@ -39,7 +40,7 @@ def shared_lines(parts: list[Section], owned: list[Section]) -> dict[int, list[L
         if part.kind == "case" or says_register(part):
             at = _after_register(part, {field for field, count in entries.items() if count > (field in fields)})
         if at is None:
-            at = _begins(part, owned, once, higher, flat=flat)
+            at = _begins(part, owned, once, higher, flat=flat, several=several)
         if at is not None:
             out[id(part)] = part.lines[at:]
             part.lines = part.lines[:at]
@@ -76,7 +77,7 @@ class _Tail:
     def __init__(self, owned: list[Section], once: Counter[str]) -> None:
         self._part, self._once = owned[-1], once
         self._first = 0  # no tail begins before this line
-        self._labelled = [labelled_by(line) for line in self._part.lines]
+        self._labelled = [_told(line) for line in self._part.lines]
         for at, (line, fields) in enumerate(zip(self._part.lines, self._labelled, strict=True)):
             listed = line.kind == "row" or (line.label is not None and line.kind == "item")
             if listed or not self._may_have(fields):
@@ -84,7 +85,7 @@ class _Tail:
         self._later: list[frozenset[str]] = [frozenset()]  # what the labels from a line on tell, the last line first
         for fields in reversed(self._labelled):
             self._later.append(self._later[-1] if fields <= self._later[-1] else self._later[-1] | fields)
-        lines = enumerate(self._part.lines)
+        lines = list(enumerate(self._part.lines))
         self._beside = next((at for at, line in lines if line.kind != "item"), 0)  # where an entry of items is over
         gaps = (at for at, line in enumerate(self._part.lines) if line.gap)
         self._apart = next(gaps, 0)  # the first that is set apart, where the others are not: a paragraph of its own
@@ -132,11 +133,14 @@ def _from(lines: list[Line], at: int) -> Iterator[Line]:
     return (lines[index] for index in range(at, len(lines)))
 
 
-def _is_over(part: Section, at: int, before: list[Section]) -> bool:
+def _is_over(part: Section, at: int, before: list[Section], tail: _Tail) -> bool:
     """Whether the last entry ends before its line `at`: an answer for all, or a list of systems, begins there."""
     line = part.lines[at]
-    if at and line.gap and _is_on_all(line, alone=len(part.lines) == at + 1, others=before):
-        return True
+    last = len(part.lines) == at + 1
+    if at and line.gap and line.kind == "paragraph" and not line.pairs:
+        alone = last or (part.lines[at + 1].gap and is_general(line.text) and tail.begins(at + 1))
+        if _is_on_all(line, alone=alone, others=before):
+            return True
     return _lists_systems(part.lines[at : at + 2]) and (part.kind == "one" or _has_systems(part, at))
 
 
@@ -157,7 +161,7 @@ def _lists_systems(lines: list[Line]) -> bool:
 def _is_on_all(line: Line, *, alone: bool, others: list[Section]) -> bool:
     """Whether a paragraph answers for all the data whether they are open: by its subject, or as the only answer.
 
-    `alone` where nothing follows it; `others` are the entries before its own.
+    `alone` where nothing of the entry follows it; `others` are the entries before its own.
     """
     if line.kind != "paragraph" or line.label is not None or line.pairs or answer(line.text, labelled=False) is None:
         return False
@@ -168,10 +172,15 @@ def _is_on_all(line: Line, *, alone: bool, others: list[Section]) -> bool:
     return not any("api" in _fields(part) or any("api" in _asked(one) for one in part.lines) for part in others)
 
 
-def _asked(line: Line) -> set[str]:
-    """The fields that the sentences of a line tell."""
+def _told(line: Line) -> set[str]:
+    """The fields that the labels of a line tell, and those that the sentences before its first label do."""
+    return labelled_by(line) | (_asked(line, line.head) & ASKED if line.head is not None else set())
+
+
+def _asked(line: Line, span: Span | None = None) -> set[str]:
+    """The fields that the sentences of a line, or of a piece of it, tell."""
     fields: set[str] = set()
-    for sentence in sentences(line.span):
+    for sentence in sentences(span or line.span):
         fields |= {cue.field for cue in find_cues(sentence)}
         if answer(sentence.text, labelled=False) is not None:
             fields.add("api")
@@ -218,10 +227,12 @@ def _one_line_each(owned: list[Section]) -> bool:
     return len(owned) > 1 and all(part.kind == "one" for part in owned) and not any(one.lines for one in owned[:-1])
 
 
-def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Counter[str], *, flat: bool) -> int | None:
+def _begins(
+    part: Section, owned: list[Section], once: Counter[str], higher: Counter[str], *, flat: bool, several: bool
+) -> int | None:
     seen: set[str] = set()
     last, entries = part is owned[-1], len(owned)
-    tail = _Tail(owned, once) if last and entries > 1 else None
+    tail = _Tail(owned, once) if last and several else None
     shared = _only_shared_from(part) if last else 0
     one_line_each = last and _one_line_each(owned)
     before = owned[:-1] if tail else []
@@ -241,7 +252,7 @@ def _begins(part: Section, owned: list[Section], once: Counter[str], higher: Cou
             and line.gap
             and line.kind != "item"
             and (at or part.kind == "one")
-            and (tail.begins(at) or _is_over(part, at, before))
+            and (tail.begins(at) or _is_over(part, at, before, tail))
         ):
             return at
         if line.label is None or line.label.field not in SHARED or line.kind == "item":

@@ -26,6 +26,12 @@ def _open_interface(subject: Subject) -> bool:
     )
 
 
+def _interface_not_denied(subject: Subject) -> bool:
+    holders = (subject.root, *subject.entries())
+    given = [api for holder in holders if (api := holder.get("api")) is not None]
+    return any(api.text_of("open") != "no" for api in given)
+
+
 def _unclear_interface(subject: Subject) -> bool:
     holders = (subject.root, *subject.entries())
     given = [api for holder in holders if (api := holder.get("api")) is not None]
@@ -45,6 +51,7 @@ CONDITIONS: dict[str, Callable[[Subject], bool]] = {
     "model": lambda subject: subject.model is not None,
     "no_case_register": lambda subject: not _filled(subject, "case_register"),
     "no_repositories": lambda subject: not subject.root.list_of("repositories"),
+    "interface_not_denied": _interface_not_denied,
     "open_interface": _open_interface,
     "published": lambda subject: subject.description.published,
     "no_update_date": lambda subject: not _filled(subject, "updated"),
