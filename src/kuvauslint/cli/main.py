@@ -103,6 +103,9 @@ def _command(arguments: list[str]) -> int:
     gc.set_threshold(2_000_000, 20, 20)
     run = quick.run_of(arguments)
     if run is not None:
+        # a plain check leaves no cycles at all and ends soon: to look for some once, while the largest
+        # file is read, would take a sixth of the time
+        gc.set_threshold(20_000_000, 20, 20)
         from kuvauslint.cli.checking import start
 
         return start(run)
