@@ -388,3 +388,13 @@ def test_numbered_headings_that_are_labels() -> None:
     )
     assert page["search_keys"] == ["Asianumero", "Laitteen tunnus"]
     assert page["request"]["authority"] == "Johtaja"
+
+
+def test_an_answer_right_below_entries_of_one_line() -> None:
+    """It is for all of them, not for the last, which has nothing of its own below it."""
+    page = told(
+        f"{TOP} • Kirjaston tietovaranto: lainaaminen. Tietojärjestelmät: Pulmu\n • Museon tietovaranto: kokoelmien hoito.\n\n"
+        "Tietoaineistot eivät ole saatavilla avoimen teknisen rajapinnan kautta.\n"
+    )
+    assert page["api"]["open"] == "no"
+    assert "api" not in page["repositories"][1]

@@ -137,7 +137,7 @@ def _is_over(part: Section, at: int, before: list[Section], tail: _Tail) -> bool
     """Whether the last entry ends before its line `at`: an answer for all, or a list of systems, begins there."""
     line = part.lines[at]
     last = len(part.lines) == at + 1
-    if at and line.gap and line.kind == "paragraph" and not line.pairs:
+    if (at or part.kind == "one") and line.gap and line.kind == "paragraph" and not line.pairs:
         alone = last or (part.lines[at + 1].gap and is_general(line.text) and tail.begins(at + 1))
         if _is_on_all(line, alone=alone, others=before):
             return True
