@@ -432,3 +432,45 @@ def test_numbers_with_and_without_points_are_chapters_over_decimals() -> None:
 def test_whose_it_is_and_of_what_day(text: str, name: str, day: str | None) -> None:
     found = read_text(text)
     assert (found["organisation"]["name"], found.get("updated")) == (name, day)
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_words_of_labels_part_a_line_without_colons(mark: str) -> None:
+    """The name, what it holds, and then parts that begin with a label's word."""
+    rows = [
+        ("Kirjaston tietovaranto", "lainat ja lainaajat", "Koha", "nimellä ja kortin numerolla"),
+        ("Museon tietovaranto", "esineet ja kuvat", "Siiri", "esineen numerolla"),
+    ]
+    text = "".join(
+        f"{name}: {held}{mark} järjestelmä {system}{mark} haku {by}{mark} ei avointa rajapintaa.\n"
+        for name, held, system, by in rows
+    )
+    first, second = read_text(f"\n{text}")["repositories"]
+    assert first["datasets"] == [{"name": "lainat"}, {"name": "lainaajat"}]
+    assert (first["systems"], second["systems"]) == (["Koha"], ["Siiri"])
+    assert (first["search_keys"], second["search_keys"]) == (["nimi", "kortin numero"], ["esineen numero"])
+    assert first["api"]["open"] == second["api"]["open"] == "no"
+
+
+def test_a_purpose_with_semicolons_is_one() -> None:
+    text = "\nKirjaston tietovaranto: lainaus; asiakaspalvelu; tilastot\nMuseon tietovaranto: kokoelmien hoito; näyttelyt\n"
+    first, second = read_text(text)["repositories"]
+    assert (first["purpose"], second["purpose"]) == ("lainaus; asiakaspalvelu; tilastot", "kokoelmien hoito; näyttelyt")
+
+
+def test_a_counted_label_is_no_part_of_a_name() -> None:
+    text = "Tietovaranto 1: Kirjasto\nJärjestelmät: Koha\n\nTietovaranto 2: Museo\nJärjestelmät: Siiri"
+    assert [entry["name"] for entry in read_text(f"\n{text}")["repositories"]] == ["Kirjasto", "Museo"]
+
+
+@pytest.mark.parametrize("leader", ["", " ........ 2", "\t2"])
+def test_chapters_that_a_list_of_contents_told_before(leader: str) -> None:
+    """The list says nothing of its own: its "requests" do not open the request."""
+    chapters = ["1 Johdanto", "2 Tietovarannot", "3 Tietopyynnöt"]
+    contents = "\n".join(f"{one}{leader}" for one in chapters)
+    text = f"Sisällys\n{contents}\n\n{chapters[0]}\nKaupunki julkaisee tämän.\n\n{chapters[1]}\n{ROWS}\n\n{chapters[2]}\n{ASKS}\n"
+    found = read_text(f"\n{text}")
+    assert found["request"]["email"] == ["a@m.example"]
+    assert found["request"].get("instructions", ASKS) == ASKS
+    assert [entry["name"] for entry in found["repositories"]] == ["Kirjaston tietovaranto", "Museon tietovaranto"]
+    assert all("request" not in entry for entry in found["repositories"])

@@ -6,15 +6,21 @@ field, and what one entry leaves open another shows: keys by their nouns, system
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import is_sentence
 from kuvauslint.describe.meta import names_systems
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.splitting import split
-from kuvauslint.vocabulary.match import fold
+from kuvauslint.vocabulary.match import find_label, fold
 from kuvauslint.vocabulary.store import load
 
 FEWEST = 3  # fragments of an entry: what it is for, what it holds, where or how it is searched
+LED = 2  # parts of one line behind the first that tell a field
+LISTS = frozenset({"systems", "datasets", "search_keys"})
 Column = list[list[Span]]  # the items of one fragment of each entry
 
 
@@ -63,3 +69,41 @@ def _field(column: Column) -> str:
 def _is_product(text: str) -> bool:
     """Whether a word shows by itself that it is a name: a capital within it, or a digit."""
     return names_systems(text) or any(not ch.islower() for ch in text[1:] if ch.isalnum())
+
+
+def take_led(entries: list[Draft]) -> None:
+    """Part the one text of an entry where words of labels begin its parts ("loans; system Koha; search by name")."""
+    for entry in entries:
+        if entry.labels or set(entry.values) != {"purpose"} or len(entry.values["purpose"]) != 1:
+            continue
+        (value,) = entry.values["purpose"]
+        first, *others = _led_parts(value.span.trim("."))
+        if value.key is not None or len(others) < LED or sum(field != "notes" for field, _ in others) < LED:
+            continue
+        entry.values.clear()
+        entry.add("datasets" if len(split(first[1].span, "datasets")) > 1 else "purpose", first[1])
+        for field, piece in others:
+            entry.add(field, piece)
+
+
+def _led_parts(span: Span) -> list[tuple[str, Value]]:
+    """The parts between semicolons; where there are none, those between commas that a label's word begins."""
+    mark = "; " if "; " in span.text else ", "
+    at = [0, *(hit.end() for hit in re.finditer(mark, span.text)), len(span.text) + len(mark)]
+    pieces = [span.cut(start, after - len(mark)) for start, after in pairwise(at)]
+    starts = [at[n] for n, piece in enumerate(pieces) if not n or mark == "; " or _led(piece)[0] != "notes"]
+    ends = [*(start - len(mark) for start in starts[1:]), len(span.text)]
+    return [_led(span.cut(start, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _led(part: Span) -> tuple[str, Value]:
+    """The field that a part's first word names and its value; `notes` where it names none."""
+    word, _, rest = part.text.partition(" ")
+    label = find_label(word) if rest else None
+    if label is not None and label.sure and label.field in LISTS:
+        value = part.cut(len(word), len(part.text))
+        by = load("vocabulary/cues")["by_which"]
+        case = "adessive" if label.field == "search_keys" and value.text.split(",")[0].endswith(tuple(by)) else ""
+        return label.field, Value(value, case=case, sure=False)
+    told = answer(part.text, labelled=False)
+    return "notes" if told is None or told.open == "unclear" else "api", Value(part, sure=False)

@@ -182,7 +182,7 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
             starts += [begin + mark.end() for mark in re.finditer(r"\s(?=[A-ZÅÄÖ])", text[begin : hit.start()])][-3:]
         for start in starts:
             key = text[start : hit.start()].strip()
-            label = find_label(key)
+            label = _counted(key) or find_label(key)
             # one word before a colon that begins the line is a misspelt label sooner than the name of an entry
             slip = not start and hit[0] == ":" and " " not in key
             if label and (label.sure or slip):
@@ -212,6 +212,13 @@ def _run_in(span: Span) -> tuple[Pair, ...]:
         Pair(label, span.cut(start, stop).trim(":–- "), span.cut(stop, end).trim("", ":–- "))
         for (start, stop, label), end in zip(found, ends, strict=True)
     )
+
+
+def _counted(key: str) -> Label | None:
+    """The label of a name that counts the entries ("Repository 3: …")."""
+    plain = key.rstrip("0123456789. ")
+    label = find_label(plain) if plain != key.rstrip() else None
+    return label if label and label.fields == ("name",) else None
 
 
 @cache

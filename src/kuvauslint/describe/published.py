@@ -8,7 +8,7 @@ from kuvauslint.describe.assembly import Assembled, Assembler
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
-from kuvauslint.describe.fragments import take_fragments
+from kuvauslint.describe.fragments import take_fragments, take_led
 from kuvauslint.describe.language import language_of
 from kuvauslint.describe.late import take_general, take_named, take_shared, take_told
 from kuvauslint.describe.lines import lines_of
@@ -46,6 +46,7 @@ def describe(document: Document, language: str | None = None) -> Description:
     assembled = assembler.run()
     take_told(assembled, chapters.told)
     take_fragments(assembled.entries, spoken)
+    take_led(assembled.described)
     assembler.beside(loosened(lines_of(parts.side)))
     assembled.left.extend((left, None) for left in parts.around)
     entries = [draft for draft in assembled.entries if draft.name is not None]

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+FEWEST_CHAPTERS = 3  # of a list of contents
 WRAPPED = 130  # a text whose lines stay under this is taken to be wrapped by hand
 _BULLETS = "•‣⁃◦●○■□▪▫▸►➢➤✓✔·∙*–—-\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc"
 
@@ -36,6 +37,7 @@ def shapes() -> dict[str, re.Pattern[str]]:
         "bare": re.compile(rf"[ \t\xa0]*[{bullets}][ \t\xa0]*$"),
         "chapter": re.compile(r"[ \t\xa0]*(\d{1,2}(?:\.\d{1,2}){1,4}\.?)[ \t\xa0]+(?=\S)"),
         "numbered": re.compile(r"[ \t\xa0]*(\d{1,2})\.?[ \t\xa0]+(?=[^\W\d_])"),
+        "leader": re.compile(r"[ \t.…]*(?:[ \t.…]{2,}|\t)\d{1,3}\s*$"),  # to the page in a list of contents
         "hash": re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)"),
         "rule": re.compile(r"[\s|+:_=~*.\-–—]*[|+_=~*\-–—]{2,}[\s|+:_=~*.\-–—]*$"),
         "starred": re.compile(r"[ \t]*\*[ \t]+[^*]+[ \t]\*[ \t]*$"),
@@ -138,8 +140,34 @@ def number_headings(raw: list[RawLine]) -> list[RawLine]:
     if len(numbers) > 1 and counted and over > 1 and over * 2 >= len(numbers):
         for i in chapters:
             out[i] = raw[i]._replace(kind="heading", level=1)
-    for i, line in _over_decimals(raw, filled):
+    for i, line in [*_over_decimals(raw, filled), *_told_before(raw, filled)]:
         out[i] = line
+    return out
+
+
+def _told_before(raw: list[RawLine], filled: list[int]) -> list[tuple[int, RawLine]]:
+    """The chapters "2 Data" that a list of contents tells before; the lines of that list say nothing of their own."""
+    run: list[int] = []
+    for i in filled:
+        hit = shapes()["numbered"].match(raw[i].text)
+        if hit and int(hit[1]) == len(run) + 1 and titled(raw[i].text):
+            run.append(i)
+        elif len(run) >= FEWEST_CHAPTERS:
+            break
+        else:
+            run = [i] if hit and int(hit[1]) == 1 else []
+    if len(run) < FEWEST_CHAPTERS:
+        return []
+    titles = {" ".join(shapes()["leader"].sub("", raw[i].text).split()): i for i in run}
+    again = [i for i in filled if i > run[-1] and " ".join(raw[i].text.split()) in titles]
+    if [" ".join(raw[i].text.split()) for i in again] != [*titles]:
+        return []
+    out = [(i, RawLine(raw[i].number, raw[i].text, "blank")) for i in run]
+    for i in again:
+        line, hit = raw[i], shapes()["numbered"].match(raw[i].text)
+        assert hit is not None
+        heading = line._replace(kind="heading", marker=hit[1], start=hit.end(), end=len(line.text.rstrip()), level=1)
+        out.append((i, heading))
     return out
 
 
