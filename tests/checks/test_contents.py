@@ -22,6 +22,7 @@ def hits(find, rule, line="lisätiedot: a", name="Kirjaston tietovaranto", **opt
         ("Kirjaamon diaari", "lisätiedot: a"),
         ("Stadens ärenderegister", "lisätiedot: a"),
         ("Hallinto", "lisätiedot: Järjestelmä toimii kaupungin asiarekisterinä"),
+        ("Hallinto", "lisätiedot: Tietovaranto muodostaa kunnan asiarekisterin"),
         ("Förvaltning", "lisätiedot: Systemet fungerar som ärenderegister"),
         ("Administration", "lisätiedot: It serves as the case register"),
         ("Hallinto", "lisätiedot: Katso hallinto-osasto, asianhallintarekisteri"),
