@@ -347,6 +347,13 @@ def test_a_value_ends_where_another_sentence_begins(sentence: str, field: str, v
     assert {cue.field: cue.value.text for cue in find_cues(span(sentence))}[field] == value
 
 
+def test_the_other_sentence_is_left_for_the_rules_to_read() -> None:
+    found = described(f"Kirjasto\n\nTiedot tallennetaan Kohaan; vanhemmat kortit säilytetään paperilla.\n\n{MUSEUM}")
+    assert ("text", "vanhemmat kortit säilytetään paperilla") in [
+        (role, text.rstrip(".")) for role, text, _ in roles(found)
+    ]
+
+
 def test_names_parted_by_semicolons_are_one_value() -> None:
     (cue,) = find_cues(span("Tiedot tallennetaan seuraaviin järjestelmiin: Koha; Finna; Celia"))
     assert cue.value.text.endswith("Koha; Finna; Celia")

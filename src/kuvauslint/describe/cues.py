@@ -23,6 +23,7 @@ class Cue(NamedTuple):
     case: str = ""
     goes_on: bool = False  # the value stands in the list below
     use: Span | None = None  # what a clause behind the value says it is used for
+    rest: Span | None = None  # another sentence behind the value and a semicolon
 
 
 class _Pattern(NamedTuple):
@@ -119,9 +120,9 @@ def find_cues(sentence: Span) -> list[Cue]:
         hit = pattern.regex.search(text)
         if hit is None:
             continue
-        end = hit.end("value")
-        if pattern.field in _LISTED:
-            end = _first_clause(text, hit.start("value"), end)
+        over = hit.end("value")
+        end = _first_clause(text, hit.start("value"), over) if pattern.field in _LISTED else over
+        rest = sentence.cut(end, over).trim("", "; ") if end < over else None
         used = _uses().search(text, hit.start("value"), end) if pattern.field == "datasets" else None
         use = sentence.cut(used.start("use"), end).trim(".;: ", ".:;,") if used is not None else None
         end = used.start() if used is not None else end
@@ -132,7 +133,7 @@ def find_cues(sentence: Span) -> list[Cue]:
         if value.text and value.text.split()[-1].casefold() in load("vocabulary/cues")["relatives"]:
             continue
         if value.text and not _follows(value.text, text[: hit.start("value")] if goes_on else ""):
-            out.append(Cue(pattern.field, value, pattern.case, goes_on=False, use=use))
+            out.append(Cue(pattern.field, value, pattern.case, goes_on=False, use=use, rest=rest))
             open_fields.discard(pattern.field)
         elif goes_on:
             out.append(Cue(pattern.field, sentence.cut(0, 0), pattern.case, goes_on=True))

@@ -129,6 +129,8 @@ class Statements:
                 self.fields, self.key, self.items, self.case = (cue.field,), None, False, ""
             else:
                 self.add(cue.field, Value(cue.value, case=cue.case))
+                if cue.rest is not None:
+                    self.left.append(Left(cue.rest, "text"))
                 if cue.use is not None and not self._told_by_label("purpose"):
                     self._purpose(cue.use)
             taken = True
