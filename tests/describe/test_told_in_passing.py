@@ -481,3 +481,15 @@ def test_chapters_that_a_list_of_contents_told_before(leader: str) -> None:
     assert found["request"].get("instructions", ASKS) == ASKS
     assert [entry["name"] for entry in found["repositories"]] == ["Kirjaston tietovaranto", "Museon tietovaranto"]
     assert all("request" not in entry for entry in found["repositories"])
+
+
+def test_a_heading_on_disclosure_over_where_to_ask_is_of_requests() -> None:
+    found = read_text(f"{ROWS}\n\nTiedon luovuttaminen\n{ASKS} {DECIDES}\n")
+    assert (found["request"]["authority"], found["request"]["email"]) == ("hallitus", ["a@m.example"])
+    assert all(entry.keys() <= {"name", "systems", "datasets"} for entry in found["repositories"])
+
+
+def test_a_heading_on_disclosure_over_who_gets_the_data_is_not() -> None:
+    found = read_text(f"{ROWS}\nTietojen luovuttaminen\nTietoja luovutetaan Tilastokeskukselle.\n")
+    assert found["repositories"][-1]["disclosure"] == "Tietoja luovutetaan Tilastokeskukselle."
+    assert "request" not in found

@@ -18,6 +18,7 @@ from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.prose_chapters import prose_chapters
 from kuvauslint.describe.regions import parted
 from kuvauslint.describe.register_names import sole_register
+from kuvauslint.describe.shared import of_requests
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.statements import Left
 from kuvauslint.model.description import Description, Pointer, Prose
@@ -39,7 +40,7 @@ def describe(document: Document, language: str | None = None) -> Description:
         return own
     spoken = language or language_of(blocks)
     parts = parted(blocks)
-    lines = loosened(lines_of(parts.contents))
+    lines = of_requests(loosened(lines_of(parts.contents)))
     cut = by_element(lines)
     chapters = prose_chapters(cut.rest if cut else lines)
     assembler = Assembler(sections(chapters.rest), cut.entries if cut else [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kuvauslint.describe.beginnings import says_register
 from kuvauslint.describe.contacts import find_contacts
@@ -13,6 +14,7 @@ from kuvauslint.describe.lines import Line
 from kuvauslint.describe.sections import Section, labelled_by
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.describe.statements import SHARED, is_general
+from kuvauslint.vocabulary.match import Label
 from kuvauslint.vocabulary.store import load
 
 ASKED = frozenset({"request", "authority"})
@@ -188,6 +190,16 @@ def _asked(line: Line, span: Span | None = None) -> set[str]:
         if found.channels() and asks(found.rest):
             fields.add("request")
     return fields
+
+
+def of_requests(lines: list[Line]) -> list[Line]:
+    """The lines, with a heading on disclosure over a text that tells where to ask taken for one of requests."""
+    out = list(lines)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        heads = line.label is not None and line.label.field == "disclosure"
+        if heads and below.kind == "paragraph" and not below.label and not below.pairs and "request" in _asked(below):
+            out[at] = line._replace(label=Label(("request",)))
+    return out
 
 
 def _after_register(part: Section, others: set[str]) -> int | None:
