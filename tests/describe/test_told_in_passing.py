@@ -493,3 +493,37 @@ def test_a_heading_on_disclosure_over_who_gets_the_data_is_not() -> None:
     found = read_text(f"{ROWS}\nTietojen luovuttaminen\nTietoja luovutetaan Tilastokeskukselle.\n")
     assert found["repositories"][-1]["disclosure"] == "Tietoja luovutetaan Tilastokeskukselle."
     assert "request" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "systems", "datasets"),
+    [
+        (
+            "Lainaukseen tarvittavat tiedot: lainat, varaukset. Järjestelmät Koha ja Finna.",
+            "Koha ja Finna",
+            "lainat, varaukset",
+        ),
+        (
+            "Uppgifter som behövs för utlåning: lån, reserveringar. System Koha och Finna.",
+            "Koha och Finna",
+            "lån, reserveringar",
+        ),
+        ("Data on lending: loans, reservations. Systems Koha and Finna.", "Koha and Finna", "loans, reservations"),
+    ],
+)
+def test_short_sentences_that_run_on_from_a_word_for_them(text: str, systems: str, datasets: str) -> None:
+    first, second = (f"{one}." for one in text.removesuffix(".").split(". "))
+    assert [(cue.field, cue.value.text) for cue in find_cues(span(first))] == [("datasets", datasets)]
+    assert [(cue.field, cue.value.text) for cue in find_cues(span(second))] == [("systems", systems)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Järjestelmät suojataan hyvin.", "Systemet skyddas väl.", "Systems protected by passwords."]
+)
+def test_what_is_said_of_systems_names_none(text: str) -> None:
+    assert [cue for cue in find_cues(span(text)) if cue.field == "systems"] == []
+
+
+def test_the_system_of_which_the_register_is_made_up() -> None:
+    (cue,) = find_cues(span("Kunnan asiarekisteri koostuu asianhallintajärjestelmän (Alfa) tiedoista ja papereista."))
+    assert (cue.field, cue.value.text) == ("systems", "asianhallintajärjestelmän (Alfa)")

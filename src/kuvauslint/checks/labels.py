@@ -57,7 +57,7 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
 
 
 def _same(label: str, usual: str) -> bool:
-    """Whether two labels are one, in another case, number or form: "Söktermer" and "Sökterm"."""
+    """Whether two labels are one, in another case, number or form: "Search terms" and "Search term"."""
     ours, theirs = words_of(label), words_of(usual)
     return len(ours) == len(theirs) and all(a == b or same_word(a, b) for a, b in zip(ours, theirs, strict=True))
 

@@ -179,7 +179,8 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
         starts = [begin] if begin == floor else []
         starts += [begin + mark.end() for mark in re.finditer(r"[.;,:]\s+|\s[–-]\s+", text[begin : hit.start()])][-6:]
         if found and hit[0] == ":":  # a line that was joined to the one before: its label begins with a capital
-            starts += [begin + mark.end() for mark in re.finditer(r"\s(?=[A-ZÅÄÖ])", text[begin : hit.start()])][-3:]
+            words = [begin + mark.end() for mark in re.finditer(r"\s(?=\S)", text[begin : hit.start()])]
+            starts += [at for at in words if text[at].isupper()][-3:]
         for start in starts:
             key = text[start : hit.start()].strip()
             label = _counted(key) or find_label(key)

@@ -44,7 +44,7 @@ def comments(
 
 
 def field_named(description: Description, path: Path, language: str) -> str:
-    """A path in the keys of a language, an entry by its name: `Kirjaston tietovaranto, hakutekijät`."""
+    """A path in the keys of a language, an entry by its name: `Library, search keys`."""
     node, group, names = description.root, "description", []
     for step in path:
         child = node.items[step] if isinstance(step, int) and step < len(node.items) else None

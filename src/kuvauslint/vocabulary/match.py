@@ -135,7 +135,7 @@ def _questions() -> tuple[dict[str, Any], ...]:
 
 @cache
 def _named_by() -> tuple[str, ...]:
-    """With what a name begins whose other words may be those of any label ("informationslager för …")."""
+    """With what a name begins whose other words may be those of any label ("repository of …")."""
     return tuple(f"{head} " for head in load("vocabulary/labels")["repository_words"]["heads"])
 
 
