@@ -26,6 +26,34 @@ def items(text: str, kind: str = "datasets", **how: object) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("saapuneet ja lähetetyt asiakirjat", "fi"),
+        ("vireillä olevat ja päätetyt asiat", "fi"),
+        ("julkiset ja salassa pidettävät asiakirjat", "fi"),
+        ("inkomna och upprättade handlingar", "sv"),
+        ("incoming and outgoing documents", "en"),
+    ],
+)
+def test_two_words_that_describe_one_noun_are_not_parted(text: str, language: str) -> None:
+    assert items(text, language=language) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("luvat ja myönnetyt avustukset", ["luvat", "myönnetyt avustukset"], "fi"),
+        ("asemakaavat ja laaditut selvitykset", ["asemakaavat", "laaditut selvitykset"], "fi"),
+        ("saapuneet ja laskut", ["saapuneet", "laskut"], "fi"),
+        ("ärende och upprättade handlingar", ["ärende", "upprättade handlingar"], "sv"),
+        ("planning and existing permits", ["planning", "existing permits"], "en"),
+    ],
+)
+def test_a_noun_before_a_described_one_is_an_item(text: str, told: list[str], language: str) -> None:
+    assert items(text, language=language) == told
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("luvat, kartat", ["luvat", "kartat"]),

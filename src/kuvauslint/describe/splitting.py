@@ -184,6 +184,8 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool, cl
     named = kind == "systems" and not one[-1].islower() and not other[0].islower()
     if not named and dangling(one, language, opening=opening) and not dangling(other, language):
         return False
+    if kind == "datasets" and len(other) > 1 and _describes(one[-1], language) and _describes(other[-2], language):
+        return False  # "received and sent documents" is one noun
     if kind == "search_keys":
         return closes or language != "en" or len(one) > 1 or not shares_head(one[0], other)
     if kind == "systems" and (_product(one, opening=opening) or other[0][:1].isupper()):
@@ -198,6 +200,13 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool, cl
         # "joint permits and planning": a plural modifier cannot be shared with a singular
         return any(map(_plural, one[:-1])) and _plural(one[-1]) and not _plural(other[0])
     return True
+
+
+def _describes(word: str, language: str) -> bool:
+    """Whether a word only says of what kind a noun to come is."""
+    data = load("vocabulary/splitting")["describing"].get(language[:2])
+    low = word.casefold()
+    return data is not None and low.endswith(tuple(data["ends"])) and not low.endswith(tuple(data["nouns"]))
 
 
 def shares_head(word: str, phrase: list[str]) -> bool:
