@@ -30,6 +30,7 @@ def items(text: str, kind: str = "datasets", **how: object) -> list[str]:
     [
         ("saapuneet ja lähetetyt asiakirjat", "fi"),
         ("vireillä olevat ja päätetyt asiat", "fi"),
+        ("tulleet ja lähteneet kirjeet", "fi"),
         ("julkiset ja salassa pidettävät asiakirjat", "fi"),
         ("inkomna och upprättade handlingar", "sv"),
         ("incoming and outgoing documents", "en"),
@@ -44,6 +45,8 @@ def test_two_words_that_describe_one_noun_are_not_parted(text: str, language: st
     [
         ("luvat ja myönnetyt avustukset", ["luvat", "myönnetyt avustukset"], "fi"),
         ("asemakaavat ja laaditut selvitykset", ["asemakaavat", "laaditut selvitykset"], "fi"),
+        ("koulut ja suljetut päiväkodit", ["koulut", "suljetut päiväkodit"], "fi"),
+        ("koneet ja hankitut laitteet", ["koneet", "hankitut laitteet"], "fi"),
         ("saapuneet ja laskut", ["saapuneet", "laskut"], "fi"),
         ("ärende och upprättade handlingar", ["ärende", "upprättade handlingar"], "sv"),
         ("planning and existing permits", ["planning", "existing permits"], "en"),

@@ -1,7 +1,8 @@
-"""Entries told by bare fragments, the same ones in each: a table whose labels were left out.
+"""Entries told by bare fragments: a table whose labels were left out, or lines whose labels lost their colons.
 
 A fragment alone can be anything. Where every entry has as many of them, each in its turn tells the same
-field, and what one entry leaves open another shows: keys by their nouns, systems by their capitals.
+field, and what one entry leaves open another shows: keys by their nouns, systems by their capitals. Of one
+line, a part that begins with the word of a label is told by it.
 """
 
 from __future__ import annotations
