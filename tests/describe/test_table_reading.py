@@ -12,7 +12,8 @@ from kuvauslint.describe.drafts import Draft
 from kuvauslint.describe.lines import Line, line_of
 from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.spans import Span, whole
-from kuvauslint.describe.table import TableReader, tells_fields
+from kuvauslint.describe.table import TableReader
+from kuvauslint.describe.table_shape import tells_fields
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kuvauslint.describe import neighbours
 from kuvauslint.describe.beginnings import says_register
 from kuvauslint.describe.body import Body
+from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.kinds import Kinds
 from kuvauslint.describe.lines import Line
@@ -199,8 +200,9 @@ class Assembler:
         self._rows(part.lines)
 
     def beside(self, lines: list[Line]) -> None:
-        """The boxes beside the contents: they may tell where requests go, and nothing else."""
-        self._shared([line for line in lines if line.kind != "row"])
+        """The boxes beside the contents: they may tell where requests go, where the contents do not."""
+        asked = any(find_contacts(span).channels() for span in self.out.shared.spans("request"))
+        self._shared([line for line in lines if line.kind != "row" and not asked])
 
     def _shared(self, prose: list[Line], draft: Draft | None = None) -> None:
         """Lines outside the entries: what holds for the whole document, or for the draft given."""

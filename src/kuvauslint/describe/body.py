@@ -39,7 +39,7 @@ class Body(Statements):
             self._text(line, after)
             return
         if line.label is not None and (
-            line.kind != "item" or (is_bullet_label(line) and not self._closes(line, after))
+            line.kind != "item" or (is_bullet_label(line, awaiting=self._awaits()) and not self._closes(line, after))
         ):
             if line.kind == "item" and self.fields[:1] == line.label.fields[:1]:
                 self._item(line, after)  # a value that happens to be a word for its own list
@@ -53,6 +53,10 @@ class Body(Statements):
             self._item(line, after)
         else:
             self._text(line, after)
+
+    def _awaits(self) -> bool:
+        """Whether the open label has no value yet."""
+        return bool(self.fields) and not self.items and self.fields[0] not in self.draft.values
 
     def _closes(self, line: Line, after: Line | None) -> bool:
         """Whether a bullet under an open label ends its list, so that it names no values of its own."""

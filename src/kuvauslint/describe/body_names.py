@@ -156,6 +156,10 @@ def is_kind(word: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether a short line is the name of a public body and nothing else."""
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", small(text))
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
     named = text[:1].isupper() and not text.endswith((".", ":", "?", "!"))
-    return named and 1 < len(words) < 6 and len(text) < 80 and bool(kind_of_body(words[-1]))
+    if not named or not 1 < len(words) < 6 or len(text) >= 80:
+        return False
+    of = load("vocabulary/keeper")["of"]  # "City of X"
+    joins = next((n for n, word in enumerate(words) if n and word in of), len(words))
+    return bool(kind_of_body(small(words[joins - 1]))) and all(word[0].isupper() for word in words[joins + 1 :])

@@ -12,7 +12,7 @@ from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.siblings import raised
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.statements import SHARED
-from kuvauslint.describe.table import tells_fields
+from kuvauslint.describe.table_shape import tells_fields
 
 SPECIFIC = frozenset(
     {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
@@ -110,7 +110,8 @@ class Kinds:
 
 
 def _field_table(part: Section) -> bool:
-    return tells_fields([line.block for line in part.lines])
+    name = part.name.text if part.name is not None else ""
+    return tells_fields([line.block for line in part.lines if line.kind == "row"], name)
 
 
 def _begins_with_purpose(part: Section) -> bool:

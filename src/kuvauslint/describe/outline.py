@@ -73,7 +73,7 @@ def _is_named(section: Section) -> bool:
 def _note(line: Line, context: Context) -> None:
     if context.field == "search_keys" and is_key(line):
         context.values, context.awaiting = context.values + 1, False
-    elif line.label is not None and (line.kind != "item" or is_bullet_label(line)):
+    elif line.label is not None and (line.kind != "item" or is_bullet_label(line, awaiting=context.awaiting)):
         context.label(line.label.fields, awaiting=True)
     elif line.pairs and line.head is None:
         for pair in line.pairs:

@@ -18,6 +18,7 @@ from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.prose_chapters import prose_chapters
 from kuvauslint.describe.regions import parted
 from kuvauslint.describe.register_names import sole_register
+from kuvauslint.describe.repeated import take_repeated
 from kuvauslint.describe.shared import of_requests
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.statements import Left
@@ -48,6 +49,7 @@ def describe(document: Document, language: str | None = None) -> Description:
     take_told(assembled, chapters.told)
     take_fragments(assembled.entries, spoken)
     take_led(assembled.described)
+    take_repeated(assembled.described)
     assembler.beside(loosened(lines_of(parts.side)))
     assembled.left.extend((left, None) for left in parts.around)
     entries = [draft for draft in assembled.entries if draft.name is not None]

@@ -59,13 +59,14 @@ class Context:
         self.seen.update(fields)
 
 
-def is_bullet_label(line: Line) -> bool:
-    """Whether one bullet of a list is a heading that was turned into a bullet."""
+def is_bullet_label(line: Line, *, awaiting: bool = False) -> bool:
+    """Whether one bullet of a list is a heading turned into a bullet; hardly below a label `awaiting` its values."""
     if undress(line.text) in load("vocabulary/labels")["bullets"] or line.text.rstrip().endswith(":"):
         return True
     label = line.label
     return (
         label is not None
+        and not awaiting
         and label.sure
         and label.field in ("systems", "search_keys", "api")
         and len(line.text.split()) < 4

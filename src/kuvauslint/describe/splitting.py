@@ -253,9 +253,10 @@ def dangling(words: list[str], language: str = "fi", *, opening: bool = False) -
     if not last[:1].isalpha() or (not last.islower() and not (len(words) == 1 and (opening or last.istitle()))):
         return False
     word, data = last.casefold(), load("vocabulary/splitting")
-    finnish = data["fi"]["genitive"]
+    finnish, swedish = data["fi"]["genitive"], data["sv"]["genitive"]
     if not language.startswith("fi"):
-        return language == "sv" and len(word) > 5 and word.endswith(tuple(data["sv"]["genitive"]["tails"]))
+        genitive = language == "sv" and len(word) > 5 and word.endswith(tuple(swedish["tails"]))
+        return genitive and not word.endswith(tuple(swedish["nominative_tails"]))
     if language == "fi place" and _illative(word):
         return False
     if word.endswith(finnish["ending"]) and len(word) >= finnish["shortest"]:

@@ -9,12 +9,12 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.spans import Span, of_cell
 from kuvauslint.describe.splitting import dangling
-from kuvauslint.describe.table_header import Column, column_field, column_of, header, name_column
+from kuvauslint.describe.table_header import Column, column_of, header, name_column
+from kuvauslint.describe.table_shape import is_kept_in, kind_of_table
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
-FEWEST_LONG = 4  # rows with a label in the second column
 COMMON = (("request",), ("authority",))
 
 
@@ -33,7 +33,7 @@ class TableReader:
     def read(self, lines: list[Line], unit: Span | None, owner: Draft | None) -> list[Draft]:
         """The entries of the rows of one table; `owner` is the entry the table stands under, if any."""
         blocks = [line.block for line in lines]
-        kind = _kind(blocks)
+        kind = kind_of_table(blocks)
         if kind == "fields":
             return self._fields(blocks, unit, owner)
         if kind == "turned":
@@ -42,10 +42,12 @@ class TableReader:
 
     def _rows(self, blocks: list[Block], unit: Span | None) -> list[Draft]:
         out: list[Draft] = []
+        below = 0  # the row right below a header: a header there tells more closely what wide columns hold
         for number, block in enumerate(blocks):
             columns = header(block)
             if columns is not None:
-                self._take_header(block, columns)
+                self._take_header(block, columns if number != below else _under(columns, self.columns))
+                below = number + 1
                 self._by_contents(blocks[number + 1 : number + 30])
                 continue
             if not self.columns or len(block.cells) > len(self.columns) + 1:
@@ -203,6 +205,15 @@ class TableReader:
         return out
 
 
+def _under(columns: list[Column], above: list[Column]) -> list[Column]:
+    """The columns of a second row of the header: what it leaves empty, the row above tells."""
+    told = {id(column.label.block) for column in columns}
+    return [
+        above[n] if n < len(above) and (not column.label.text or id(above[n].label.block) in told) else column
+        for n, column in enumerate(columns)
+    ]
+
+
 def _number(block: Block) -> int:
     """The row of a sheet or the line that a row stands on; 0 where neither is known."""
     place = block.cells[0].place if block.cells else block.place
@@ -231,8 +242,7 @@ def _renamed(column: Column, *, anew: bool) -> Column:
     found = find_label(column.label.text)
     if found is not None and found.field != "name":
         return column._replace(fields=found.fields)
-    kept_in = load("vocabulary/labels")["columns"]["kept_in"]
-    if anew and not any(word.startswith(tuple(kept_in)) for word in re.split(r"[\s/]+", undress(column.label.text))):
+    if anew and not is_kept_in(column.label.text):
         return column
     return column._replace(fields=("systems",))
 
@@ -242,37 +252,6 @@ def _unit(columns: list[Column], block: Block) -> Span | None:
         if column.fields == ("unit",) and block.cells[n].text.strip():
             return of_cell(block, n)
     return None
-
-
-def tells_fields(blocks: list[Block]) -> bool:
-    """Whether the rows are the fields of one entry that is named above them."""
-    return _kind(blocks) == "fields" and column_field(blocks[0].cells[0].text) != "name"
-
-
-def _kind(blocks: list[Block]) -> str:
-    """rows, fields (label and value), turned (a column for each entry) or long (entry, label and value)."""
-    if _is_long(blocks):
-        return "long"
-    if not blocks or (header(blocks[0]) is not None and len(blocks[0].cells) > 2):
-        return "rows"
-    firsts = [block.cells[0].text for block in blocks if block.cells and block.cells[0].text.strip()]
-    labels = [text for text in firsts if column_field(text)]
-    if len(firsts) < 2 or len(labels) < 0.6 * len(firsts):
-        return "rows"
-    width = max(len(block.cells) for block in blocks)
-    if width == 2:
-        return "fields"
-    named = not blocks[0].cells[0].text.strip() or column_field(firsts[0]) == "name"
-    return "turned" if width > 2 and named else "rows"
-
-
-def _is_long(blocks: list[Block]) -> bool:
-    """Whether the second of three columns holds labels that come again, below whatever header."""
-    told = [column_field(block.cells[1].text) for block in blocks[1:] if len(block.cells) > 2]
-    labels = [field for field in told if field]
-    if len(told) < FEWEST_LONG or len(labels) < 0.8 * len(told) or len({*labels}) * 2 > len(labels):
-        return False
-    return not any(column_field(block.cells[0].text) for block in blocks[1:])
 
 
 def _take(draft: Draft, column: Column, span: Span) -> None:

@@ -19,6 +19,9 @@ LONGEST_TAIL = 25  # of what may follow the day on such a line
 LONGEST_TEXT = 600  # of a paragraph in which a day of update is looked for
 
 
+_VERSION = re.compile(r"\b(?:version?|v\.?) ?\d+(?:\.\d+)*\W*$", re.IGNORECASE)  # "version 1.3, " before the day
+
+
 @cache
 def _updated() -> re.Pattern[str]:
     words = load("vocabulary/keeper")["updated"]
@@ -81,7 +84,8 @@ def _alone(text: str) -> str:
     hit = _date().search(small(plain)) if len(plain) < LONGEST_LINE else None
     if hit is None or hit.end() < len(plain):
         return ""
-    return hit[0] if not hit.start() or is_body(plain[: hit.start()].rstrip(" ,")) else ""
+    before = _VERSION.sub("", plain[: hit.start()]).rstrip(" ,;–-")
+    return hit[0] if not before or is_body(before) else ""
 
 
 def _node(span: Span) -> Node:

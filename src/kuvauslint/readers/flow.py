@@ -25,6 +25,7 @@ class Box(NamedTuple):
     rows: int = 1
     header: bool = False
     place: Place = Place()
+    full: bool = True  # whether the end of a page may have cut its text: its last line is not known to end there
 
 
 class Grid(NamedTuple):

@@ -25,6 +25,9 @@ _WHOLE = 0.15  # of the words that end a line: behind them no space had room
 _BROKEN = 1.4  # for each piece behind which a space had room but no letter, one behind which neither had
 _HEAD_KNOWN = 4.0  # how much it tells that a piece is a whole word elsewhere, against what the letters tell
 _TAIL_KNOWN = 1.5  # less: the last part of a long word often is one
+_LONGEST_HEAD = 8  # letters of the last part of a compound that stand before the end of the line
+_LONG_WORD = 25  # letters; how much each one more tells that there are two words
+_LONGER = 0.4
 _DIVIDED = 3  # lines that end within a word, to say of a document that it divides words
 _SHORTEST_HEAD = 3  # letters of a word before the hyphen that divides it
 _SPACE = 0.35  # type sizes: where nothing tells how wide a space is
@@ -145,9 +148,12 @@ def _parted(head: str, tail: str, habits: Habits) -> float:
     known = habits.words
     if len(tail) < _SHORTEST_WORD or (len(tail) < _SHORT_TAIL and tail not in known):
         return -1.0
+    if any(head[-n:] + tail in known for n in range(_SHORTEST_WORD, min(len(head), _LONGEST_HEAD) + 1)):
+        return -_HEAD_KNOWN  # a compound of a word that stands elsewhere, which is broken within
     return (
         habits.often
         + letters
+        + max(len(head) + len(tail) - _LONG_WORD, 0) * _LONGER
         + (_HEAD_KNOWN if head in known else 0.0)
         + (_TAIL_KNOWN if tail in known and len(tail) > _SHORT_TAIL else 0.0)
     )

@@ -183,15 +183,23 @@ def _grid(lattice: Lattice, slots: dict[Slot, list[Stretch]], habits: Habits) ->
         right = max(
             right_edge(lines), slot.right - (min((line.x0 for line in lines), default=0) - _left(lattice, slot))
         )
-        groups = paragraphs(lines, right, habits, narrow=True)
+        groups = list(paragraphs(lines, right, habits, narrow=True))
         contents = tuple(block_of(group, habits, right) for group in groups)
-        rows.setdefault(slot.row, []).append(Box(contents, slot.columns, slot.rows))
+        rows.setdefault(slot.row, []).append(
+            Box(contents, slot.columns, slot.rows, full=not lines or _is_full(lines[-1], right, habits))
+        )
     kept = [tuple(rows.get(row, ())) for row in range(len(lattice.ys) - 1)]
     kept = [row for row in kept if row]
     bold = bool(kept) and all(p.bold for box in kept[0] for p in box.contents if isinstance(p, Block))
     # the positions of the columns stand in for a group: parts of one table have them alike
     columns = hash(tuple(round(x / 4) for x in lattice.xs[:-1])) & 0x7FFFFFFF
     return Grid(tuple(kept), int(bold and len(kept) > 1), group=columns)
+
+
+def _is_full(line: Line, right: float, habits: Habits) -> bool:
+    """Whether a sentence or word may go on below a line: it was wrapped, or no letter more had room in it."""
+    wrapped = line.text.endswith(" ") if habits.always else True
+    return wrapped or line.text.endswith(("-", ",")) or right - line.x1 < line.size
 
 
 def _left(lattice: Lattice, slot: Slot) -> float:

@@ -66,7 +66,7 @@ def _with_split_row(
     if not more or len(rows) < 2 or len(more[0]) != len(rows[-1]) or not _goes_on(rows[-1], more[0]):
         return rows + more
     both = tuple(
-        box._replace(contents=_with_rest(box.contents, rest.contents, habits))
+        box._replace(full=rest.full, contents=_with_rest(box, rest.contents, habits))
         for box, rest in zip(rows[-1], more[0], strict=True)
     )
     return (*rows[:-1], both, *more[1:])
@@ -81,10 +81,11 @@ def _goes_on(row: tuple[Box, ...], rest: tuple[Box, ...]) -> bool:
     return all(not text or text[0].islower() for text in texts) and bool(texts_of(row)[0])
 
 
-def _with_rest(
-    contents: tuple[Block | Grid, ...], rest: tuple[Block | Grid, ...], habits: Habits
-) -> tuple[Block | Grid, ...]:
+def _with_rest(box: Box, rest: tuple[Block | Grid, ...], habits: Habits) -> tuple[Block | Grid, ...]:
+    contents = box.contents
     if not contents or not rest or not isinstance(contents[-1], Block) or not isinstance(rest[0], Block):
+        return contents + rest
+    if not box.full:
         return contents + rest
     last, first = contents[-1], rest[0]
     if not first.text[:1].islower() or last.text.endswith((".", ":", ";")):

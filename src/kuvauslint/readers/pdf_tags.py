@@ -15,7 +15,7 @@ from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Flow, Grid
 from kuvauslint.readers.pdf_grid import Lattice, lattices
 from kuvauslint.readers.pdf_habits import Habits, habits_of
-from kuvauslint.readers.pdf_lines import Line, heading_levels, lines_of, parts_of, right_edge, text_of
+from kuvauslint.readers.pdf_lines import Line, heading_levels, is_ended, lines_of, parts_of, right_edge, text_of
 from kuvauslint.readers.pdf_page import Rule, Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture_blocks, joined
 from kuvauslint.readers.pdf_tree import HEADINGS, Event, spans_of
@@ -24,6 +24,8 @@ from kuvauslint.readers.words import fold
 _INLINE = frozenset(
     ("Span", "Link", "Quote", "Reference", "Em", "Strong", "Sub", "Annot", "Code", "BibEntry", "Ruby", "Artifact")
 )
+_RUN = "NonStruct"  # what a browser makes of each run of text of one look, and of each box
+_SAME_LINE = 0.45  # of the type size
 _LONGEST_HEADING = 250
 
 
@@ -61,6 +63,7 @@ class _Tags:
         self._levels = {} if has_headings else levels
         self._flow = Flow()
         self._run: list[Stretch] = []
+        self._parted = False  # a run of text of one look ends or begins here
         self._roles: list[str] = []
         self._depth = 0
         self._item: tuple[int, str] | None = None
@@ -75,6 +78,9 @@ class _Tags:
         """All events."""
         for index, event in enumerate(self._events):
             if event.kind == "text":
+                if self._parted and self._run and event.stretches and not self._goes_on(event.stretches[0]):
+                    self._flush()
+                self._parted = False
                 self._at = self._where.get(index, (0, 0))
                 self._run.extend(event.stretches)
             elif event.kind == "open":
@@ -85,7 +91,7 @@ class _Tags:
         return self._flow.finish()
 
     def _open(self, role: str, element: Any) -> None:
-        if role in _INLINE:
+        if self._is_inline(role):
             return
         self._flush()
         self._roles.append(role)
@@ -106,7 +112,7 @@ class _Tags:
             self._flow.region = "footnote"
 
     def _close(self, role: str) -> None:
-        if role in _INLINE:
+        if self._is_inline(role):
             return
         self._flush()
         if self._roles:
@@ -124,8 +130,24 @@ class _Tags:
         elif role in ("TOC", "Note", "FENote") and role not in self._roles:
             self._flow.region = ""
 
+    def _is_inline(self, role: str) -> bool:
+        """Whether an element only holds a part of a paragraph; of a run of a browser's, what follows decides."""
+        self._parted = self._parted or role == _RUN
+        return role in _INLINE or role == _RUN
+
+    def _goes_on(self, stretch: Stretch) -> bool:
+        """Whether a run of text of another look goes on the line before it, or a sentence that the line's end cut."""
+        last = self._run[-1]
+        if last.page == stretch.page and abs(last.y - stretch.y) <= _SAME_LINE * max(last.size, stretch.size):
+            return True
+        lines = lines_of(self._run)
+        if not lines or not stretch.text[:1].islower():
+            return False
+        return not is_ended(lines[-1], lines_of([stretch])[0], self._right(lines[0]), self._habits)
+
     def _flush(self) -> None:
         run, self._run = self._run, []
+        self._parted = False
         lines = _once(lines_of(run))
         if not lines:
             return

@@ -1,0 +1,187 @@
+"""Turns of invented documents, in several formats, that were read wrongly when they were met for the first time."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+import pytest
+
+from kuvauslint.describe.canonical import plain
+from kuvauslint.describe.published import describe
+from kuvauslint.model.document import Source
+from kuvauslint.readers.formats import kind_of, read
+
+
+def told(text: str, name: str = "x.html") -> Any:
+    """What is read from a document."""
+    source = Source(name, textwrap.dedent(text).lstrip("\n").encode(), kind_of(name))
+    return plain(describe(read(source)).root)
+
+
+def names(values: Any) -> list[str]:
+    """The names in a list of names or of objects with names."""
+    return [one["name"] if isinstance(one, dict) else one for one in values]
+
+
+def test_a_box_beside_the_contents_adds_no_contact_to_theirs() -> None:
+    page = """
+        <html lang="fi"><body><main><h1>Asiakirjajulkisuuskuvaus</h1>
+        <p>Tietopyynnöt osoitetaan kirjaamoon: kirjaamo@kunta.example, puh. 08 555 1200.</p>
+        <h2>Tietovarannot</h2><h3>Asianhallinnan tietovaranto</h3><p><b>Tietoaineistot</b></p><ul><li>Sopimukset</li></ul>
+        <aside><h2>Yhteystiedot</h2><p>Lehtojärven kunta<br>Puh. 08 555 1000<br>kunta@kunta.example</p></aside>
+        </main></body></html>"""
+    assert told(page)["request"]["email"] == ["kirjaamo@kunta.example"]
+    assert told(page)["request"]["phone"] == ["08 555 1200"]
+    alone = page.replace("Tietopyynnöt osoitetaan kirjaamoon: kirjaamo@kunta.example, puh. 08 555 1200.", "Kuvaus.")
+    assert told(alone)["request"]["email"] == ["kunta@kunta.example"]
+
+
+FORM = "<table><tr><td>{label}</td><td>{value}</td></tr><tr><td>Tietoryhmät</td><td>{data}</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("label", "named"),
+    [
+        ("Tietojärjestelmä", ["Koulutuksen tietovaranto", "Henkilöstö"]),
+        ("Tietojärjestelmän nimi", ["Koulutuksen tietovaranto", "Rekry"]),
+    ],
+)
+def test_a_heading_over_one_form_names_the_entry_and_the_form_its_system(label: str, named: list[str]) -> None:
+    page = (
+        "<html lang='fi'><body><h1>Asiakirjajulkisuuskuvaus</h1><p><b>1. Koulutuksen tietovaranto</b></p>"
+        + FORM.format(label=label, value="Primus", data="Todistukset")
+        + "<p><b>2. Henkilöstö</b></p>"
+        + FORM.format(label=label, value="Rekry", data="Palkkatiedot")
+        + "</body></html>"
+    )
+    entries = told(page)["repositories"]
+
+    assert [entry["name"] for entry in entries] == named
+    assert [entry["systems"] for entry in entries] == [["Primus"], ["Rekry"]]
+
+
+def test_several_forms_of_systems_under_one_heading_stay_entries_of_their_own() -> None:
+    forms = "".join(
+        FORM.format(label="Tietojärjestelmä", value=name, data="Todistukset") for name in ("Primus", "Wilma")
+    )
+    page = f"<html lang='fi'><body><h1>Asiakirjajulkisuuskuvaus</h1><h2>Sivistyspalvelut</h2>{forms}</body></html>"
+
+    assert [entry["name"] for entry in told(page)["repositories"]] == ["Primus", "Wilma"]
+
+
+SAME = """
+    Tietovaranto;Tietoaineistot;Järjestelmä;Hakutekijät;Päättävä viranomainen;Yhteystieto
+    Asiarekisteri;Päätökset;Airo;asianumero;Virasto;kirjaamo@virasto.example
+    Luotsaukset;Luotsauskirjat;{mark};{mark};{mark};{mark}
+    """
+
+
+@pytest.mark.parametrize(
+    "mark", ["ks. edellinen", "sama kuin yllä", "”", "-''-", "Kts. ed.", "samma som ovan", "as above"]
+)
+def test_a_cell_that_only_points_at_the_one_above_holds_what_that_holds(mark: str) -> None:
+    before, entry = (
+        told(SAME.format(mark=mark), "x.csv")["case_register"],
+        told(SAME.format(mark=mark), "x.csv")["repositories"][0],
+    )
+
+    assert entry["name"] == "Luotsaukset"
+    for field in ("systems", "search_keys", "request"):
+        assert entry[field] == before[field]
+
+
+@pytest.mark.parametrize("mark", ["sama järjestelmä kuin varhaiskasvatuksessa", "–", "edellinen versio"])
+def test_a_cell_with_a_text_of_its_own_does_not(mark: str) -> None:
+    assert told(SAME.format(mark=mark), "x.csv")["repositories"][0].get("systems") != ["Airo"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Kategorier av informationsmaterial", "Informationsmaterial enligt kategori", "Uppgifter per kategori"],
+)
+def test_the_words_of_the_act_head_a_column_of_data_sets(label: str) -> None:
+    sheet = f"Informationslager;{label};Sökfaktorer\nÄrenderegister;Avtal, beslut;Rubrik\nPersonal;Löner;Namn\n"
+    assert names(told(sheet, "x.csv")["repositories"][0]["datasets"]) == ["Löner"]
+
+
+def test_a_second_row_of_a_header_parts_a_wide_column() -> None:
+    page = """
+        <html lang="en"><body><h1>Description of document publicity</h1><table>
+        <tr><th>Information resource</th><th>Purpose of use</th><th colspan="2">Content</th><th>Search criteria</th></tr>
+        <tr><th></th><th></th><th>Data sets</th><th>Information systems</th><th></th></tr>
+        <tr><td>Research</td><td>Funding of projects</td><td>agreements</td><td>Otter</td><td>project number</td></tr>
+        </table></body></html>"""
+    assert told(page)["repositories"] == [
+        {
+            "name": "Research",
+            "purpose": "Funding of projects",
+            "datasets": [{"name": "agreements"}],
+            "systems": ["Otter"],
+            "search_keys": ["project number"],
+        }
+    ]
+
+
+def test_the_first_item_below_a_label_is_no_label_of_another_field() -> None:
+    page = """
+        # Description of document publicity
+
+        ## Permit repository
+
+        Data sets:
+
+        - applications
+        - decisions
+
+        Information systems: Docket
+        """
+    [entry] = told(page, "x.md")["repositories"]
+
+    assert names(entry["datasets"]) == ["applications", "decisions"]
+    assert entry["systems"] == ["Docket"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hillside Agency for Seed Inspection, version 1.3, 10 March 2026", "City of Hill", "Hillside City 10 March 2026"],
+)
+def test_a_body_with_the_version_below_the_title_is_no_entry(line: str) -> None:
+    page = f"""
+        # Document publicity description
+
+        {line}
+
+        # 1 Information requests
+
+        Send your request to the registry: registry@agency.example.
+
+        # 2 Data repositories
+
+        ## 2.1 Seed repository
+
+        Data sets: reports
+        """
+    description = told(page, "x.md")
+
+    assert [entry["name"] for entry in description["repositories"]] == ["Seed repository"]
+    assert description["request"]["email"] == ["registry@agency.example"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "items"),
+    [
+        ("protokoll, korrespondens, utlåtanden", ["protokoll", "korrespondens", "utlåtanden"]),
+        ("saapuneet ja viraston laatimat asiakirjat", ["saapuneet ja viraston laatimat asiakirjat"]),
+        ("sopimukset ja viraston laatimat asiakirjat", ["sopimukset", "viraston laatimat asiakirjat"]),
+    ],
+)
+def test_items_of_a_cell(cell: str, items: list[str]) -> None:
+    head = (
+        "Informationslager;Informationsmaterial;Informationssystem"
+        if "protokoll" in cell
+        else "Tietovaranto;Tietoaineistot;Tietojärjestelmät"
+    )
+    assert (
+        names(told(f"{head}\nX;{cell};Kaisla\nY;muut tiedot;Kaisla\n", "x.csv")["repositories"][0]["datasets"]) == items
+    )

@@ -1,0 +1,82 @@
+"""Tagged pages of a browser, and cells whose words or rows the ends of columns and pages cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from kuvauslint.model.document import Block
+from kuvauslint.model.place import Place
+from kuvauslint.readers.flow import Box, Grid
+from kuvauslint.readers.pdf_habits import Habits, glue
+from kuvauslint.readers.pdf_page import Sheet, Stretch
+from kuvauslint.readers.pdf_tables import joined
+from kuvauslint.readers.pdf_tags import tagged
+from kuvauslint.readers.pdf_tree import Event
+from kuvauslint.readers.pdf_words import Letters
+
+RUN = "NonStruct"  # what a browser makes of each run of text of one look
+
+
+def page(*lines: tuple[tuple[str, bool], ...]) -> list[tuple[str, bool]]:
+    """The blocks of one paragraph whose lines are made of runs of text, bold or not; each with whether it is bold."""
+    events = [Event("open", "P")]
+    stretches: list[Stretch] = []
+    for number, line in enumerate(lines):
+        x = 50.0
+        for text, bold in line:
+            stretch = Stretch(text, x, x + 5 * len(text), 100.0 + 14 * number, 10.0, bold, page=1)
+            stretches.append(stretch)
+            x = stretch.x1
+            events += [Event("open", RUN), Event("text", stretches=(stretch,)), Event("close", RUN)]
+    events.append(Event("close", "P"))
+    sheet = Sheet(1, 600.0, 800.0, stretches, [], 0)
+    return [(part.text, part.bold) for part in tagged(events, [sheet], 0.28) if isinstance(part, Block)]
+
+
+def test_bold_words_within_a_line_part_no_paragraph() -> None:
+    line = (
+        ("Pyynnöt otetaan vastaan kirjaamossa: ", False),
+        ("kirjaamo@kunta.example", True),
+        (", puh. 019 555", False),
+    )
+    assert page(line) == [("Pyynnöt otetaan vastaan kirjaamossa: kirjaamo@kunta.example, puh. 019 555", False)]
+
+
+def test_lines_that_were_broken_on_purpose_stay_apart() -> None:
+    lines = [(("Tietoaineistot: pöytäkirjat", False),), (("Tietojärjestelmät: Dynamo, ", False), ("Raha", True))]
+    assert page(*lines) == [("Tietoaineistot: pöytäkirjat", False), ("Tietojärjestelmät: Dynamo, Raha", False)]
+
+
+def test_a_sentence_that_the_end_of_a_line_cuts_at_a_bold_word_goes_on() -> None:
+    lines = [
+        (("Tietopyynnöt osoitetaan kaupungin kirjaamoon, joka välittää ne osoitteesta", False),),
+        (("kirjaamo@kaupunki.example", True), (" oikealle yksikölle.", False)),
+    ]
+    assert [text for text, _ in page(*lines)] == [f"{lines[0][0][0]} kirjaamo@kaupunki.example oikealle yksikölle."]
+
+
+@pytest.mark.parametrize(("full", "cells"), [(False, ["asianumero", "otsikko"]), (True, ["asianumerootsikko"])])
+def test_a_line_that_had_room_ends_its_paragraph_at_the_end_of_a_page(full: bool, cells: list[str]) -> None:
+    """What follows on the next page goes on only a line that was full."""
+
+    def row(number: int, *texts: str, full: bool = True) -> tuple[Box, ...]:
+        return tuple(Box((Block("paragraph", text, Place(page=number)),) if text else (), full=full) for text in texts)
+
+    first = Grid((row(1, "Tietovaranto", "Hakutekijät"), row(1, "Asiarekisteri", "asianumero", full=full)))
+    second = Grid((row(2, "Tietovaranto", "Hakutekijät"), row(2, "", "otsikko")))
+    [grid] = joined([first, second], Habits(spaces=True, always=True, letters=Letters()), same_columns=True)
+
+    assert isinstance(grid, Grid)
+    assert [part.text for part in grid.rows[1][1].contents if isinstance(part, Block)] == cells
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "between"),
+    [
+        ("asiakaspö", "ytäkirjat", ""),  # a compound of a word that is known whole
+        ("kiinteistötunnusnumero", "tehtävätunnus", " "),  # too long for one
+    ],
+)
+def test_words_at_the_end_of_a_narrow_line(head: str, tail: str, between: str) -> None:
+    habits = Habits(spaces=True, words=frozenset(("pöytäkirjat",)), letters=Letters())
+    assert glue(head, tail, habits, 0.1) == between
