@@ -11,6 +11,7 @@ from kuvauslint.describe.canonical import plain
 from kuvauslint.describe.published import describe
 from kuvauslint.model.document import Source
 from kuvauslint.readers.formats import kind_of, read
+from kuvauslint.vocabulary.match import find_label
 
 
 def told(text: str, name: str = "x.html") -> Any:
@@ -185,3 +186,60 @@ def test_items_of_a_cell(cell: str, items: list[str]) -> None:
     assert (
         names(told(f"{head}\nX;{cell};Kaisla\nY;muut tiedot;Kaisla\n", "x.csv")["repositories"][0]["datasets"]) == items
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("Where is the data kept?", "systems"),
+        ("Var förvaras uppgifterna?", "systems"),
+        ("Missä tietoja säilytetään?", "systems"),
+        ("Miten asiakirjoja haetaan", "search_keys"),
+        ("Haku mahdollista", "search_keys"),
+        ("Finns öppet gränssnitt?", "api"),
+        ("Vem fattar beslut om utlämnande?", "authority"),
+    ],
+)
+def test_questions_that_head_columns(question: str, field: str) -> None:
+    label = find_label(question)
+    assert label is not None
+    assert label.field == field
+
+
+@pytest.mark.parametrize("heading", ["Jatkuva haku", "Haku ammatilliseen koulutukseen", "Missä liikut?", "Var bor du?"])
+def test_headings_of_other_pages_are_no_labels(heading: str) -> None:
+    assert find_label(heading) is None
+
+
+def test_a_question_in_a_line_is_a_label_and_what_follows_its_value() -> None:
+    page = """
+        # Beskrivning av handlingars offentlighet
+
+        Vem fattar beslut om utlämnande? Om inte annat anges fattas beslutet av kommundirektören.
+
+        ## Ärenderegister
+
+        Vilka uppgifter finns? Beslut, avtal
+        """
+    description = told(page, "x.md")
+
+    assert description["request"]["authority"] == "kommundirektören"
+    assert names(description["case_register"]["datasets"]) == ["Beslut", "avtal"]
+
+
+TABLES = """
+    <html lang="sv"><body><h1>Beskrivning av handlingsoffentligheten</h1>
+    <h2>Dagvård</h2><table><tr><td>Innehåll</td><td>ansökningar</td></tr><tr><td>Program</td><td>Nalle</td></tr></table>{}
+    <h2>Hamnen</h2><table><tr><td>Innehåll</td><td>avtal</td></tr><tr><td>Program</td><td>Kaj</td></tr></table>
+    <p>Kommunen erbjuder inga öppna gränssnitt.</p><p>Uppgifterna i hamnen är från 1998.</p></body></html>"""
+
+
+def test_what_stands_below_the_last_table_of_an_entry_holds_for_all() -> None:
+    description = told(TABLES.format(""))
+    assert description["api"]["open"] == "no"
+    assert not any("api" in entry for entry in description["repositories"])
+
+
+def test_what_stands_below_each_table_is_of_its_entry() -> None:
+    first, last = told(TABLES.format("<p>Dagvården har ett öppet gränssnitt.</p>"))["repositories"]
+    assert (first["api"]["open"], last["api"]["open"]) == ("yes", "no")

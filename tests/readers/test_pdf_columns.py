@@ -116,6 +116,23 @@ def test_text_in_two_columns() -> None:
     assert not [block for block in body(page(draw)) if block.kind == "row"]
 
 
+def test_short_lines_at_heights_of_their_own_are_two_columns() -> None:
+    """Headings and lists fill few lines, but the lines of a table's cells would stand beside one another."""
+    left = [f"kohta {n}" if n % 3 else f"Otsikko {n}, joka täyttää rivin" for n in range(14)]
+    right = [f"asia {n}" if n % 3 else f"Toinen otsikko {n}, joka täyttää palstan rivin" for n in range(10)]
+
+    def draw(canvas: Canvas) -> None:
+        for n, text in enumerate(left):
+            write(canvas, 50, 100 + 17 * n, text)
+        for n, text in enumerate(right):
+            write(canvas, 310, 107.5 + 17 * n, text)
+
+    blocks = body(page(draw))
+    text = " ".join(block.text for block in blocks)
+    assert text.index(left[-1]) < text.index(right[0])
+    assert not [block for block in blocks if block.kind == "row"]
+
+
 def test_list_marks_are_no_column() -> None:
     """A mark far from its item goes with it."""
 

@@ -108,7 +108,7 @@ def _without_asides(text: str) -> str:
 def find_cues(sentence: Span) -> list[Cue]:
     """What the sentence tells; at most one cue of a field."""
     text = _without_asides(small(sentence.text[:LONGEST]))
-    if defines(text):
+    if defines(text) or text.rstrip().endswith("?"):
         return []
     if text.rstrip().endswith(":"):
         text = f"{text.rstrip()} …"  # the list below stands for the value

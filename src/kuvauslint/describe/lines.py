@@ -169,11 +169,11 @@ def line_of(block: Block, *, gap: bool = True) -> Line:
 def _pairs(span: Span) -> tuple[Pair, ...]:
     """The "label: value" pairs of a text; a label begins the text, a sentence or follows a comma."""
     text, found = span.text, list[tuple[int, int, Label]]()
-    if ":" not in text and " – " not in text and " - " not in text:
+    if ":" not in text and " – " not in text and " - " not in text and "? " not in text:
         return ()
     floor = 0
-    for hit in re.finditer(r":(?=\s|$)|(?<=\w)\s[–-](?=\s)", text[:20000]):
-        if hit[0] != ":" and (floor or hit.start() > 60):
+    for hit in re.finditer(r":(?=\s|$)|\?(?=\s)|(?<=\w)\s[–-](?=\s)", text[:20000]):
+        if hit[0] not in ":?" and (floor or hit.start() > 60):
             continue
         begin = max(floor, hit.start() - LONGEST_LABEL)
         starts = [begin] if begin == floor else []
@@ -183,6 +183,8 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
             starts += [at for at in words if text[at].isupper()][-3:]
         for start in starts:
             key = text[start : hit.start()].strip()
+            if hit[0] == "?" and not key[:1].isupper():
+                continue  # within a sentence
             label = _counted(key) or find_label(key)
             # one word before a colon that begins the line is a misspelt label sooner than the name of an entry
             slip = not start and hit[0] == ":" and " " not in key

@@ -43,10 +43,22 @@ def shared_lines(parts: list[Section], owned: list[Section], *, several: bool) -
             at = _after_register(part, {field for field, count in entries.items() if count > (field in fields)})
         if at is None:
             at = _begins(part, owned, once, higher, flat=flat, several=several)
+        if at is None and several and part is owned[-1]:
+            at = _below_tables(owned)
         if at is not None:
             out[id(part)] = part.lines[at:]
             part.lines = part.lines[:at]
     return out
+
+
+def _below_tables(owned: list[Section]) -> int | None:
+    """Where, below the table of the last entry, something is told of all: nothing stands below the others' tables."""
+    *others, last = (part.lines for part in owned)
+    told = all(lines and all(line.kind == "row" for line in lines) for lines in (*others, last[:1]))
+    at = next((at for at, line in enumerate(last) if line.kind != "row"), None)
+    if not others or not told or at is None or any(line.kind == "row" for line in _from(last, at)):
+        return None
+    return next((n for n, line in enumerate(_from(last, at), at) if _told(line) or _asked(line) & SHARED), None)
 
 
 def _fields(part: Section) -> set[str]:

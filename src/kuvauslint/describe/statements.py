@@ -155,7 +155,10 @@ class Statements:
     def decider(self, span: Span) -> bool:
         """Take who decides out of whole sentences under the label of it; whether one of them says it."""
         every = sentences_of(span)
-        told = [next((cue.value for cue in find_cues(one) if cue.field == "authority"), None) for one in every]
+        told = [
+            next((cue.value for cue in find_cues(one) if cue.field == "authority"), None) or decider_of(one)
+            for one in every
+        ]
         if not any(told):
             return False
         for sentence, value in zip(every, told, strict=True):

@@ -9,6 +9,8 @@ from kuvauslint.readers.pdf_lines import rows_of
 from kuvauslint.readers.pdf_page import Stretch
 
 _FEWEST_LINES = 8  # in each of two columns of text
+_LEVEL = 1.0  # points
+_BESIDE = 0.25  # of the lines of the shorter side: by chance some stand beside one of the other
 _FULL = 0.3  # of the lines of a column of text that reach its right edge
 
 
@@ -47,7 +49,16 @@ def _middle(rows: list[list[Segment]]) -> float | None:
     right = [s for row in beside for s in row if s.x0 > middle]
     if min(len(left), len(right)) < _FEWEST_LINES or len(beside) < 0.75 * len(rows):
         return None
-    return middle if _runs_on(left) and _runs_on(right) else None
+    return middle if (_runs_on(left) and _runs_on(right)) or _is_uneven(left, right) else None
+
+
+def _is_uneven(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether the lines of two sides stand at heights of their own, as those of a table's cells never do."""
+    fewer, more = sorted((left, right), key=len)
+    heights = sorted(segment.y for segment in more)
+    beside = sum(bool(heights) and min(abs(y - segment.y) for y in heights) < _LEVEL for segment in fewer)
+    several = any(len(side) > 1.15 * len({round(segment.y) for segment in side}) for side in (left, right))
+    return not several and beside < _BESIDE * len(fewer)
 
 
 def _runs_on(side: list[Segment]) -> bool:
