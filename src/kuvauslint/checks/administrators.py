@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.scan import found, labelled
+from kuvauslint.checks.scan import found
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.patterns import pattern
@@ -16,9 +15,7 @@ def named(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every administrator who is named as a person; an office, a unit or a supplier is none."""
     del node
     seen: set[Place] = set()
-    for text, match in chain(
-        found(subject, "security", "administrator"), labelled(subject, "security", "administrator")
-    ):
+    for text, match in found(subject, "security", "administrator"):
         groups = match.groupdict()
         which = next(name for name in ("name", "name2", "name3", "name4") if groups[name])
         person = groups[which]

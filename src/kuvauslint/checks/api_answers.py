@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kuvauslint.checks.elements import says
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.interfaces import misnamed
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
 from kuvauslint.vocabulary.store import load
@@ -31,6 +32,8 @@ def unclear(root: Node, subject: Subject) -> Iterator[Hit]:
             continue
         if not said and statement is not None and _answers(statement.text or ""):
             continue
+        if misnamed(api):
+            continue  # KL301 and KL302 tell of it, and how to answer
         at = statement if statement is not None and statement.filled() else answer
         kind = "authorities" if said == "authorities" else "unclear"
         yield Hit(at or api, {"answer": kind}, None if holder is root else holder, "api")

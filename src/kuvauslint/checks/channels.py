@@ -47,10 +47,15 @@ def login_only(node: Node, subject: Subject) -> Iterator[Hit]:
     """The only way to make a request is a form behind strong identification, or the text says so."""
     from kuvauslint.checks.sentences import sentences
 
-    behind = [
-        s for s in sentences(subject, "requests") if s.has("login") and not s.has("negation", "secret", "privacy")
-    ]
-    barred = next((s for s in behind if s.has("only") and s.has("request")), None)
+    told = [s for s in sentences(subject, "requests") if s.has("login") and not s.has("secret", "privacy")]
+    behind = [s for s in told if not s.has("negation")]
+    # "with strong identification; in no other way can a request be made" denies the other ways
+    shut = (
+        s
+        for s in told
+        if s.has("request") and (s.all_of("negation", "otherwise") if s.has("negation") else s.has("only"))
+    )
+    barred = next(shut, None)
     if barred is not None:
         yield Hit(barred.place(), entry=barred.text.entry, field="request")
         return

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
-from kuvauslint.checks.scan import found, labelled
+from kuvauslint.checks.scan import found
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.patterns import pattern
@@ -22,8 +21,7 @@ def credentials(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     seen: set[Place] = set()
     for kind in KINDS:
-        given = chain(found(subject, "security", kind, silent=frozenset()), labelled(subject, "security", kind))
-        for text, match in given:
+        for text, match in found(subject, "security", kind, silent=frozenset()):
             groups = match.groupdict()
             name = "value" if groups.get("value") else "value2"
             start, end = match.span(name)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.description import Description
+from kuvauslint.model.document import Slice
 from kuvauslint.model.inheritance import CHANNELS
 from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
@@ -121,11 +122,8 @@ def _standing(description: Description) -> Standing:
             and (entry.text_of("manual") or not any(by_hand(one.text) for one in around if one.entry == entry.path))
         ]
     )
-    register = root.get("case_register")  # what it is for is said by 25 §: no reader misses it
-    lacking["purpose"] = tuple([e for e in lacking["purpose"] if e is not register])
-    others = [entry for entry in entries if entry is not register]
-    if register is not None and _only_defined(register):
-        nowhere["purpose"] = nowhere["purpose"] or (bool(others) and len(lacking["purpose"]) == len(others))
+    if (register := root.get("case_register")) is not None:
+        _spare(register, entries, lacking, nowhere)
     if nowhere["purpose"] and not root.list_of("repositories"):
         nowhere["purpose"] = not any(system.get("description") for system in listed)
     for element in OF_SYSTEMS:  # a page may describe systems alone, and tell these of each
@@ -133,6 +131,41 @@ def _standing(description: Description) -> Standing:
             lacking[element] = tuple([one for one in listed if not _given(one, element)])
             nowhere[element] = False
     return Standing(lacking, nowhere)
+
+
+def _spare(
+    register: Node, entries: tuple[Node, ...], lacking: dict[str, tuple[Node, ...]], nowhere: dict[str, bool]
+) -> None:
+    """Ask the case register not what it is for, which 25 § says, nor for data sets where a sentence tells them.
+
+    One that running text tells of in passing is asked what items 2 and 4 demand of a case register by its name;
+    items 3 and 5 are on data sets.
+    """
+    spared = ["purpose"]
+    if _in_passing(register):
+        spared += ["datasets", "api"]
+    elif _tells_contents(register):
+        spared.append("datasets")
+    for element in spared:
+        lacking[element] = tuple([e for e in lacking[element] if e is not register])
+    if _only_defined(register):
+        others = len(entries) - sum(entry is register for entry in entries)
+        nowhere["purpose"] = nowhere["purpose"] or (others > 0 and len(lacking["purpose"]) == others)
+
+
+def _tells_contents(register: Node) -> bool:
+    """Whether what is said of the register tells that it holds the data of matters or of their documents (25 §)."""
+    said = register.text_of("purpose")
+    return mentions("register_holds", said) and mentions("held_in_register", said)
+
+
+def _in_passing(register: Node) -> bool:
+    """Whether the register has no heading of its own: its name stands within a sentence of a page."""
+    name = register.get("name")
+    mark = name.mark if name is not None else None
+    if not isinstance(mark, tuple) or not all(isinstance(piece, Slice) for piece in mark):
+        return False
+    return any(piece.cell is None and piece.end - piece.start < len(piece.block.text) // 2 for piece in mark)
 
 
 def _only_defined(register: Node) -> bool:

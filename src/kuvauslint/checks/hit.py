@@ -124,13 +124,16 @@ class Subject(NamedTuple):
         return found
 
     def values(self) -> list[str]:
-        """The values of a description file that are texts of its own; of a page its texts, and then its labels."""
+        """The values of a description file that are texts of its own; of a page its texts, labels and whole lines."""
         return self._once("values", lambda _: self._values())
 
     def _values(self) -> list[str]:
         if self.description.said:
             return [node.text or "" for node in self.description.said]
-        return [*(text.text for text in self.texts()), *(label for _, label, _, _ in self.description.labels)]
+        from kuvauslint.checks.scan import whole_texts
+
+        labels = (label for _, label, _, _ in self.description.labels)
+        return [*(text.text for text in self.texts()), *labels, *(text.text for text in whole_texts(self))]
 
     def folded_text(self) -> str:
         """All that the description says, a value or paragraph a line; lower case, hyphens plain, soft ones gone."""

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.scan import MOST
+from kuvauslint.checks.scan import MOST, whole_texts
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.patterns import pattern, terms
 
@@ -29,11 +29,14 @@ def codes(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     if not CODE.search(subject.folded_text()):
         return
-    for text in subject.texts():
+    seen: set[tuple[int | None, int | None]] = set()
+    for text in (*subject.texts(), *whole_texts(subject)):
         for match in islice(CODE.finditer(text.text), MOST):
             if valid(match, subject.today) and not _is_specimen(text.text, match):
                 at = text.place(match.start(), match.end())
-                yield Hit(at, {"masked": MASK}, text.entry, text.field, secret=True)
+                if (at.line, at.column) not in seen:
+                    seen.add((at.line, at.column))
+                    yield Hit(at, {"masked": MASK}, text.entry, text.field, secret=True)
 
 
 def _is_specimen(text: str, match: re.Match[str]) -> bool:

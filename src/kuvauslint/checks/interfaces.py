@@ -5,117 +5,85 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kuvauslint.checks.api_said import OPEN, WORDS, answer_of, answers_of, held_by, spot_of, statement_of, words
 from kuvauslint.checks.elements import says
 from kuvauslint.checks.hit import Hit, Subject, TextAt
-from kuvauslint.checks.items import label, listed, texts_below
+from kuvauslint.checks.items import fold, label, listed, texts_below
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.inheritance import own_or_shared
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.context import sentences
-from kuvauslint.vocabulary.patterns import Pattern, pattern
+from kuvauslint.vocabulary.endings import same_word
 
-OPEN = ("yes", "partial")
-WORDS = "interfaces"
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Prose that says nothing of any interface: what a page is about, and the headings and headers over its answers.
 NO_CLAIMS = ("preamble", "title", "group", "header")
-
-
-def _words(name: str) -> Pattern:
-    return pattern(WORDS, name)
-
-
-def _answer(api: Node | None) -> str:
-    """The canonical answer; empty where there is none."""
-    if api is None:
-        return ""
-    node = api.get("open")
-    if node is not None and isinstance(node.raw, bool):
-        return "yes" if node.raw else "no"
-    return node.text or "" if node is not None else ""
-
-
-def _statement(api: Node | None) -> str:
-    if api is None:
-        return ""
-    if api.text:
-        return api.text
-    return " ".join(texts_below(api.get("statement")))
-
-
-def _own(subject: Subject) -> Iterator[tuple[Node, Node | None]]:
-    """Every answer that stands in the description, with its entry."""
-    shared = subject.root.get("api")
-    if shared is not None:
-        yield shared, None
-    for entry in subject.entries():
-        api = entry.get("api")
-        if api is not None:
-            yield api, entry
-
-
-def _at(api: Node) -> Node:
-    for name in ("statement", "open"):
-        node = api.get(name)
-        if node is not None and node.filled():
-            return node
-    return api
-
-
-def _about(entry: Node) -> str:
-    """The name and data sets of an entry as one text."""
-    return " \u2022 ".join([entry.text_of("name"), *(label(node) for node in entry.list_of("datasets"))])
 
 
 def authority_channel(node: Node, subject: Subject) -> Iterator[Hit]:
     """An answer that says open and names only a channel between authorities."""
     del node
-    for api, entry in _own(subject):
-        said = _statement(api)
-        open_one = _answer(api) in OPEN or _words("open_claim").search(said) is not None
-        if not open_one or _answer(api) == "no":
-            continue
-        channel = _words("authority_channel").search(said) if _answer(api) in OPEN else None
-        if channel is None or not (_words("open_to_authorities").search(said) or _only_channel(api, said)):
-            channel = _claimed_for(said) if api.get("url") is None else None
-        if channel is not None:
-            yield Hit(_at(api), {"channel": channel[0]}, entry, "api")
+    for api, entry in answers_of(subject):
+        if (channel := _channel_of(api)) is not None:
+            yield Hit(spot_of(api), {"channel": channel[0]}, entry, "api")
+
+
+def _channel_of(api: Node) -> re.Match[str] | None:
+    """The channel or the authority that alone is served by what an answer calls open."""
+    said = statement_of(api)
+    open_one = answer_of(api) in OPEN or words("open_claim").search(said) is not None
+    if not open_one or answer_of(api) == "no":
+        return None
+    channel = words("authority_channel").search(said) if answer_of(api) in OPEN else None
+    if channel is None or not (words("open_to_authorities").search(said) or _only_channel(api, said)):
+        channel = _claimed_for(said) if api.get("url") is None else None
+    return channel
 
 
 def _claimed_for(said: str) -> re.Match[str] | None:
     """The authority, or its system, to which alone a sentence gives what it calls open."""
     for start, end in sentences(said):
         part = said[start:end]
-        claim, receiver = _words("open_claim").search(part), _words("receiver").search(part)
-        if claim is None or receiver is None or _words("too").regex.search(part):
+        claim, receiver = words("open_claim").search(part), words("receiver").search(part)
+        if claim is None or receiver is None or words("too").regex.search(part):
             continue
-        rest = _words("open_claim").regex.sub(" ", part)
-        if not _words("for_everyone").search(rest) and not _words("address").search(rest):
+        rest = words("open_claim").regex.sub(" ", part)
+        if not words("for_everyone").search(rest) and not words("address").search(rest):
             return receiver
     return None
 
 
 def _for_authorities(said: str) -> bool:
-    """Whether what is called open is for authorities alone, so that nobody else needs its address or terms."""
-    return _words("open_to_authorities").search(said) is not None or _claimed_for(said) is not None
+    """Whether what is called open is for authorities alone, so that nobody else needs its address."""
+    return words("open_to_authorities").search(said) is not None or _claimed_for(said) is not None
 
 
 def _only_channel(api: Node, said: str) -> bool:
     """Whether nobody but authorities is spoken of; an address of its own may be the open one."""
-    if _words("for_everyone").search(said):
+    if words("for_everyone").search(said):
         return False
-    return api.get("url") is None or _words("through_channel").search(said) is not None
+    return api.get("url") is None or words("through_channel").search(said) is not None
+
+
+def misnamed(api: Node) -> bool:
+    """Whether an answer gives a channel of authorities or a viewing connection for an open interface."""
+    return _channel_of(api) is not None or _viewing(api) is not None
+
+
+def _viewing(api: Node) -> re.Match[str] | None:
+    said = statement_of(api)
+    match = words("viewing_as_interface").search(said)
+    if match is None and answer_of(api) in (*OPEN, "authorities", "unclear") and not words("interface").search(said):
+        match = words("viewing").search(said)
+    return match
 
 
 def viewing_connection(node: Node, subject: Subject) -> Iterator[Hit]:
     """A viewing connection given as the interface."""
     del node
-    for api, entry in _own(subject):
-        said = _statement(api)
-        match = _words("viewing_as_interface").search(said)
-        if match is None and _answer(api) in (*OPEN, "authorities", "unclear") and not _words("interface").search(said):
-            match = _words("viewing").search(said)
-        if match is not None:
-            yield Hit(_at(api), {"text": match[0]}, entry, "api")
+    for api, entry in answers_of(subject):
+        if (match := _viewing(api)) is not None:
+            yield Hit(spot_of(api), {"text": match[0]}, entry, "api")
     for text, match in found(subject, WORDS, "viewing_as_interface"):
         if text.field != "api":
             yield Hit(text.place(match.start(), match.end()), {"text": match[0]}, text.entry, text.field)
@@ -125,56 +93,87 @@ def without_address(node: Node, subject: Subject) -> Iterator[Hit]:
     """An open interface whose address is nowhere told."""
     del node
     shared = subject.root.get("api")
-    common = shared is not None and (shared.get("url") is not None or _words("address").search(_statement(shared)))
-    for api, entry in _own(subject):
-        plain = _answer(api) == "yes" or (_answer(api) == "partial" and _words("for_everyone").search(_statement(api)))
-        if not plain or common or api.get("url") is not None or _for_authorities(_statement(api)):
+    common = shared is not None and (shared.get("url") is not None or words("address").search(statement_of(shared)))
+    for api, entry in answers_of(subject):
+        plain = answer_of(api) == "yes" or (
+            answer_of(api) == "partial" and words("for_everyone").search(statement_of(api))
+        )
+        if not plain or common or api.get("url") is not None:
             continue
-        around = [_statement(api)]
+        if _for_authorities(statement_of(api)) or _page(api) is not None:
+            continue
+        around = [statement_of(api)]
         if entry is not None:
             for name in ("notes", "systems", "purpose", "disclosure", "datasets"):
                 around += texts_below(entry.get(name))
             around += [text.text for text in subject.texts() if text.entry is entry and text.node is None]
-        if not _words("address").search(" ".join(around)):
-            yield Hit(_at(api), {}, entry, "api")
+        if not words("address").search(" ".join(around)):
+            yield Hit(spot_of(api), {}, entry, "api")
 
 
 def on_personal_data(node: Node, subject: Subject) -> Iterator[Hit]:
     """A plain "open" at an entry whose data sets, or the keys to them, are personal or secret."""
     del node
-    for api, entry in _own(subject):
-        if entry is None or _answer(api) != "yes" or _words("without_personal").search(_statement(api)):
-            continue
-        about = " \u2022 ".join([_about(entry), *(key for _, key in listed(entry, "search_keys"))])
-        match = _words("personal").search(about)
-        if match is not None and not _words("without_personal").search(about):
-            yield Hit(_at(api), {"data": match[0]}, entry, "api")
+    for api, entry in answers_of(subject):
+        if (match := _personal(api, entry)) is not None:
+            yield Hit(spot_of(api), {"data": match[0]}, entry, "api")
+
+
+def _personal(api: Node, entry: Node | None) -> re.Match[str] | None:
+    """The personal or secret data that a plain "open" is said of."""
+    said = statement_of(api)
+    if entry is None or answer_of(api) != "yes" or words("without_personal").search(said):
+        return None
+    held = " \u2022 ".join([held_by(entry), *(key for _, key in listed(entry, "search_keys"))])
+    match = words("personal").search(held)
+    if match is None or words("without_personal").search(held):
+        return None
+    return None if _is_on_others(said, entry) else match
+
+
+def _is_on_others(said: str, entry: Node) -> bool:
+    """Whether an answer names data sets of the entry and none of them is personal ("the collection data are open")."""
+    told = [fold(word) for word in _WORD.findall(said)]
+    named = [
+        name
+        for name in (label(node) for node in entry.list_of("datasets"))
+        if all(any(word == one or same_word(word, one) for one in told) for word in map(fold, _WORD.findall(name)))
+    ]
+    return bool(named) and not any(words("personal").search(name) for name in named)
 
 
 def web_page(node: Node, subject: Subject) -> Iterator[Hit]:
     """A page or a file given as the interface (2 § 11 kohta: between information systems)."""
     del node
-    for api, entry in _own(subject):
-        said = _statement(api)
-        if _answer(api) not in (*OPEN, "unclear") or _words("interface").search(said) or api.get("url") is not None:
-            continue
-        match = _words("page").search(said)
-        if match is not None and not _words("not_positive").regex.search(said):
-            yield Hit(_at(api), {"text": match[0]}, entry, "api")
+    for api, entry in answers_of(subject):
+        if (match := _page(api)) is not None:
+            yield Hit(spot_of(api), {"text": match[0]}, entry, "api")
+
+
+def _page(api: Node) -> re.Match[str] | None:
+    """The page or file that an answer gives for an interface, or calls one."""
+    said = statement_of(api)
+    if answer_of(api) not in (*OPEN, "unclear") or words("not_positive").regex.search(said):
+        return None
+    if (match := words("page_as_interface").search(said)) is not None:
+        return match
+    if words("interface").search(said) or api.get("url") is not None:
+        return None
+    return words("page").search(said)
 
 
 def contradictory(node: Node, subject: Subject) -> Iterator[Hit]:
     """A no for the whole document beside a yes of an entry or a paragraph, or the reverse."""
     del node
     shared = subject.root.get("api")
-    whole = "" if _is_default(shared) else _answer(shared)
+    whole = "" if _is_default(shared) else answer_of(shared)
     given = [(entry, entry.get("api")) for entry in subject.entries()]
-    answers = [(entry, api, _answer(api)) for entry, api in given if api is not None and _answer(api)]
+    answers = [(entry, api, answer_of(api)) for entry, api in given if api is not None and answer_of(api)]
     if whole in ("yes", "no") and shared is not None:
         for entry, api, answer in answers:
-            partly = _words("default_clause").search(_statement(api)) is not None
+            partly = words("default_clause").search(statement_of(api)) is not None
             if (whole, answer) in (("no", "yes"), ("no", "partial"), ("yes", "no")) and not partly:
-                yield Hit(_at(api), {}, entry, "api", related=(subject.description.place(_at(shared)),))
+                yield Hit(spot_of(api), {}, entry, "api", related=(subject.description.place(spot_of(shared)),))
     seen: set[int] = set()
     for text, match in found(subject, WORDS, "positive"):
         if text.role in NO_CLAIMS or id(text) in seen or not _is_positive(text, *match.span()):
@@ -184,7 +183,7 @@ def contradictory(node: Node, subject: Subject) -> Iterator[Hit]:
         if against is not None:
             seen.add(id(text))
             at = text.place(match.start(), match.end())
-            yield Hit(at, {}, text.entry, text.field or "api", related=(subject.description.place(_at(against)),))
+            yield Hit(at, {}, text.entry, text.field or "api", related=(subject.description.place(spot_of(against)),))
 
 
 def _is_default(api: Node | None) -> bool:
@@ -193,21 +192,21 @@ def _is_default(api: Node | None) -> bool:
         return False
     default = api.get("default")
     said = default is not None and (default.raw is True or (default.text or "").lower() == "true")
-    return said or _words("default_clause").search(_statement(api)) is not None
+    return said or words("default_clause").search(statement_of(api)) is not None
 
 
 def _is_positive(text: TextAt, start: int, end: int) -> bool:
-    around = _words("bare_no").regex.sub("", sentence(text.text, start, end))
-    return not _words("not_positive").regex.search(around)
+    around = words("bare_no").regex.sub("", sentence(text.text, start, end))
+    return not words("not_positive").regex.search(around)
 
 
 def _self_denial(text: TextAt, subject: Subject) -> Node | None:
     """The answer that its own statement contradicts: a bare no, and a sentence that an interface is there."""
     holder = text.entry if text.entry is not None else subject.root
     api = holder.get("api")
-    if api is None or _words("but").regex.search(text.text):
+    if api is None or words("but").regex.search(text.text):
         return None
-    return api if _answer(api) == "no" or _words("bare_no").regex.search(text.text) else None
+    return api if answer_of(api) == "no" or words("bare_no").regex.search(text.text) else None
 
 
 def _denial(subject: Subject, text: TextAt, whole: str, answers: list[tuple[Node, Node, str]]) -> Node | None:
@@ -233,7 +232,7 @@ def high_value_unanswered(node: Node, subject: Subject) -> Iterator[Hit]:
     for entry in subject.entries():
         api = own_or_shared(entry, subject.root, "api")
         if api is None or not says(api):
-            match = _words("high_value").search(_about(entry))
+            match = words("high_value").search(held_by(entry))
             if match is not None:
                 name = subject.description.place(entry.get("name") or entry)
                 yield Hit(name, {"theme": match[0]}, entry, "api")
@@ -244,7 +243,7 @@ def high_value_fee(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     for text, match in found(subject, WORDS, "fee"):
         if text.entry is not None and text.field in (None, "api", "disclosure", "notes", "datasets"):
-            theme = _words("high_value").search(_about(text.entry))
+            theme = words("high_value").search(held_by(text.entry))
             if theme is not None:
                 at = text.place(match.start(), match.end())
                 yield Hit(at, {"theme": theme[0]}, text.entry, text.field)
@@ -254,11 +253,13 @@ def without_licence(node: Node, subject: Subject) -> Iterator[Hit]:
     """Open data whose terms of use are not told, at the entry or for all."""
     del node
     shared = subject.root.get("api")
-    if shared is not None and (shared.get("licence") is not None or _words("licence").search(_statement(shared))):
+    if shared is not None and (shared.get("licence") is not None or words("licence").search(statement_of(shared))):
         return
-    for api, entry in _own(subject):
-        if _answer(api) != "yes" or api.get("licence") is not None or _for_authorities(_statement(api)):
+    for api, entry in answers_of(subject):
+        if answer_of(api) != "yes" or api.get("licence") is not None:
             continue
-        around = [_statement(api), *(texts_below(entry.get("notes")) if entry is not None else ())]
-        if not _words("licence").search(" ".join(around)):
-            yield Hit(_at(api), {}, entry, "api")
+        if _channel_of(api) is not None or _personal(api, entry) is not None:
+            continue  # what is not open, or must not be, needs no terms
+        around = [statement_of(api), *(texts_below(entry.get("notes")) if entry is not None else ())]
+        if not words("licence").search(" ".join(around)):
+            yield Hit(spot_of(api), {}, entry, "api")

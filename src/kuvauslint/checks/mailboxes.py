@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AT = r"(?:@|\s?[(\[](?:at|a|\u00e4t|@)[)\]]\s?)"
 _NEAR = 80
+SHOWN_BEFORE = 4  # words of a sentence that ends without its address
 
 
 def unusable(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
@@ -110,7 +111,8 @@ def _lost(text: TextAt) -> Iterator[tuple[int, int]]:
         if last is not None and text.text[stop : stop + 1] == ".":
             about = {mark.term.group for mark in lexicon("requests").find(text.text[start:end])}
             if about & {"mail", "request", "send"}:
-                yield last.start, last.end
+                words = text.text[start : last.end].split(" ")[-SHOWN_BEFORE:]
+                yield last.end - len(" ".join(words)), last.end
 
 
 def _ends_like_one(text: str) -> bool:

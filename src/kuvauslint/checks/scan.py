@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import HINTED, Hinted, TextAt
 from kuvauslint.checks.texts import owners, text_at
+from kuvauslint.model.document import Slice
 from kuvauslint.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kuvauslint.model.node import Node, Path
 
 SILENT = frozenset({"statute", "navigation"})  # quoted law and menus describe nothing
+HARMFUL = frozenset({"security"})  # vocabularies whose patterns are looked for in every character of a page
 MOST = 50  # matches of one pattern in one text that are told; more of them tell nothing new
 REACH = 90  # characters around a place that are read with it
 
@@ -71,30 +73,68 @@ def _hinted(subject: Subject, file: str, name: str) -> list[TextAt]:
 def found(
     subject: Subject, file: str, name: str, silent: frozenset[str] = SILENT, field: str | None = None
 ) -> Iterator[tuple[TextAt, re.Match[str]]]:
-    """Every match of a pattern in the texts of the description, or of one field of it, but for silent roles."""
+    """Every match of a pattern in the texts of the description, or of one field of it, but for silent roles.
+
+    Patterns of what does harm are looked for in all that stands on a page, also around the values cut from its lines.
+    """
+    met: list[tuple[TextAt, int]] = []
     for text in _hinted(subject, file, name):
         if (field is None or text.field == field) and text.role not in silent:
             for match in islice(pattern(file, name).regex.finditer(text.text), MOST):
+                met.append((text, match.start()))
+                yield text, match
+    if file in HARMFUL and field is None:
+        yield from _in_whole(subject, file, name, silent, met)
+
+
+def _in_whole(
+    subject: Subject, file: str, name: str, silent: frozenset[str], met: list[tuple[TextAt, int]]
+) -> Iterator[tuple[TextAt, re.Match[str]]]:
+    """Matches in what stands around the values of a page, on lines and in cells with no match that is known."""
+    looked_for = pattern(file, name)
+    hinted: Hinted | None = subject.memo.get(HINTED) if subject.memo is not None else None
+    bit = hinted.patterns.get(f"{file}/{name}", 0) if hinted is not None else 0
+    if "label" in silent or (hinted is not None and bit and not hinted.met & bit):
+        return
+    known: set[tuple[int | None, int | None]] | None = None
+    for text in whole_texts(subject):
+        if not looked_for.may_match(text.text.lower()):
+            continue
+        for match in islice(looked_for.regex.finditer(text.text), MOST):
+            if known is None:
+                known = {_spot(one, start) for one, start in met}
+            if _spot(text, match.start()) not in known:
                 yield text, match
 
 
-def labelled(subject: Subject, file: str, name: str) -> Iterator[tuple[TextAt, re.Match[str]]]:
-    """Every match of a pattern on the labelled lines of a page; the fields made of them have lost the label."""
-    looked_for = pattern(file, name)
-    body = subject.description.document.body
-    if not subject.description.published or not isinstance(body, tuple):
-        return
-    if not looked_for.may_match(subject.folded_text()):
-        return
-    paths = {place: path for _, _, place, path in subject.description.labels}
-    entries = {entry.path: entry for entry in subject.entries()}
-    for block in body:
-        if block.kind == "row" or ":" not in block.text or not looked_for.may_match(block.text.lower()):
-            continue
-        for match in islice(looked_for.regex.finditer(block.text), MOST):
-            label = block.text[: block.text.index(":")]
-            path = paths.get(block.at(0, len(label)), paths.get(block.at(0, len(label) + 1)))
-            yield TextAt(block.text, block.at, entries.get(path or ()), None, "label", None), match
+def whole_texts(subject: Subject) -> list[TextAt]:
+    """Of a page, the lines and cells that more stands in than the values cut from them: labels, verbs, clauses."""
+    if not subject.description.published:
+        return []
+    memo = subject.memo if subject.memo is not None else {}
+    if "whole" not in memo:
+        found: dict[tuple[int, int | None], TextAt] = {}
+        covered: set[tuple[int, int | None]] = set()
+        for text in subject.texts():
+            for piece in _pieces(text):
+                key = (id(piece.block), piece.cell)
+                holder = piece.block if piece.cell is None else piece.block.cells[piece.cell]
+                if piece.end - piece.start >= len(holder.text):
+                    covered.add(key)
+                found.setdefault(key, TextAt(holder.text, holder.at, text.entry, text.field, "label", None))
+        memo["whole"] = [one for key, one in found.items() if key not in covered]
+    made: list[TextAt] = memo["whole"]
+    return made
+
+
+def _spot(text: TextAt, start: int) -> tuple[int | None, int | None]:
+    place = text.place(start, start + 1)
+    return place.line, place.column
+
+
+def _pieces(text: TextAt) -> tuple[Slice, ...]:
+    mark = text.node.mark if text.node is not None else ()
+    return mark if isinstance(mark, tuple) and mark and isinstance(mark[0], Slice) else ()
 
 
 def sentence(text: str, start: int, end: int) -> str:

@@ -30,11 +30,10 @@ def case_register_misnamed(node: Node, subject: Subject) -> Iterator[Hit]:
             yield Hit(name, {"text": found[0].form}, register, "name")
     seen: set[str] = set()
     for sentence in sentences(subject, "terms"):
-        if (
-            sentence.text.field is not None
-            or sentence.has("openness_act", "payment")
-            or sentence.text.role == "navigation"
-        ):
+        defines = sentence.text.field == "purpose" and register is not None and sentence.text.entry is register
+        if sentence.text.field is not None and not defines:
+            continue
+        if sentence.has("openness_act", "payment") or sentence.text.role == "navigation":
             continue
         for mark in sentence.of("wrong_register"):
             if mark.form.casefold() not in seen and _means_case_register(sentence, mark.start, mark.end):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import TextAt
 from kuvauslint.checks.remembered import LONG
+from kuvauslint.model.document import locate_slices
 
 if TYPE_CHECKING:
     from kuvauslint.model.description import Description
@@ -38,7 +39,8 @@ def texts_of(description: Description) -> tuple[TextAt, ...]:
         else:
             gatherer.below(node, entries.get(node.path), None if node.path in entries else name)
     for prose in description.prose:
-        place = prose.block.at if prose.block is not None else partial(_whole, prose.place)
+        cut = partial(locate_slices, prose.mark) if prose.mark else partial(_whole, prose.place)
+        place = prose.block.at if prose.block is not None else cut
         entry = entries.get(prose.entry) if prose.entry is not None else None
         gatherer.found.append(TextAt(prose.text, place, entry, None, prose.role, None))
     return tuple(gatherer.found)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import Hit
 from kuvauslint.checks.mentions import NOT_OWN
-from kuvauslint.checks.sentences import Sentence, once, sentences
+from kuvauslint.checks.sentences import Sentence, lexicon, once, sentences
 from kuvauslint.checks.slots import shortened
 from kuvauslint.vocabulary.store import load
 
@@ -54,11 +54,24 @@ def too_long(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - e
 def privacy_limit(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """The month of the GDPR (art. 12(3)) told as the limit for a request for documents."""
     for sentence in _about_requests(subject):
-        if not sentence.has("gdpr") or not sentence.has("document", "public", "own_request") or sentence.has("secret"):
+        if not sentence.has("gdpr") or sentence.has("secret"):
+            continue
+        if not sentence.has("document", "public", "own_request") and _on_privacy(sentence):
             continue
         limit = next((one for one in _limits(sentence) if one.days > _GENERAL), None)
         if limit is not None:
             yield _hit(sentence, limit)
+
+
+def _on_privacy(sentence: Sentence) -> bool:
+    """Whether a sentence that names no document may answer requests on a person's own data.
+
+    It answers requests for documents where all its text is on requests and none of it on such data.
+    """
+    if sentence.text.field != "request" and sentence.text.role != "advice":
+        return True
+    marks = lexicon("requests").find(sentence.text.text)
+    return any(mark.term.group in ("privacy", "secret") for mark in marks)
 
 
 def wrong_moment(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001

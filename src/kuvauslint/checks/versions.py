@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
 from kuvauslint.checks.scan import found
@@ -21,13 +22,15 @@ def versions(node: Node, subject: Subject) -> Iterator[Hit]:
     for kind in (*NAMED, "listed_version"):
         for text, match in found(subject, "security", kind, field=None if kind in NAMED else "systems"):
             product, version = match["product"], match["version"]
+            if kind == "said_version":  # the words of the sentence before the name are no part of it
+                product = " ".join(dropwhile(str.islower, product.split())) or product
             among_systems = text.field == "systems" and text.role == ""
             if (id(text), match.end()) in seen or not _is_version(kind, product, version, among_systems=among_systems):
                 continue
             if kind == "listed_version" and _is_name(text, match, version):
                 continue
             seen.add((id(text), match.end()))
-            at = text.place(match.start(), match.end())
+            at = text.place(match.end("product") - len(product), match.end())
             yield Hit(at, {"product": product, "version": version}, text.entry, text.field)
 
 

@@ -17,6 +17,8 @@ from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import contact_label, undress
 from kuvauslint.vocabulary.store import load
 
+LONGEST_NAME = 5  # words of an office; more of them that end in a full stop are a sentence
+
 
 class Body(Statements):
     """Reads line after line; remembers the label that is open."""
@@ -216,7 +218,8 @@ class Body(Statements):
         if field == "request":
             self._request(span)
             return
-        if field == "authority" and is_sentence(span.text) and self.decider(span):
+        said = is_sentence(span.text) or (span.text.rstrip().endswith(".") and len(span.text.split()) > LONGEST_NAME)
+        if field == "authority" and said and self.decider(span):
             return
         if field in ("notes", "api"):
             span = self.without_answers(span) if field == "notes" else self.without_requests(span)

@@ -168,7 +168,7 @@ def _piece(left: Left, entry: Path | None) -> Prose:
     span: Span = left.span
     mark = span.marks[0]
     plain = len(span.marks) == 1 and mark.cell is None and mark.start == 0 and mark.end == len(mark.block.text)
-    return Prose(span.text, span.place(), left.role, entry, mark.block if plain else None, left.field)
+    return Prose(span.text, span.place(), left.role, entry, mark.block if plain else None, left.field, span.marks)
 
 
 def _pointers(

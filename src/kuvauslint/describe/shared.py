@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from kuvauslint.describe.beginnings import says_register
@@ -76,10 +77,10 @@ def _is_deeper(part: Section, line: Line) -> bool:
 
 def _higher(part: Section, line: Line, *, flat: bool) -> str:
     """The field of a label whose heading stands above the entry's, or beside it where other labels are deeper."""
-    if line.kind != "heading" or line.label is None or line.label.field not in SHARED or part.kind == "label":
+    if line.kind != "heading" or line.label is None or part.kind == "label" or not (part.level and line.level):
         return ""
-    above = bool(part.level and line.level) and (line.level < part.level or (line.level == part.level and not flat))
-    return line.label.field if above else ""
+    beside = line.level == part.level and not flat and line.label.field in SHARED
+    return line.label.field if line.level < part.level or beside else ""
 
 
 class _Tail:
@@ -108,6 +109,16 @@ class _Tail:
 
     def _may_have(self, fields: set[str]) -> bool:
         return fields <= SHARED and all(self._once[field] <= 1 for field in fields)
+
+    @cached_property
+    def silent(self) -> int:
+        """The line from which on nothing is told of the entry: no label, no sentence on what it holds."""
+        lines = self._part.lines
+        for at in range(len(lines) - 1, -1, -1):
+            told = self._labelled[at] | _asked(lines[at])
+            if lines[at].kind in ("row", "item") or not told <= SHARED:
+                return at + 1
+        return 0
 
     def begins(self, at: int) -> bool:
         """Whether the lines from `at` on are such."""
@@ -152,7 +163,7 @@ def _is_over(part: Section, at: int, before: list[Section], tail: _Tail) -> bool
     line = part.lines[at]
     last = len(part.lines) == at + 1
     if (at or part.kind == "one") and line.gap and line.kind == "paragraph" and not line.pairs:
-        alone = last or (part.lines[at + 1].gap and is_general(line.text) and tail.begins(at + 1))
+        alone = last or at >= tail.silent or (part.lines[at + 1].gap and is_general(line.text) and tail.begins(at + 1))
         if _is_on_all(line, alone=alone, others=before):
             return True
     return _lists_systems(part.lines[at : at + 2]) and (part.kind == "one" or _has_systems(part, at))
@@ -279,7 +290,11 @@ def _begins(
             and (tail.begins(at) or _is_over(part, at, before, tail))
         ):
             return at
-        if line.label is None or line.label.field not in SHARED or line.kind == "item":
+        if line.label is None or line.kind == "item":
+            continue
+        if line.label.field not in SHARED:
+            if entries > 1 and _higher(part, line, flat=flat) and higher[line.label.field] == 1:
+                return at  # a chapter above the entries, whatever it is called
             continue
         field = line.label.field
         seen.add(field)

@@ -160,12 +160,14 @@ class Statements:
             for one in every
         ]
         if not any(told):
-            return False
+            named = self.draft.last("authority")
+            if named is None or named.key is not self.key:
+                return False  # the text itself says who it is
         for sentence, value in zip(every, told, strict=True):
-            if value is None and self.is_on_requests(sentence):
+            if value is None:  # it tells how to ask, or what the answer is
                 self.add("request", Value(sentence))
             else:
-                self.add("authority", Value(value or sentence, self.key, sure=self.sure))
+                self.add("authority", Value(value, self.key, sure=self.sure))
         return True
 
     def without_requests(self, span: Span) -> Span:

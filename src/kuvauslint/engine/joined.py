@@ -142,7 +142,11 @@ class _Part:
             document=own.document._replace(body=blocks),
             root=self.node(own.root),
             prose=tuple(
-                one._replace(place=self.place(one.place), block=self.block(one.block) if one.block else None)
+                one._replace(
+                    place=self.place(one.place),
+                    block=self.block(one.block) if one.block else None,
+                    mark=self.mark(one.mark),
+                )
                 for one in own.prose
             ),
             pointers=tuple(one._replace(place=self.place(one.place)) for one in own.pointers),

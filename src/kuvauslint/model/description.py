@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kuvauslint.model.document import Block, Document, Problem
 from kuvauslint.model.node import Node
@@ -24,7 +24,8 @@ class Prose(NamedTuple):
     `role` says what it was taken for: title, group (a heading over entries), header (a table's
     header row), preamble, statute (quoted law), advice (how to make a request), navigation, note,
     unknown_heading, text. `entry` is the path of the entry it stands in, if any. `field` is the
-    canonical field that a text which only keeps a place ("-") was given for.
+    canonical field that a text which only keeps a place ("-") was given for. `block` is the block that the
+    text is all of, and `mark` what it was cut from where it is not, as of a node.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Prose(NamedTuple):
     entry: tuple[str | int, ...] | None = None
     block: Block | None = None
     field: str = ""
+    mark: Any = ()
 
 
 class Description(NamedTuple):
