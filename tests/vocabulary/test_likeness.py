@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kuvauslint.vocabulary.edits import deletions, distance
 from kuvauslint.vocabulary.endings import same_word, stems
-from kuvauslint.vocabulary.likeness import alike, same_thing
+from kuvauslint.vocabulary.likeness import _heads, _meetings, alike, same_thing
 
 PAIRS = yaml.safe_load((Path(__file__).parent / "name_pairs.yaml").read_text(encoding="utf-8"))["pairs"]
 NAMES = st.text(alphabet="abekrstiäö -1", max_size=14)
@@ -92,6 +92,18 @@ def test_one_slip_shares_a_deletion(first: str, second: str) -> None:
     """Words one slip apart always meet."""
     if distance(first, second, 1) <= 1:
         assert deletions(first) & deletions(second)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.text(alphabet="abäekt", max_size=14), st.data())
+def test_words_that_meet_share_a_head(first: str, data: st.DataObject) -> None:
+    """What is left out of the closer look, for it shares no beginning, could not have met."""
+    kept = data.draw(st.integers(0, len(first)))
+    second = first[:kept] + data.draw(st.text(alphabet="abäekt", max_size=8))
+    if data.draw(st.booleans()):
+        second = second.replace("ä", "a")
+    if first != second and set(_meetings(first)) & set(_meetings(second)):
+        assert _heads(first) & _heads(second)
 
 
 @pytest.mark.parametrize(

@@ -39,13 +39,9 @@ def statement_of(api: Node | None) -> str:
 
 def answers_of(subject: Subject) -> Iterator[tuple[Node, Node | None]]:
     """Every answer that stands in the description, with its entry."""
-    shared = subject.root.get("api")
-    if shared is not None:
-        yield shared, None
-    for entry in subject.entries():
-        api = entry.get("api")
-        if api is not None:
-            yield api, entry
+    root = subject.root
+    for holder, api in subject.having("api"):
+        yield api, None if holder is root else holder
 
 
 def spot_of(api: Node) -> Node:

@@ -17,8 +17,7 @@ _OPEN_CHANNELS = ("email", "phone", "address")
 
 def no_instructions(node: Node, subject: Subject) -> Iterator[Hit]:
     """Nothing in the whole description tells how to make a request."""
-    holders = (node, *subject.entries())
-    requests = [request for holder in holders if (request := holder.get("request")) is not None]
+    requests = [request for _, request in subject.having("request")]
     # what stands below the heading of requests on a page may only tell who decides
     told = ("form",) if subject.description.published else ("instructions", "form")
     if any(child.filled() for request in requests for name in told if (child := request.get(name)) is not None):
@@ -43,7 +42,7 @@ def _advised(subject: Subject) -> bool:
     return any(s.has("send", "make", "mail", "phone_leads") or "@" in s.words() for s in own)
 
 
-def login_only(node: Node, subject: Subject) -> Iterator[Hit]:
+def login_only(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
     """The only way to make a request is a form behind strong identification, or the text says so."""
     from kuvauslint.checks.sentences import sentences
 
@@ -59,13 +58,13 @@ def login_only(node: Node, subject: Subject) -> Iterator[Hit]:
     if barred is not None:
         yield Hit(barred.place(), entry=barred.text.entry, field="request")
         return
-    holders = (node, *subject.entries())
-    if any(request.list_of(name) for h in holders if (request := h.get("request")) for name in _OPEN_CHANNELS):
+    requests = subject.having("request")
+    if any(request.list_of(name) for _, request in requests for name in _OPEN_CHANNELS):
         return
     if any(
         channel.path[-2:-1] != ("form",) and channel.path[-1:] != ("form",)
-        for h in holders
-        for channel in channels_of(h)
+        for holder, _ in requests
+        for channel in channels_of(holder)
     ):
         return
     if any("@" in text.text for text in subject.texts()):

@@ -46,8 +46,8 @@ def conflicting(node: Node, subject: Subject) -> Iterator[Hit]:
     """A name, or an office's e-mail address, that goes with other numbers or addresses than at its first place."""
     known: dict[tuple[str, str], Card] = {}
     told: set[tuple[str, str]] = set()
-    for entry in (None, *subject.entries()):
-        for card in _cards(entry if entry is not None else node, entry):
+    for holder, request in subject.having("request"):
+        for card in _cards(request, None if holder is node else holder):
             key = (card.kind, card.key)
             first = known.setdefault(key, card)
             if key not in told and not (first.values & card.values):
@@ -106,10 +106,7 @@ def _said(text: TextAt) -> Iterator[Said]:
             yield Said(named[kind].casefold(), named[kind], written, text, at, at + len(named[kind]))
 
 
-def _cards(holder: Node, entry: Node | None) -> Iterator[Card]:
-    request = holder.get("request")
-    if request is None:
-        return
+def _cards(request: Node, entry: Node | None) -> Iterator[Card]:
     authority = request.get("authority")
     if authority is not None and authority.fields:
         name = authority.text_of("name")

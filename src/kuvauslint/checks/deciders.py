@@ -24,7 +24,7 @@ def not_an_authority(root: Node, subject: Subject) -> Iterator[Hit]:
     systems: frozenset[str] | None = None
     organisation = root.get("organisation")
     own_name = plain(organisation.text_of("name")) if organisation is not None else ""
-    for holder in (root, *subject.entries()):
+    for holder, _ in subject.having("request"):
         decider = authority_of(holder)
         if decider is None or not decider.text:
             continue

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 def service_register(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
     """An entry called the case register of a service that holds the service's customers or collections."""
+    names = "\n".join([entry.text_of("name") for entry in subject.entries()])
+    if not all(_may_be(names, "vocabulary/terms", group) for group in ("case_register", "service")):
+        return
     for entry in subject.entries():
         name = entry.get("name")
         if name is None or not name.text or " " not in name.text.strip():

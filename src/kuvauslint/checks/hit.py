@@ -14,10 +14,8 @@ from kuvauslint.model.node import Node
 from kuvauslint.model.place import Place
 
 if TYPE_CHECKING:
+    from kuvauslint.checks.items import Listed
     from kuvauslint.checks.remembered import Remembered
-
-# An entry, the named items of one of its fields with their names, and the names as `items.fold` gives them.
-Listed = tuple[Node, list[tuple[Node, str]], list[str]]
 
 # In the memo of a subject: what was seen when all hints were looked up together.
 HINTED = "hinted"
@@ -43,14 +41,18 @@ class TextAt(NamedTuple):
 class Hinted(NamedTuple):
     """Which hints the values of a description hold.
 
-    bits      the groups of hints in each value (`Subject.values`), as bits
+    bits      the numbers of the values (`Subject.values`) with the same groups of hints, by these groups as bits
     met       those of all values together
     patterns  the bit of each pattern (`file/name`) that has hints
     """
 
-    bits: list[int]
+    bits: Mapping[int, list[int]]
     met: int
     patterns: Mapping[str, int]
+
+    def numbers(self, bit: int) -> list[int]:
+        """The numbers of the values with a hint of a group, in their order."""
+        return sorted([number for bits, numbers in self.bits.items() if bits & bit for number in numbers])
 
 
 class Subject(NamedTuple):
@@ -77,7 +79,7 @@ class Subject(NamedTuple):
 
     def entries(self) -> tuple[Node, ...]:
         """The case register first, then the repositories."""
-        return self.description.entries()
+        return self._once("entries", Description.entries)
 
     def texts(self) -> tuple[TextAt, ...]:
         """Every text of the description with its place."""
@@ -109,19 +111,18 @@ class Subject(NamedTuple):
 
     def lists(self, field: str) -> list[Listed]:
         """What each entry lists in a field, for the entries that list something there; shared, not to be changed."""
-        from kuvauslint.checks.items import fold
+        from kuvauslint.checks.items import lists_of
 
-        key = ("lists", field)
-        found: list[Listed] | None = None if self.memo is None else self.memo.get(key)
-        if found is None:
-            found = []
-            for entry in self.entries():
-                items = self.listed(entry, field)
-                if items:
-                    found.append((entry, items, [fold(name) for _, name in items]))
-            if self.memo is not None:
-                self.memo[key] = found
-        return found
+        return self._once(("lists", field), lambda description: lists_of(description.entries(), field))
+
+    def having(self, field: str) -> list[tuple[Node, Node]]:
+        """The description and the entries that have a field, each with it; shared, not to be changed."""
+
+        def look_up(description: Description) -> list[tuple[Node, Node]]:
+            holders = (description.root, *description.entries())
+            return [(holder, found) for holder in holders if (found := holder.fields.get(field)) is not None]
+
+        return self._once(("having", field), look_up)
 
     def values(self) -> list[str]:
         """The values of a description file that are texts of its own; of a page its texts, labels and whole lines."""
@@ -141,12 +142,12 @@ class Subject(NamedTuple):
 
         return self._once("folded_text", lambda _: plain_hyphens("\n".join([*self.values(), ""])).lower())
 
-    def _once(self, name: str, make: Callable[[Description], _T]) -> _T:
+    def _once(self, name: Any, make: Callable[[Description], _T]) -> _T:
         if self.memo is None:
             return make(self.description)
-        if name not in self.memo:
-            self.memo[name] = make(self.description)
-        found: _T = self.memo[name]
+        found: _T | None = self.memo.get(name)
+        if found is None:  # none of them makes None
+            found = self.memo[name] = make(self.description)
         return found
 
 

@@ -167,8 +167,8 @@ def contradictory(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     shared = subject.root.get("api")
     whole = "" if _is_default(shared) else answer_of(shared)
-    given = [(entry, entry.get("api")) for entry in subject.entries()]
-    answers = [(entry, api, answer_of(api)) for entry, api in given if api is not None and answer_of(api)]
+    given = [(entry, api) for api, entry in answers_of(subject) if entry is not None]
+    answers = [(entry, api, answer_of(api)) for entry, api in given if answer_of(api)]
     if whole in ("yes", "no") and shared is not None:
         for entry, api, answer in answers:
             partly = words("default_clause").search(statement_of(api)) is not None

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from kuvauslint.model.node import Node
+
+# An entry, the named items of one of its fields with their names, and the names as `fold` gives them.
+Listed = tuple[Node, list[tuple[Node, str]], list[str]]
+
+_EDGES = " ,;.:*-\u2013\u2022"
 
 
 def label(node: Node) -> str:
@@ -34,7 +40,17 @@ def listed(holder: Node, field: str) -> list[tuple[Node, str]]:
 
 def fold(text: str) -> str:
     """A text with case, white space and closing punctuation forgiven."""
-    return " ".join(text.casefold().split()).strip(" ,;.:*-\u2013\u2022")
+    return " ".join(text.casefold().split()).strip(_EDGES)
+
+
+def lists_of(holders: Iterable[Node], field: str) -> list[Listed]:
+    """What each holder lists in a field, for those that list something there."""
+    found = [(holder, items) for holder in holders if (items := listed(holder, field))]
+    # Folded all together, since a call for each of a file's hundred names costs more than the folding: names
+    # are of one line, and no letter becomes white space in lower case.
+    names = "\n".join([name for _, items in found for _, name in items])
+    folded = iter([name.strip(_EDGES) for name in names.casefold().split("\n")])
+    return [(holder, items, list(islice(folded, len(items)))) for holder, items in found]
 
 
 def texts_below(node: Node | None) -> Iterator[str]:

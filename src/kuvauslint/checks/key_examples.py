@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.document import Slice
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
@@ -16,11 +17,10 @@ _ASIDE = re.compile(r"\([^()]*\)")
 
 def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
     """A hit for each list of search keys that says of itself that it only gives examples."""
-    holders = [holder for holder in (root, *subject.entries()) if holder.get("search_keys") is not None]
-    if not mentions("example", "\n".join(_all_said(holder) for holder in holders)):
+    if not subject.description.published and not subject.any_value(_mentions_one):
         return
-    for holder in holders:
-        at = example_in(holder.fields["search_keys"])
+    for holder, keys in subject.having("search_keys"):
+        at = example_in(keys)
         if at is not None:
             yield Hit(at, entry=None if holder is root else holder, field="search_keys")
 
@@ -32,11 +32,6 @@ def example_in(keys: Node) -> Node | None:
     return next((key for key in keys.items or (keys,) if key.text and _as_example(key.text)), None)
 
 
-def _all_said(holder: Node) -> str:
-    keys = holder.fields["search_keys"]
-    return "\n".join([_said_around(keys), keys.text or "", *(key.text or "" for key in keys.items)])
-
-
 def _said_around(keys: Node) -> str:
     """The keys as written, with the sentence of a published page up to them ("for example …")."""
     written = keys.raw if isinstance(keys.raw, str) else ""
@@ -46,6 +41,11 @@ def _said_around(keys: Node) -> str:
     whole = piece.block.text if piece.cell is None else piece.block.cells[piece.cell].text
     before = whole[: piece.start]
     return f"{before[before.rfind('. ') + 1 :]} {written}"
+
+
+@Remembered
+def _mentions_one(text: str) -> bool:
+    return mentions("example", text)
 
 
 def _as_example(text: str) -> bool:

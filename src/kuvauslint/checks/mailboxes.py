@@ -42,8 +42,9 @@ def unusable(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - e
 
 def person_only(node: Node, subject: Subject) -> Iterator[Hit]:
     """Requests go only to named persons' addresses, in the whole description or in an entry of its own."""
-    shared = _addresses(node)
-    own = [(entry, found) for entry in subject.entries() if (found := _addresses(entry))]
+    given = [(holder, found) for holder, request in subject.having("request") if (found := _addresses(request))]
+    shared = [one for holder, found in given if holder is node for one in found]
+    own = [(holder, found) for holder, found in given if holder is not node]
     if not shared and not own:
         return
     everything = [*shared, *(one for _, found in own for one in found)]
@@ -130,11 +131,8 @@ def _lost_ends() -> tuple[str, ...]:
     return tuple({f"{word[1:]}." if word.startswith("=") else "." for word in last})
 
 
-def _addresses(holder: Node) -> list[tuple[str, Node]]:
-    """The e-mail addresses for requests that the holder itself gives, the decider's own included."""
-    request = holder.get("request")
-    if request is None:
-        return []
+def _addresses(request: Node) -> list[tuple[str, Node]]:
+    """The e-mail addresses that a holder itself gives for requests, the decider's own included."""
     authority = request.get("authority")
     nodes = [*request.list_of("email"), *(authority.list_of("email") if authority is not None else ())]
     found = [(match.group(), node) for node in nodes if node.text for match in _address()(node.text)]

@@ -42,6 +42,12 @@ class _Texts:
             made = self._made[number] = text_at(description, description.said[number], self._owners)
         return made
 
+    def may_be_of(self, number: int, field: str | None) -> bool:
+        """Whether there is a text of that number, as far as is seen at once in this field."""
+        if number >= self.count:
+            return False
+        return field is None or bool(self._known) or field in self._description.said[number].path
+
     @cached_property
     def _owners(self) -> Mapping[Path, Node]:
         return owners(self._description)
@@ -56,15 +62,15 @@ def _texts(subject: Subject) -> _Texts:
     return made
 
 
-def _hinted(subject: Subject, file: str, name: str) -> list[TextAt]:
-    """The texts that hold a hint of the pattern, in their order; all where it has none."""
+def _hinted(subject: Subject, file: str, name: str, field: str | None) -> list[TextAt]:
+    """The texts that hold a hint of the pattern, in their order; all where it has none. Those of one field, if any."""
     hinted: Hinted | None = subject.memo.get(HINTED) if subject.memo is not None else None
     bit = hinted.patterns.get(f"{file}/{name}", 0) if hinted is not None else 0
     if hinted is not None and bit:
         if not hinted.met & bit:
             return []
         texts = _texts(subject)
-        return [texts.text(number) for number, bits in enumerate(hinted.bits[: texts.count]) if bits & bit]
+        return [texts.text(number) for number in hinted.numbers(bit) if texts.may_be_of(number, field)]
     texts, looked_for = _texts(subject), pattern(file, name)
     every = map(texts.text, range(texts.count))
     return [text for text in every if not looked_for.hints or looked_for.may_match(text.text.lower())]
@@ -78,7 +84,7 @@ def found(
     Patterns of what does harm are looked for in all that stands on a page, also around the values cut from its lines.
     """
     met: list[tuple[TextAt, int]] = []
-    for text in _hinted(subject, file, name):
+    for text in _hinted(subject, file, name, field):
         if (field is None or text.field == field) and text.role not in silent:
             for match in islice(pattern(file, name).regex.finditer(text.text), MOST):
                 met.append((text, match.start()))

@@ -20,21 +20,32 @@ OVERLAP = 3  # data sets among the keys
 NOTHING_ELSE = 2  # enough of them where no key is anything else
 
 
-def _keys(subject: Subject, holder: Node | None) -> list[tuple[Node, str]]:
+def _keys(subject: Subject, holder: Node) -> list[tuple[Node, str]]:
     """The keys of a holder that say something: a dash or a dot is none."""
-    if holder is None or "search_keys" not in holder.fields:
-        return []
-    if subject.memo is None:
-        return _saying(subject.listed(holder, "search_keys"))
-    keys: dict[int, list[tuple[Node, str]]] = subject.memo.setdefault("search_keys", {})
-    found = keys.get(id(holder))
-    if found is None:
-        found = keys[id(holder)] = _saying(subject.listed(holder, "search_keys"))
-    return found
+    return _saying(subject.listed(holder, "search_keys"))
 
 
 def _saying(keys: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
     return [(at, key) for at, key in keys if key[0].isalnum() or _has_letters(key)]
+
+
+def _key_lists(subject: Subject) -> list[tuple[Node, list[tuple[Node, str]]]]:
+    """The entries with keys that say something, each with them; made once for all rules."""
+    made: list[tuple[Node, list[tuple[Node, str]]]] | None
+    made = subject.memo.get("key_lists") if subject.memo is not None else None
+    if made is None:
+        made = [(entry, keys) for entry, items, _ in subject.lists("search_keys") if (keys := _saying(items))]
+        if subject.memo is not None:
+            subject.memo["key_lists"] = made
+    return made
+
+
+def _with_all(subject: Subject) -> Iterator[tuple[Node, Node | None, list[tuple[Node, str]]]]:
+    """The lists of keys that say something: of the description as a whole and of each entry, with its entry."""
+    root = subject.root
+    if keys := _keys(subject, root):
+        yield root, None, keys
+    yield from ((entry, entry, keys) for entry, keys in _key_lists(subject))
 
 
 def _has_letters(key: str) -> bool:
@@ -67,7 +78,10 @@ def without_case_metadata(node: Node, subject: Subject) -> Iterator[Hit]:
 
 
 def _only_free_text(keys: list[tuple[Node, str]]) -> bool:
-    return bool(keys) and all(_matches("free_text", key) for _, key in keys)
+    for _, key in keys:  # no generator: nearly always the first key ends it
+        if not _matches("free_text", key):
+            return False
+    return bool(keys)
 
 
 def _shown(keys: list[tuple[Node, str]]) -> str:
@@ -78,8 +92,7 @@ def _shown(keys: list[tuple[Node, str]]) -> str:
 def free_text_only(node: Node, subject: Subject) -> Iterator[Hit]:
     """Nothing but a search of free text."""
     del node
-    for holder, entry in ((subject.root, None), *((entry, entry) for entry in subject.entries())):
-        keys = _keys(subject, holder)
+    for holder, entry, keys in _with_all(subject):
         if _only_free_text(keys):
             yield Hit(_place(holder), {"key": keys[0][1]}, entry, "search_keys")
 
@@ -88,17 +101,17 @@ def same_everywhere(node: Node, subject: Subject) -> Iterator[Hit]:
     """One list of keys repeated in nearly every entry; told once."""
     del node
     lists: dict[tuple[str, ...], list[Node]] = {}
-    for entry in subject.entries():
-        keys = _keys(subject, entry)
-        if keys:
-            lists.setdefault(tuple(sorted(fold(key) for _, key in keys)), []).append(entry)
+    for entry, items, folded in subject.lists("search_keys"):
+        saying = _saying(items)
+        if saying:
+            keys = folded if len(saying) == len(items) else [fold(key) for _, key in saying]
+            lists.setdefault(tuple(sorted(keys)), []).append(entry)
     total = sum(map(len, lists.values()))
     for owners in lists.values():
         if len(owners) >= SAME and len(owners) >= SHARE * total:
-            keys = _keys(subject, owners[0])
             yield Hit(
                 subject.description.place(_place(owners[0])),
-                {"keys": _shown(keys), "count": str(len(owners))},
+                {"keys": _shown(_keys(subject, owners[0])), "count": str(len(owners))},
                 None,
                 "search_keys",
                 related=tuple(subject.description.place(_place(owner)) for owner in owners[1:4]),
@@ -109,29 +122,31 @@ def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
     """Data sets of the entry repeated as its search keys."""
     del node
     held = {id(entry): folded for entry, _, folded in subject.lists("datasets")}
-    for entry, _, _ in subject.lists("search_keys"):
+    for entry, items, folded in subject.lists("search_keys"):
         datasets = held.get(id(entry))
         if datasets is None:
             continue
-        keys = _keys(subject, entry)
-        shared = [(at, key) for at, key in keys if _is_among(fold(key), datasets)]
+        words = [one for one in datasets if " " not in one]
+        if not words and set(folded).isdisjoint(datasets):
+            continue  # as nearly always: data sets are called by several words, and no key by the same
+        keys = _saying(items)
+        shared = [(at, key) for at, key in keys if _is_among(fold(key), datasets, words)]
         mostly = len(shared) >= OVERLAP and len(shared) * 2 > len(keys)
         wholly = NOTHING_ELSE <= len(shared) == len(keys) and not _any("identifying", keys)
         if mostly or wholly:
             yield Hit(_place(entry), {"keys": _shown(shared)}, entry, "search_keys")
 
 
-def _is_among(key: str, datasets: list[str]) -> bool:
-    """Whether a key is one of the data sets, in the singular or another form too ("decision", "decisions")."""
-    return any(key == one or (" " not in key and " " not in one and same_word(key, one)) for one in datasets)
+def _is_among(key: str, datasets: list[str], words: list[str]) -> bool:
+    """Whether a key is one of the data sets; of those of one word, in the singular or another form too."""
+    return key in datasets or (" " not in key and any(same_word(key, one) for one in words))
 
 
 def without_identifier(node: Node, subject: Subject) -> Iterator[Hit]:
     """Keys none of which tells one document or matter from another (27 §)."""
     del node
-    for entry in subject.entries():
-        keys = _keys(subject, entry)
-        if keys and not _any("identifying", keys) and not _only_free_text(keys):
+    for entry, keys in _key_lists(subject):
+        if not _any("identifying", keys) and not _only_free_text(keys):
             yield Hit(_place(entry), {"keys": _shown(keys)}, entry, "search_keys")
 
 
@@ -139,8 +154,7 @@ def identity_code_without_caution(node: Node, subject: Subject) -> Iterator[Hit]
     """The personal identity code as a key, and no word anywhere of how to send one; told once."""
     del node
     looked_for = pattern(WORDS, "identity_code")
-    holders = [(subject.root, None), *((entry, entry) for entry in subject.entries())]
-    keys = ((at, key, entry) for holder, entry in holders for at, key in _keys(subject, holder))
+    keys = ((at, key, entry) for _, entry, listed in _with_all(subject) for at, key in listed)
     first = next(((at, entry) for at, key, entry in keys if looked_for.search(key)), None)
     if first is not None and next(found(subject, WORDS, "caution"), None) is None:
         at, entry = first

@@ -63,10 +63,11 @@ def judge(unit: Unit, around: Circumstances) -> Judged:
     whole = joined.description if joined is not None else checkable[0] if checkable else None
     by_file: dict[str, list[Finding]] = {part.document.source.name: [] for part in parts}
     for part in parts:
-        name = part.document.source.name
-        by_id = {rule.id: rule for rule in around.chooser.rules(name)}
-        entries = part.description.entries() if part.description is not None else ()
-        by_file[name] += problems(part.told, part.document, by_id, entries)
+        if part.told:
+            name = part.document.source.name
+            by_id = {rule.id: rule for rule in around.chooser.rules(name)}
+            entries = part.description.entries() if part.description is not None else ()
+            by_file[name] += problems(part.told, part.document, by_id, entries)
     if whole is not None:
         for finding in _ruled(whole, unit, around):
             home = finding if joined is None else joined.home(finding)
@@ -222,7 +223,8 @@ def source_lines(document: Document) -> tuple[str, ...]:
         text = decode(document.source.data).text
     except Undecodable:
         return ()
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if document.source.kind == "yaml":  # YAML counts these as line breaks too (1.1, which libyaml reads)
         for other in ("\x85", "\u2028", "\u2029"):
             text = text.replace(other, "\n")

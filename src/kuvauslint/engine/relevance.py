@@ -20,22 +20,15 @@ from kuvauslint.vocabulary.hint_index import HintIndex
 
 
 def _open_interface(subject: Subject) -> bool:
-    holders = (subject.root, *subject.entries())
-    return any(
-        (api := holder.get("api")) is not None and api.text_of("open") in ("yes", "partial") for holder in holders
-    )
+    return any(api.text_of("open") in ("yes", "partial") for _, api in subject.having("api"))
 
 
 def _interface_not_denied(subject: Subject) -> bool:
-    holders = (subject.root, *subject.entries())
-    given = [api for holder in holders if (api := holder.get("api")) is not None]
-    return any(api.text_of("open") != "no" for api in given)
+    return any(api.text_of("open") != "no" for _, api in subject.having("api"))
 
 
 def _unclear_interface(subject: Subject) -> bool:
-    holders = (subject.root, *subject.entries())
-    given = [api for holder in holders if (api := holder.get("api")) is not None]
-    return any(api.text_of("open") not in ("yes", "no", "partial") for api in given)
+    return any(api.text_of("open") not in ("yes", "no", "partial") for _, api in subject.having("api"))
 
 
 def _filled(subject: Subject, field: str) -> bool:
@@ -95,7 +88,11 @@ class Relevance:
     def rules_for(self, subject: Subject) -> list[Rule]:
         """The rules that have something to look for in the description, in their order."""
         short, long = self._hints_in.short, self._hints_in.long
-        bits = [short(value) if len(value) <= LONG else long(value) for value in subject.values()]
+        # Values with the same hints are kept together: there are a fifth as many of these groups, and each
+        # pattern that was met looks for its own among them.
+        bits: dict[int, list[int]] = {}
+        for number, value in enumerate(subject.values()):
+            bits.setdefault(short(value) if len(value) <= LONG else long(value), []).append(number)
         met = reduce(or_, bits, self._published if subject.description.published else 0)
         if subject.memo is not None:
             subject.memo[HINTED] = Hinted(bits, met, self._patterns)

@@ -20,9 +20,11 @@ from kuvauslint.model.document import Unread
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-CHUNK = 16  # units handed to a process at a time
-FEW = 8  # of a chunk that are done at once rather than handed over
-AHEAD = 3  # chunks under way for each process
+CHUNK = 8  # units settled together
+FIRST = 2  # units that come before any process is started
+FEW = 4  # of a chunk that are done at once rather than that processes are started for them
+AHEAD = 3  # chunks under way for each process: the one it is at, and what it goes on with
+ALONG = 4  # up to so many processes this one is one of them; of more, handing out is work enough for it
 
 Settle = Callable[[Unit], Settled]
 
@@ -34,37 +36,44 @@ class _Chunk(NamedTuple):
     units: list[Unit]
     keys: list[bytes]
     known: list[Settled | None]
-    under_way: Future[list[Settled]] | None
+    fresh: Future[list[Settled]] | None  # what came of those not known; None where they are done when they are told
 
 
 def shared_out(units: Iterable[Unit], settle: Settle, jobs: int, known: Known | None) -> Iterator[Settled]:
     """Every unit settled, in order. Raises what `settle` raises."""
     pool: ProcessPoolExecutor | None = None
+    others = jobs - 1 if jobs <= ALONG else jobs
     waiting: deque[_Chunk] = deque()
     rest = iter(units)
     warm = False
     try:
-        while units_now := list(islice(rest, CHUNK)):
+        while units_now := list(islice(rest, CHUNK if warm else FIRST)):
             chunk = _looked_up(units_now, known)
             missing = [unit for unit, found in zip(units_now, chunk.known, strict=True) if found is None]
-            # The first description files are done here: what they make, as patterns, the processes then have
-            # from the start. Documents take too long for that.
+            # The first description files are done here: the modules and patterns that they need, the processes
+            # then have from the start. Documents take too long for that.
             warm = warm or not all(map(_is_data, missing))
-            if len(missing) > FEW and jobs > 1 and warm:
-                pool = pool or _pool(jobs, settle)
-                if pool is not None:
-                    chunk = chunk._replace(under_way=pool.submit(_settle_all, missing))
+            if warm and others and len(missing) > FEW:
+                pool = pool or _pool(others, settle)
+            if pool is not None and missing:
+                free = _under_way(waiting) < AHEAD * others
+                chunk = chunk._replace(fresh=_handed_over(pool, missing) if free else _done_here(missing, settle))
             warm = warm or bool(missing)
             waiting.append(chunk)
-            while waiting and (len(waiting) > AHEAD * jobs or waiting[0].under_way is None):
-                yield from _done(waiting.popleft(), settle, known)
+            while waiting and (waiting[0].fresh is None or waiting[0].fresh.done() or len(waiting) > _most(others)):
+                yield from _told(waiting.popleft(), settle, known)
         while waiting:
-            yield from _done(waiting.popleft(), settle, known)
+            yield from _told(waiting.popleft(), settle, known)
         if known is not None:
             known.write()
     finally:
         if pool is not None:
             pool.shutdown(cancel_futures=True)
+
+
+def _most(others: int) -> int:
+    """Chunks that may wait for an earlier one: as many again as are handed over, and some that were done here."""
+    return AHEAD * others + CHUNK
 
 
 def _is_data(unit: Unit) -> bool:
@@ -78,8 +87,8 @@ def _looked_up(units: list[Unit], known: Known | None) -> _Chunk:
     return _Chunk(units, keys, [known.get(key, unit) for key, unit in zip(keys, units, strict=True)], None)
 
 
-def _done(chunk: _Chunk, settle: Settle, known: Known | None) -> Iterator[Settled]:
-    fresh = iter(_result(chunk.under_way)) if chunk.under_way is not None else None
+def _told(chunk: _Chunk, settle: Settle, known: Known | None) -> Iterator[Settled]:
+    fresh = iter(_result(chunk.fresh)) if chunk.fresh is not None else None
     for unit, key, found in zip(chunk.units, chunk.keys, chunk.known, strict=True):
         settled = found
         if settled is None:
@@ -89,13 +98,42 @@ def _done(chunk: _Chunk, settle: Settle, known: Known | None) -> Iterator[Settle
         yield settled
 
 
+def _under_way(waiting: Iterable[_Chunk]) -> int:
+    return sum(chunk.fresh is not None and not chunk.fresh.done() for chunk in waiting)
+
+
+def _handed_over(pool: ProcessPoolExecutor, units: list[Unit]) -> Future[list[Settled]]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(_settle_all, units)
+    except BrokenProcessPool:
+        raise _ended() from None
+
+
+def _done_here(units: list[Unit], settle: Settle) -> Future[list[Settled]]:
+    """What came of units in this process while the others are busy; what is raised is raised when it is asked for."""
+    from concurrent.futures import Future
+
+    done: Future[list[Settled]] = Future()
+    try:
+        done.set_result([settle(unit) for unit in units])
+    except Exception as error:  # noqa: BLE001 - an earlier unit may raise too, and is to be told first
+        done.set_exception(error)
+    return done
+
+
 def _result(under_way: Future[list[Settled]]) -> list[Settled]:
     from concurrent.futures.process import BrokenProcessPool
 
     try:
         return under_way.result()
     except BrokenProcessPool:
-        raise KuvauslintError("a process that checks files was ended from outside; try --jobs 1") from None
+        raise _ended() from None
+
+
+def _ended() -> KuvauslintError:
+    return KuvauslintError("a process that checks files was ended from outside; try --jobs 1")
 
 
 def _pool(jobs: int, settle: Settle) -> ProcessPoolExecutor | None:

@@ -14,20 +14,21 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from kuvauslint.vocabulary.edits import deletions, distance, shared_start
-from kuvauslint.vocabulary.endings import same_word, stems
+from kuvauslint.vocabulary.endings import LONGEST_ENDING, same_word, stems
 from kuvauslint.vocabulary.store import load
 
 SHORT = 5  # a slip in a shorter word makes another word
 STEADY = 8  # from here on a changed letter is a slip, not another word
 LONGEST = 160  # letters of a name that are looked at; names are not longer
 LONGEST_WORD = 60  # letters of a word in which slips are looked for
+HEAD = 4  # letters at the beginning of what is left of a word
 CROWD = 8  # how many of one bucket are compared with each newcomer
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {0xAD: None, 0x200B: None}
+_STRANGE = re.compile(r"[^\x00-\xac\xae-\xff]")  # what is left is composed, and has none of those
 _WORDS = r"&|\+|[^\W_]+"
 _CASE = r":[^\W\d_]{1,4}\b"
 
@@ -62,15 +63,22 @@ def _words() -> _Words:
 @lru_cache(maxsize=4096)
 def clean(name: str) -> str:
     """The name without what nobody sees: composed letters, one kind of dash and space, no quotes at its ends."""
-    return " ".join(unicodedata.normalize("NFC", name[:LONGEST]).translate(_DASHES).split()).strip(" ,;.:*\"'”“»«")
+    text = name[:LONGEST]
+    if _STRANGE.search(text):
+        text = unicodedata.normalize("NFC", text).translate(_DASHES)
+    return " ".join(text.split()).strip(" ,;.:*\"'”“»«")
 
 
 @lru_cache(maxsize=4096)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name; joining words become one sign, a case ending after a colon is dropped."""
-    text = re.sub(_CASE, "", clean(name).casefold())
+    text = clean(name).casefold()
+    if ":" in text:
+        text = re.sub(_CASE, "", text)
+    # most names are letters and spaces, and need no pattern to be taken apart
+    words = text.split() if text.replace(" ", "").isalnum() else re.findall(_WORDS, text)
     joining = _words().joining
-    return tuple("&" if word in joining else word for word in re.findall(_WORDS, text))
+    return tuple(words) if joining.isdisjoint(words) else tuple("&" if word in joining else word for word in words)
 
 
 def key(name: str) -> str:
@@ -207,8 +215,40 @@ def alike(names: Sequence[str]) -> list[Likeness]:
 
 def _all_apart(words: set[str]) -> bool:
     """Whether no two of the words can be one: nothing that is left of them when differences are taken away meets."""
-    met = list(chain.from_iterable(map(_meetings, words)))
-    return len(set(met)) == len(met)
+    heads = list(map(_heads, words))
+    if len(set().union(*heads)) == sum(map(len, heads)):
+        return True
+    met = list(map(_meetings, _near(words)))
+    return len(set().union(*met)) == sum(map(len, met))
+
+
+def _near(words: Iterable[str]) -> set[str]:
+    """The words that share a head with another: with none else anything that is left of them can meet."""
+    near: set[str] = set()
+    first: dict[str, str] = {}
+    for word in words:
+        for head in _heads(word):
+            other = first.setdefault(head, word)
+            if other is not word:
+                near |= {other, word}
+    return near
+
+
+@lru_cache(maxsize=4096)
+def _heads(word: str) -> frozenset[str]:
+    """How what is left of a word begins (see _meetings), in four letters.
+
+    All that is left of a word of twelve letters takes ten times as long to make as this, and of the words of a
+    description hardly any two share a beginning.
+    """
+    if not word.isalpha() and any(map(str.isdigit, word)):
+        return frozenset()
+    heads = {word[:HEAD], *(word[:at] + word[at + 1 : HEAD + 1] for at in range(HEAD))}
+    if len(word) < HEAD + LONGEST_ENDING:
+        heads.add(word[:2])  # its stem may be as short as that
+    if not word.isascii():
+        heads.add(_plain(word)[:HEAD])
+    return frozenset(heads)
 
 
 def _first_match(names: Sequence[str], mates: Sequence[int], position: int) -> Likeness | None:
