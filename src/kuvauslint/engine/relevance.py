@@ -6,6 +6,7 @@ for the rule, nor for the patterns that it looks for.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import or_
@@ -90,9 +91,9 @@ class Relevance:
         short, long = self._hints_in.short, self._hints_in.long
         # Values with the same hints are kept together: there are a fifth as many of these groups, and each
         # pattern that was met looks for its own among them.
-        bits: dict[int, list[int]] = {}
+        bits = defaultdict[int, list[int]](list)
         for number, value in enumerate(subject.values()):
-            bits.setdefault(short(value) if len(value) <= LONG else long(value), []).append(number)
+            bits[short(value) if len(value) <= LONG else long(value)] += (number,)
         met = reduce(or_, bits, self._published if subject.description.published else 0)
         if subject.memo is not None:
             subject.memo[HINTED] = Hinted(bits, met, self._patterns)
