@@ -65,3 +65,49 @@ def test_a_short_line_after_a_label(text: str, entries: list[dict[str, Any]]) ->
 def test_name_is_a_search_key_under_the_label_of_search_keys(text: str, keys: list[str] | None) -> None:
     """The commonest key of all is no label of a name there."""
     assert told(FIRST + text)["repositories"][0].get("search_keys") == keys
+
+
+POST = "Osoite: PL 8, 00001 KAUKALA"
+
+
+@pytest.mark.parametrize(
+    ("between", "name", "after"),
+    [
+        (POST, "Museon rekisteri", "Rekisteri sisältää luettelon esineistä."),
+        (POST, "Museo", "Käyttötarkoituksena on näyttelyjen hoito."),
+        ("PL 8, 00001 KAUKALA", "Museon rekisteri", "Käyttötarkoituksena on näyttelyjen hoito."),
+    ],
+)
+def test_an_address_ends_an_entry(between: str, name: str, after: str) -> None:
+    """An address in capitals is no heading, and what stands after it over a sentence is the next entry."""
+    text = f"{FIRST}\nTietopyyntöjen yhteystiedot\n\nSähköposti: a@b.example\n\n{between}\n\n{name}\n\n{after}\n\nTietojärjestelmät: Vitriini"
+    found = told(text)["repositories"]
+    assert [entry["name"] for entry in found] == ["Kirjaston tietovaranto", name]
+    assert all("sector" not in entry for entry in found)
+
+
+def test_an_office_after_an_address_is_none() -> None:
+    """An office with its opening hours goes on telling where to ask."""
+    text = f"{FIRST}\nTietopyyntöjen yhteystiedot\n\n{POST}\n\nPalvelupiste\n\nPalvelupiste on auki arkisin kello 9.\n"
+    assert [entry["name"] for entry in told(text)["repositories"]] == ["Kirjaston tietovaranto"]
+
+
+def test_where_to_ask_behind_a_list_needs_no_verb() -> None:
+    """A sentence of a request's address behind a labelled list is none of its items."""
+    found = told(
+        FIRST + "Tietojärjestelmät: Hylly ja Kortti+. Tietopyynnöt osoitteeseen a@b.example, puh. 040 123 4567."
+    )
+    assert found["repositories"][0]["systems"] == ["Hylly", "Kortti+"]
+    assert found["repositories"][0]["request"]["email"] == ["a@b.example"]
+
+
+def test_what_is_found_online_is_no_purpose() -> None:
+    """A bullet on where customers see their own data tells no purpose by being left over."""
+    bullets = "- Tietovarantoon kuuluvat lainat.\n- Asiakas voi hakea omia tietojaan sähköisessä asioinnissa.\n"
+    assert "purpose" not in told(f"## Kirjaston tietovaranto\n{bullets}")["repositories"][0]
+
+
+def test_repositories_of_services_are_all() -> None:
+    """A heading over the repositories of all services is none of them."""
+    text = "## 1. Palvelujen ja toimintojen tietovarantojen käyttötarkoitukset\n\n### Museo\nTietojärjestelmät: Hylly"
+    assert [entry["name"] for entry in told(text)["repositories"]] == ["Museo"]

@@ -61,6 +61,8 @@ def wanted(truth: list[Labelled]) -> tuple[set[tuple[str, str]], set[tuple[str, 
             may |= {(document, ""), *((one, name) for name, _ in told)}
         else:
             must |= {(one, name) for name, given in told if given is False}
+            if one == "KL171":  # what the case register is for is said by the law: nobody is asked for it
+                must -= {(one, entry.names[0]) for entry in entries if entry.kind == "c"}
             may |= {(one, name) for name, given in told if given is None}
     for entry in entries:
         if entry.api <= NO_ANSWER and "api" not in entry.optional:

@@ -279,7 +279,9 @@ class Body(Statements):
 def _tells(sentence: Span) -> bool:
     """Whether a piece behind a list is a sentence or an answer, and no further item."""
     text = sentence.text
-    return is_sentence(text) or bool(find_cues(sentence)) or answer(text, labelled=False) is not None
+    if is_sentence(text) or find_cues(sentence) or answer(text, labelled=False) is not None:
+        return True
+    return Statements.is_on_requests(sentence)  # "requests to <address>": needs no verb
 
 
 def _asked_case(key: Span) -> str:

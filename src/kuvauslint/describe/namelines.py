@@ -6,7 +6,7 @@ from functools import cache
 
 from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact, is_led
-from kuvauslint.describe.cues import points_elsewhere, small
+from kuvauslint.describe.cues import points_elsewhere, small, tells_purpose
 from kuvauslint.describe.lines import LONGEST_NAME, Line, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.sections import Context, opened_by
 from kuvauslint.vocabulary.store import load
@@ -63,7 +63,8 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
     if is_led(line.text):  # an address that could not be read is still none of an entry
         return False
     if not reads_like_name(line.text):
-        return line.explicit or _restarts(line, after, context)
+        # an address in capitals looks like a heading, and is none
+        return (line.explicit and not is_contact(line.text)) or _restarts(line, after, context)
     if line.explicit and not (context.awaiting and len(line.text.split()) == 1):
         return True
     if small(line.text[:1]) == line.text[:1] and line.text[:1].isalpha() and not strong:
@@ -131,6 +132,9 @@ def _value_is_over(lines: list[Line], at: int, context: Context) -> bool:
     fields = after.label.fields if after.label else after.pairs[0].label.fields if after.pairs else ()
     if fields:
         return fields[0] in context.seen
+    if context.field in CONTACTS and is_contact(before.text) and after.kind == "paragraph" and tells(after):
+        # an address ends what is told of an entry; an office after it is no repository and has no purpose
+        return bool(repository_name(line.text)) or tells_purpose(after.text)
     if reads_like_name(after.text):
         return bool(repository_name(after.text)) or after.explicit
     return after.kind in ("paragraph", "row") and context.field in ("systems", "datasets", "search_keys")

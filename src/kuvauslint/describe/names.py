@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kuvauslint.describe.lines import is_sentence
 from kuvauslint.describe.spans import Span
-from kuvauslint.vocabulary.match import Label, Stems, find_label, undress
+from kuvauslint.vocabulary.match import Label, Stems, find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST_HEADING = 60  # characters of a heading that may hold a verb
@@ -75,14 +75,16 @@ def _name_first(span: Span) -> Element | None:
     """The name in the genitive, then the label."""
     data = load("vocabulary/labels")["repository_words"]
     words = [(hit.start(), hit.end(), hit[0].casefold()) for hit in re.finditer(r"\S+", span.text)]
-    for n, (_, end, word) in enumerate(words[:-1]):
+    for _, end, word in words[:-1]:
         tail = next((form for form in sorted(data["base"], key=len, reverse=True) if word.endswith(form)), None)
-        if tail is None or (n == 0 and word == tail) or word in data["plurals"]:
+        if tail is None or word in data["plurals"]:
             continue
         label = find_label(span.text[end:].strip())
         if label is None or not label.sure:
             continue
         base = span.text[: end - len(tail)] + data["base"][tail]
+        if is_container(base) or undress(base) == data["base"][tail]:  # "1 Repositories' purposes": of them all
+            continue
         return Element(span.cut(0, end), base, label, span.cut(end, len(span.text)).trim(":"))
     return None
 

@@ -92,6 +92,8 @@ def _spot(place: Place, pieces: tuple[Piece, ...], start: int, end: int) -> Plac
         whole = (place.end_line, place.end_column)
         if whole >= (place.line, place.column) and ends > whole:
             begins, ends = min(begins, whole), whole
+    if ends < begins:  # a parser moved the end of the text: it is told where it begins
+        ends = (begins[0], begins[1] + 1)
     return place._replace(line=begins[0], column=begins[1], end_line=ends[0], end_column=ends[1])
 
 
@@ -191,6 +193,8 @@ def locate_slices(mark: Any, start: int | None = None, end: int | None = None) -
         if first is last:
             return place
         closing = last.at(last.start, last.end)
+        if (closing.end_line or 0, closing.end_column or 0) < (place.line or 0, place.column or 0):
+            return place  # what comes last in the text stands before it in the source
         return place._replace(end_line=closing.end_line, end_column=closing.end_column)
     piece = max((p for p in pieces if p.offset <= start), key=lambda p: p.offset, default=pieces[0])
     begin = min(piece.start + start - piece.offset, piece.end)
