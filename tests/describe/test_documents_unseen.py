@@ -243,3 +243,192 @@ def test_what_stands_below_the_last_table_of_an_entry_holds_for_all() -> None:
 def test_what_stands_below_each_table_is_of_its_entry() -> None:
     first, last = told(TABLES.format("<p>Dagvården har ett öppet gränssnitt.</p>"))["repositories"]
     assert (first["api"]["open"], last["api"]["open"]) == ("yes", "no")
+
+
+def test_abbreviated_labels_and_a_system_named_by_a_gradating_noun() -> None:
+    page = """
+        <html lang="fi"><body><h1>Asiakirjajulkisuuskuvaus</h1>
+        <details><summary>Hankinnat</summary><p><b>Tarkoitus:</b> Julkiset hankinnat<br><b>Järj.:</b> Kilpa<br>
+        <b>Hakutek.:</b> hankinnan nimi</p></details>
+        <h2>Ratkaisujen tietovaranto</h2><p>Tietoja käsitellään Ratkaisuhaussa ja Vireo-järjestelmässä.</p></body></html>"""
+    first, other = told(page)["repositories"]
+
+    assert (first["purpose"], first["systems"], first["search_keys"]) == (
+        "Julkiset hankinnat",
+        ["Kilpa"],
+        ["hankinnan nimi"],
+    )
+    assert other["systems"] == ["Ratkaisuhaku", "Vireo-järjestelmä"]
+
+
+def test_a_note_below_a_sheet_on_none_of_the_repositories_holds_for_all() -> None:
+    sheet = """
+        Tietovaranto;Tietoryhmät;Ohjelma
+        Valvonta;pöytäkirjat;Merlotti
+        Torjunta;säiliöt;Merlotti
+        ;;
+        * Avointa rajapintaa ei ole missään tietovarannossa.;;
+        """
+    description = told(sheet, "x.csv")
+
+    assert description["api"]["open"] == "no"
+    assert [entry["systems"] for entry in description["repositories"]] == [["Merlotti"], ["Merlotti"]]
+
+
+def test_an_answer_unless_entries_tell_otherwise_holds_for_all_below_the_last_entry() -> None:
+    page = """
+        # Description of document publicity
+
+        ## Planning repository
+
+        Datasets: plans
+
+        Open interface: Yes, the plan is available through a WMS interface.
+
+        ## Funding repository
+
+        Datasets: applications
+
+        Search keys: project code, applicant
+
+        Unless otherwise stated, the datasets are not openly available through a technical interface.
+        """
+    description = told(page, "x.md")
+
+    assert (description["api"]["open"], description["api"]["default"]) == ("no", True)
+    assert description["repositories"][1]["search_keys"] == ["project code", "applicant"]
+
+
+def test_answers_below_the_entries_of_a_turned_table() -> None:
+    sheet = ";Ärenderegister;Kulturregister;Elevregister\nDatainnehåll;beslut;evenemang;elever\nÖppet API;nej;ja;nej\n"
+    description = told(sheet, "x.csv")
+
+    assert description["case_register"]["api"]["open"] == "no"
+    assert [entry["api"]["open"] for entry in description["repositories"]] == ["yes", "no"]
+
+
+def test_folded_parts_with_headings_of_their_own_stand_beside_one_another() -> None:
+    part = "<details><summary>{}</summary><h3>Aineistot</h3><p>{}</p><h3>Kuka päättää</h3><p>{}</p></details>"
+    page = (
+        "<html lang='fi'><body><h1>Asiakirjajulkisuuskuvaus</h1>"
+        + part.format("Kirjaston tietovaranto", "lainat", "kirjastonjohtaja")
+        + part.format("Museon tietovaranto", "esineet", "museonjohtaja")
+        + "</body></html>"
+    )
+    description = told(page)
+
+    assert [entry["request"]["authority"] for entry in description["repositories"]] == [
+        "kirjastonjohtaja",
+        "museonjohtaja",
+    ]
+    assert "request" not in description
+
+
+ACTS = """
+    # Asiakirjajulkisuuskuvaus
+
+    ## Tekniset palvelut
+
+    - Ruokapalvelut: aterioiden tuottaminen.
+    - Asuntotoimi: asuntojen välittäminen.
+
+    ## {}
+
+    - Varhaiskasvatus: {}.
+    """
+
+
+def test_names_with_acts_in_a_list_below_a_heading_are_entries() -> None:
+    entries = told(ACTS.format("Hyvinvointi", "hoidon järjestäminen"), "x.md")["repositories"]
+
+    assert [entry["name"] for entry in entries] == ["Ruokapalvelut", "Asuntotoimi", "Varhaiskasvatus"]
+    assert entries[2]["purpose"].rstrip(".") == "hoidon järjestäminen"
+
+
+@pytest.mark.parametrize(
+    ("heading", "rest"), [("Tietopyynnöt", "pyynnön yksilöiminen"), ("Aukioloajat", "maanantaista perjantaihin")]
+)
+def test_other_lists_are_none(heading: str, rest: str) -> None:
+    entries = told(ACTS.format(heading, rest), "x.md")["repositories"]
+
+    assert [entry["name"] for entry in entries] == ["Ruokapalvelut", "Asuntotoimi"]
+
+
+def test_a_unit_with_one_repository_is_a_unit_where_others_have_several() -> None:
+    page = "# Tietovarannot\n" + "".join(
+        f"\n## {unit}\n"
+        + "".join(
+            f"\n### {name} tietovarannon tietoaineistot\n\n{name} tiedot\n\n### {name} tietovarannon tietojärjestelmät\n\nKaari\n"
+            for name in names_
+        )
+        for unit, names_ in {"Tekniikka": ["Katujen", "Puistojen"], "Konsernipalvelut": ["Tilojen"]}.items()
+    )
+    entries = told(page, "x.md")["repositories"]
+
+    assert [(entry["name"], entry["unit"]) for entry in entries] == [
+        ("Katujen tietovaranto", "Tekniikka"),
+        ("Puistojen tietovaranto", "Tekniikka"),
+        ("Tilojen tietovaranto", "Konsernipalvelut"),
+    ]
+
+
+def test_numbers_of_headings_with_elements_are_no_part_of_the_name() -> None:
+    page = "# Tietovarannot\n\n## 1.12. Museon tietovarannon tietoaineistot\n\nesineet\n\n## 1.13. Museon tietovarannon tietojärjestelmät\n\nKaari\n"
+    assert [entry["name"] for entry in told(page, "x.md")["repositories"]] == ["Museon tietovaranto"]
+
+
+def test_a_starred_line_with_the_day_is_no_data_set() -> None:
+    page = "# Tietojärjestelmäseloste\n\n## Kurssila\n\nKuvaus: kurssit\n\nOmistaja: opisto\n\nKäyttäjät: rehtori\n\n* Päivitetty 23.4.2023 *\n"
+    description = told(page, "x.md")
+
+    assert "datasets" not in description["systems"][0]
+    assert description["updated"] == "23.4.2023"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The repository is the responsibility of the archivist.", "The responsible person is the archivist."]
+)
+def test_who_is_responsible_in_an_english_sentence(sentence: str) -> None:
+    page = f"# Description of document publicity\n\n## Payroll data repository\n\n- Pay slips and contracts.\n- {sentence}\n"
+    [entry] = told(page, "x.md")["repositories"]
+
+    assert entry["responsible"] == "the archivist"
+    assert "purpose" not in entry
+
+
+def test_tabs_part_a_table_below_prose_with_semicolons() -> None:
+    prose = "".join(f"Rivi {n} kertoo kuvauksesta; se jatkuu; ja loppuu\n" for n in range(6))
+    sheet = f"Asiakirjajulkisuuskuvaus\n{prose}Tietovaranto\tTietoaineistot\nLainat\tkirjat; kortit\nRetket\tleirit; kerhot\n"
+
+    assert [names(entry["datasets"]) for entry in told(sheet, "x.csv")["repositories"]] == [
+        ["kirjat", "kortit"],
+        ["leirit", "kerhot"],
+    ]
+
+
+def test_a_title_in_the_plural_over_words_on_the_description_is_no_entry() -> None:
+    page = """
+        # Palvelujen tietovarannot
+
+        Tässä kuvauksessa kerrotaan, mitä tietovarantoja virasto ylläpitää.
+
+        Hakuperusteet
+
+        Tietoa voi hakea esim. nimellä.
+
+        | Nimi | Kuvaus | Tietoaineistot |
+        |---|---|---|
+        | Palkat | Palkkojen maksaminen | palkkatositteet |
+        """
+    assert [entry["name"] for entry in told(page, "x.md")["repositories"]] == ["Palkat"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "items"),
+    [
+        ("Palvia ja raportointijärjestelmä", ["Palvia", "raportointijärjestelmä"]),
+        ("Kirjaston ja museon järjestelmä", ["Kirjaston ja museon järjestelmä"]),
+    ],
+)
+def test_a_name_that_ends_like_a_case_leans_on_nothing(cell: str, items: list[str]) -> None:
+    assert told(f"Tietovaranto;Tietojärjestelmät\nX;{cell}\nY;Kaari\n", "x.csv")["repositories"][0]["systems"] == items

@@ -118,8 +118,8 @@ def test_text_in_two_columns() -> None:
 
 def test_short_lines_at_heights_of_their_own_are_two_columns() -> None:
     """Headings and lists fill few lines, but the lines of a table's cells would stand beside one another."""
-    left = [f"kohta {n}" if n % 3 else f"Otsikko {n}, joka täyttää rivin" for n in range(14)]
-    right = [f"asia {n}" if n % 3 else f"Toinen otsikko {n}, joka täyttää palstan rivin" for n in range(10)]
+    left = [f"kohta {n}" if n % 5 else f"Otsikko {n}, joka täyttää rivin" for n in range(14)]
+    right = [f"asia {n}" if n % 5 else f"Toinen otsikko {n}, joka täyttää palstan rivin" for n in range(10)]
 
     def draw(canvas: Canvas) -> None:
         for n, text in enumerate(left):

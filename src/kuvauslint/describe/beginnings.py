@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kuvauslint.describe.cues import defines, is_on_description, register_told, small
 from kuvauslint.describe.interface import answer
-from kuvauslint.describe.lines import is_sentence, repository_name
+from kuvauslint.describe.lines import is_plural_name, is_sentence, repository_name
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section
 from kuvauslint.describe.spans import sentences
@@ -18,7 +18,8 @@ def begins_on_description(part: Section) -> bool:
     """Whether a heading stands over the preamble: what comes first below it speaks of the description itself."""
     if part.pairs or part.name is None:
         return False
-    if repository_name(part.name.text) == "strong" and not _is_term(part.name.text):
+    one = repository_name(part.name.text) == "strong" and not is_plural_name(part.name.text)
+    if one and not _is_term(part.name.text):
         return False
     first = next((line for line in part.lines if line.kind != "row"), None)
     if first is None or first.kind != "paragraph" or first.label is not None or first.pairs:

@@ -158,7 +158,7 @@ class Body(Statements):
         """A bullet under no label: a sentence of some field, else part of an unlabelled list."""
         if self.sentences(line.span) or self.shared:
             return
-        if is_elsewhere(line.text):
+        if is_elsewhere(line.text) or is_date_line(line.text.strip("* ")):
             self.left.append(Left(line.span, "note"))
             return
         if tells_purpose(line.text) and self._is_purpose(line.text):

@@ -29,6 +29,7 @@ class Kinds:
         self.parts = parts
         self.told = [told_by(part) for part in parts]
         # whether the entries are told by bullets under their names: whole sentences without labels
+        self.one_owner = self._has_one_owner()
         self.bulleted = sum(map(_is_bulleted, parts, self.told)) > 1
 
     def run(self) -> list[str]:
@@ -60,7 +61,7 @@ class Kinds:
         if following.element is None:
             return "group"
         same = name_key(following.element.base) == name_key(name.text)
-        return "entry" if same or self._one_owner(number) else "group"
+        return "entry" if same or self.one_owner else "group"
 
     def _rows_kind(self, part: Section) -> str:
         """The kind of a heading over a table; empty where what is beside the table decides."""
@@ -98,15 +99,15 @@ class Kinds:
         before = [one for one in self.parts[1:number] if one.kind in ("name", "one", "label")]
         return "entry" if named and any(one.lines or one.pairs or one.kind == "one" for one in before) else "shared"
 
-    def _one_owner(self, number: int) -> bool:
-        """Whether all element headings up to the next heading are of one entry, and there are more such runs."""
+    def _has_one_owner(self) -> bool:
+        """Whether all element headings between two other headings are of one entry, and there are more such runs."""
         runs: list[set[str]] = [set()]
-        for part in self.parts[number + 1 :]:
+        for part in self.parts:
             if part.element is not None:
                 runs[-1].add(name_key(part.element.base))
             elif runs[-1]:
                 runs.append(set())
-        return len(runs) > 1 and all(len(run) <= 1 for run in runs)
+        return len([run for run in runs if run]) > 1 and all(len(run) <= 1 for run in runs)
 
 
 def _field_table(part: Section) -> bool:

@@ -21,8 +21,10 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
     """Whether a bullet is the name of an entry: what follows it tells of it, and it is no link in a list."""
     line = lines[at]
     before, after = neighbours.before(lines, at), neighbours.after(lines, at)
-    if after is None or after.kind == "row" or not reads_like_name(line.text):
+    if after is None or not reads_like_name(line.text):
         return False
+    if after.kind == "row":  # a table of its fields
+        return repository_name(line.text) == "strong" and (before is None or before.kind != "item")
     if after.kind == "paragraph" and small(line.text).rstrip(" .,;").endswith(_materials()):
         return False  # data sets, and what is told of their repository after them
     beside = before if before is not None and before.kind == "item" and before.level == line.level else None
@@ -63,8 +65,9 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
     if is_led(line.text):  # an address that could not be read is still none of an entry
         return False
     if not reads_like_name(line.text):
-        # an address in capitals looks like a heading, and is none
-        return (line.explicit and not is_contact(line.text)) or _restarts(line, after, context)
+        # neither an address in capitals nor a sentence that is bold to be noticed names anything
+        stated = is_sentence(line.text) and line.text.rstrip().endswith(".")
+        return (line.explicit and not stated and not is_contact(line.text)) or _restarts(line, after, context)
     if line.explicit and not (context.awaiting and len(line.text.split()) == 1):
         return True
     if small(line.text[:1]) == line.text[:1] and line.text[:1].isalpha() and not strong:

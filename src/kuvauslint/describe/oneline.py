@@ -20,7 +20,7 @@ TELLING = frozenset({"systems", "datasets", "search_keys"})  # labels below a li
 
 def one_liners(lines: list[Line]) -> set[int]:
     """Lines that stand in a row of "name: text" lines, some of which surely are entries."""
-    out: set[int] = set()
+    runs: list[list[int]] = []
     run: list[int] = []
     for n, line in enumerate([*lines, None]):
         if line is not None and line.pairs and line.head is None and run:
@@ -28,10 +28,31 @@ def one_liners(lines: list[Line]) -> set[int]:
         if line is not None and _could_be_one(line) and (not run or lines[run[-1]].kind == line.kind):
             run.append(n)
             continue
-        if len(run) > 1 and _are_entries(lines, run):
-            out.update(run)
+        if run:
+            runs.append(run)
         run = [n] if line is not None and _could_be_one(line) else []
-    return out
+    sure = [run for run in runs if len(run) > 1 and _are_entries(lines, run)]
+    acts = [run for run in runs if _tell_acts(lines, run)]
+    if not sure and not any(len(run) > 1 for run in acts):
+        return set()
+    alike = [run for run in acts if not sure or lines[run[0]].kind == lines[sure[0][0]].kind]
+    return {at for run in (*sure, *alike) for at in run}
+
+
+def _tell_acts(lines: list[Line], run: list[int]) -> bool:
+    """Whether items right below a heading that is no label each name an act after their name: what a store is for."""
+    above = lines[run[0] - 1] if run[0] else None
+    if above is None or above.kind not in ("heading", "paragraph") or above.label is not None or above.pairs:
+        return False
+    if lines[run[0]].kind != "item" or not reads_like_name(above.text) or is_title(above.text):
+        return False
+    rests = (lines[at].text.partition(name_of(lines[at].text)[1])[2] for at in run)
+    return all(_acts().search(small(rest)) for rest in rests)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile("|".join(load("vocabulary/outline")["acts"]))
 
 
 def _are_entries(lines: list[Line], run: list[int]) -> bool:

@@ -188,8 +188,11 @@ def _is_on_all(line: Line, *, alone: bool, others: list[Section]) -> bool:
 
     `alone` where nothing of the entry follows it; `others` are the entries before its own.
     """
-    if line.kind != "paragraph" or line.label is not None or line.pairs or answer(line.text, labelled=False) is None:
+    told = answer(line.text, labelled=False)
+    if line.kind != "paragraph" or line.label is not None or line.pairs or told is None:
         return False
+    if told.default and is_general(line.text):
+        return True
     if not set(small(line.text).split()[:3]).isdisjoint(load("vocabulary/outline")["general_scope"]):
         return True
     if not alone or not is_general(line.text):
@@ -268,7 +271,7 @@ def _begins(
     seen: set[str] = set()
     last, entries = part is owned[-1], len(owned)
     tail = _Tail(owned, once) if last and several else None
-    shared = _only_shared_from(part) if last else 0
+    shared = _only_shared_from(part)
     one_line_each = last and _one_line_each(owned)
     before = owned[:-1] if tail else []
     for at, line in enumerate(part.lines):
@@ -305,6 +308,6 @@ def _begins(
             and line.gap
             and ((entries > 1 and once[field] == 1) or (field in known and field != "api"))
         )
-        if alone or (_higher(part, line, flat=flat) and seldom):
+        if alone or (_higher(part, line, flat=flat) and seldom and (at >= shared or line.level < part.level)):
             return at
     return None

@@ -181,7 +181,8 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool, cl
         return False
     if other[0].isdigit() or one[-1].casefold().rstrip(".") in _words("closers"):
         return False
-    named = kind == "systems" and not one[-1].islower() and not other[0].islower()
+    alone = language.startswith("fi") and len(one) == 1 and one[0][-1] != "n"  # no genitive, and no word it leans on
+    named = kind == "systems" and not one[-1].islower() and (not other[0].islower() or alone)
     if not named and dangling(one, language, opening=opening) and not dangling(other, language):
         return False
     if kind == "datasets" and len(other) > 1 and _describes(one[-1], language) and _describes(other[-2], language):

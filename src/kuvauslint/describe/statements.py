@@ -228,7 +228,9 @@ def is_general(text: str) -> bool:
     stems = Stems(load("vocabulary/outline")["general"])
     words = [word.strip(",.;:()") for word in small(text).split()]
     if len(words) <= LONGEST_BARE and speaks(text) and not any(word[:1].isupper() for word in text.split()[1:]):
-        particular = load("vocabulary/outline")["particular"]
+        particular, none_of = load("vocabulary/outline")["particular"], load("vocabulary/outline")["none_of"]
+        if any(f" {phrase} " in f" {small(text)} " for phrase in none_of):
+            return True
         if not any(part in word for word in words for part in particular):
             return True
     return (

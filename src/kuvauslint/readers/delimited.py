@@ -21,6 +21,7 @@ from kuvauslint.readers.words import Words
 
 SEPARATORS = ";\t,|"
 _ALIKE = 0.4  # of the records have the usual number of cells, with the right separator
+_FEWER = 0.2  # of them with tabs, which nobody types within a line of prose
 _SAMPLE = 80  # records looked at to find the separator
 
 
@@ -75,7 +76,8 @@ def sniff(text: str) -> str:
         widths = [len(record) for record in records if len(record) > 1 or record[0].parts]
         for width, run in itertools.groupby(widths):
             size = sum(1 for _ in run)
-            usual = widths.count(width) >= _ALIKE * len(widths) or (width > 3 and size > 1)
+            share = _FEWER if separator == "\t" else _ALIKE
+            usual = widths.count(width) >= share * len(widths) or (width > 3 and size > 1)
             if width > 1 and usual and size * (width - 1) > score:
                 best, score = separator, size * (width - 1)
     return best

@@ -38,7 +38,7 @@ class _Open:
 
     __slots__ = ("bold", "group", "level", "link", "list", "name", "preformatted", "region", "section")
 
-    def __init__(self, name: str, flow: Flow, bold: int, section: int) -> None:
+    def __init__(self, name: str, flow: Flow, bold: int, section: tuple[int, int]) -> None:
         self.name = name
         self.region = flow.region
         self.group = flow.group
@@ -88,7 +88,7 @@ class HtmlBody:
             if name.startswith("#"):
                 stack.extend((child, None) for child in reversed(node.children or ()))
                 continue
-            opened = _Open(name, self.flow, self._bold, self._section)
+            opened = _Open(name, self.flow, self._bold, (self._section, self._heading))
             if not self._enter(name, node, opened):
                 continue
             stack.append((node, opened))
@@ -127,8 +127,7 @@ class HtmlBody:
             return self._enter_inline(name, node, attributes, opened)
         flow.flush()
         self._mark_region(name, node, attributes)
-        begin = _BEGIN.get(name)
-        if begin is not None:
+        if (begin := _BEGIN.get(name)) is not None:
             begin(self, node, attributes, opened)
         elif attributes.get("role") == "heading":
             level = attributes.get("aria-level") or ""
@@ -182,14 +181,14 @@ class HtmlBody:
             self._close_link(*opened.link)
         if name in BLOCKS or flow.region != opened.region or flow.level != opened.level:
             flow.flush()
-        finish = _END.get(name)
-        if finish is not None:
+        if (finish := _END.get(name)) is not None:
             finish(self)
         if opened.list and self._lists:
             self._lists.pop()
         flow.region, flow.group, flow.level = opened.region, opened.group, opened.level
         flow.preformatted = opened.preformatted
-        self._bold, self._section = opened.bold, opened.section
+        self._bold, (self._section, heading) = opened.bold, opened.section
+        self._heading = heading if name == "details" else self._heading  # the next folded part stands beside this one
 
     def _keep_link(self, node: Any, attributes: dict[str, Any]) -> None:
         address = str(attributes.get("href") or "").strip()
@@ -208,8 +207,7 @@ class HtmlBody:
             words.put(f" ({address})" if shown else address)
 
     def _open_heading(self, level: int) -> None:
-        self.flow.level = level
-        self._heading = level
+        self.flow.level = self._heading = max(level, min(self._section + 1, 6)) if self._section else level
 
     def _open_title(self) -> None:
         """The title of a folded part: a level under the heading above it, or under the part around it."""

@@ -20,6 +20,7 @@ from kuvauslint.readers.pdf_lines import (
     has_mark,
     heading_levels,
     lines_of,
+    may_head,
     paragraphs,
     right_edge,
     rows_of,
@@ -30,7 +31,6 @@ from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture, furniture_blocks, joined
 from kuvauslint.readers.pdf_text_columns import text_columns
 
-_LONGEST_HEADING = 250
 _FULL = 4.5  # type sizes from the right edge, no more: another word had no room
 _TWO_COLUMNS = 3  # edges
 _INDENT = 0.8  # of the type size
@@ -143,7 +143,7 @@ def _running(
         if (habits.spaces and last.text.endswith(" ")) or (full and not habits.spaces):
             block = block._replace(text=block.text + " ")  # the next page may go on with it
         level = levels.get(round(group[0].size * 2) / 2)
-        if level is not None and len(block.text) <= _LONGEST_HEADING and any(map(str.isalpha, block.text)):
+        if level is not None and may_head(block.text.rstrip()):
             marks.clear()
             yield block._replace(kind="heading", level=level, bold=False)
         elif has_mark(group[0].text):

@@ -25,6 +25,8 @@ _SAME_LINE = 0.45  # of the type size
 _ROUGHLY = 0.05  # of the type size
 _LETTER = 1.0  # of the type size: no letter is wider
 _MARK_GAP = 0.3  # of the type size
+_LONGEST_HEADING = 250
+_LONGEST_STOPPED = 80  # letters of a heading that ends in a full stop
 _ENOUGH = 12  # lines, to say of a document that it wraps none
 
 
@@ -115,6 +117,12 @@ def heading_levels(stretches: list[Stretch]) -> dict[float, int]:
     body = max(letters, key=lambda size: letters[size])
     bigger = sorted((size for size in letters if size >= body * 1.12 and letters[size] > 2), reverse=True)
     return {size: min(rank, 6) for rank, size in enumerate(bigger, start=1)}
+
+
+def may_head(text: str) -> bool:
+    """Whether a text in a size of its own may be a heading: not too long, and no sentences."""
+    stopped = text.endswith(".") and len(text) > _LONGEST_STOPPED
+    return len(text) <= _LONGEST_HEADING and not stopped and any(map(str.isalpha, text))
 
 
 def right_edge(lines: list[Line]) -> float:

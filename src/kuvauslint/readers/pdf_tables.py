@@ -14,6 +14,8 @@ from kuvauslint.readers.pdf_lines import Line
 from kuvauslint.readers.words import fold
 
 _EDGE = 0.14  # of the height of a page: where its header and footer stand
+_MARGIN = 0.04  # of it: there a browser prints its own header and footer, on a single page too
+_APART = 2.2  # type sizes
 _MOST_NEAR_LINES = 4
 _MOSTLY = 0.6  # of the pages
 
@@ -122,9 +124,19 @@ def furniture(
             bare = _is_page_number(fold(line.text))
             often = len(counts[key, bottom])
             label = within[key] >= (enough if often > _MOSTLY * len(pages) else 1)
-            if (often >= enough and not label) or bare:
+            outside = _is_outside(line, pages[number], heights.get(number, 842.0))
+            if (often >= enough and not label) or bare or outside:
                 out.setdefault(number, set()).add(line.y)
     return out
+
+
+def _is_outside(line: Line, lines: list[Line], height: float) -> bool:
+    """Whether a line stands in the margin of its page, in smaller type than the next one or far from it."""
+    if _MARGIN * height < line.y < (1 - _MARGIN) * height:
+        return False
+    others = [other for other in lines if other.y != line.y]
+    near = min(others, key=lambda other: abs(other.y - line.y), default=None)
+    return near is not None and (near.size > line.size + 0.5 or abs(near.y - line.y) > _APART * line.size)
 
 
 def _is_page_number(text: str) -> bool:

@@ -15,7 +15,16 @@ from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Flow, Grid
 from kuvauslint.readers.pdf_grid import Lattice, lattices
 from kuvauslint.readers.pdf_habits import Habits, habits_of
-from kuvauslint.readers.pdf_lines import Line, heading_levels, is_ended, lines_of, parts_of, right_edge, text_of
+from kuvauslint.readers.pdf_lines import (
+    Line,
+    heading_levels,
+    is_ended,
+    lines_of,
+    may_head,
+    parts_of,
+    right_edge,
+    text_of,
+)
 from kuvauslint.readers.pdf_page import Rule, Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture_blocks, joined
 from kuvauslint.readers.pdf_tree import HEADINGS, Event, spans_of
@@ -26,7 +35,6 @@ _INLINE = frozenset(
 )
 _RUN = "NonStruct"  # what a browser makes of each run of text of one look, and of each box
 _SAME_LINE = 0.45  # of the type size
-_LONGEST_HEADING = 250
 
 
 def tagged(events: list[Event], sheets: list[Sheet], space: float) -> list[Block | Grid]:
@@ -186,7 +194,7 @@ class _Tags:
                 return HEADINGS[role]
             if role in ("TD", "TH", "LI"):
                 return None
-        if not self._levels or sum(len(line.text) for line in lines) > _LONGEST_HEADING:
+        if not self._levels or not may_head("".join(line.text for line in lines).rstrip()):
             return None
         return self._levels.get(round(lines[0].size * 2) / 2)
 
