@@ -181,3 +181,84 @@ def test_a_label_at_the_top_of_pages_is_no_header() -> None:
     blocks = body(page(draw))
     assert sum(block.text == "Hakutekijät" and not block.region for block in blocks) == 15
     assert [block.text for block in blocks if block.region] == ["Mallilan kunta"]
+
+
+def test_lines_without_room_between_rows_and_a_header_that_comes_again() -> None:
+    """A row that the end of the page cut goes on below the copy of the header, whose words stand in the middle."""
+    columns = (40, 160, 280, 420)
+    rows = [
+        [["Katujen", "varanto"], ["Katujen", "hoito"], ["sopimukset,", "kartat,"], ["Kaisla,", "Tie"]],
+        [["Veden", "varanto"], ["Veden", "jakelu"], ["laskut,", "mittarit"], ["Vesi"]],
+        [["Tilojen", "varanto"], ["Tilojen", "vuokraus"], ["sopimukset"], ["Sampo"]],
+    ]
+
+    def header(canvas: Canvas, y: float) -> None:
+        write(canvas, 434, y - 12, "Kaikki", bold=True)
+        for x, text in zip((55, 170, 290, 430), ("Tietovaranto", "Käyttö", "Aineistot", "ohjelmat"), strict=True):
+            write(canvas, x, y, text, bold=True)
+
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 200)
+        y = 212
+        for row in rows:
+            for n in range(max(map(len, row))):
+                for x, cell in zip(columns, row, strict=True):
+                    if n < len(cell):
+                        write(canvas, x, y, cell[n])
+                y += 12
+        write(canvas, 40, y, "Varikon")
+        write(canvas, 280, y, "kalusto,")
+        write(canvas, 420, y, "Auto")
+        canvas.showPage()
+        header(canvas, 60)
+        write(canvas, 280, 72, "huollot")
+        for x, text in zip(columns, ("Metsän", "Puiden", "hakkuut", "Puu"), strict=True):
+            write(canvas, x, 84, text)
+
+    told = [[" ".join(cell.text.split()) for cell in block.cells] for block in body(page(draw)) if block.kind == "row"]
+    assert told == [
+        ["Tietovaranto", "Käyttö", "Aineistot", "Kaikki ohjelmat"],
+        ["Katujen varanto", "Katujen hoito", "sopimukset, kartat,", "Kaisla, Tie"],
+        ["Veden varanto", "Veden jakelu", "laskut, mittarit", "Vesi"],
+        ["Tilojen varanto", "Tilojen vuokraus", "sopimukset", "Sampo"],
+        ["Varikon", "", "kalusto, huollot", "Auto"],
+        ["Metsän", "Puiden", "hakkuut", "Puu"],
+    ]
+
+
+def test_what_a_browser_prints_into_the_margins_is_no_text_of_the_page() -> None:
+    """The date and the address stand in smaller type, on a single page too, and say nothing of where lines end."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 40, 20, "28.11.2026 klo 12.30 Asiakirjajulkisuuskuvaus", size=8)
+        write(canvas, 40, 100, "Pyynnöt lähetetään kirjaamoon, joka vastaa niihin. Tiedon antamisesta", size=11)
+        write(canvas, 40, 115, "päättää virasto.", size=11)
+        write(
+            canvas,
+            40,
+            HEIGHT - 15,
+            "https://virasto.example/tietoa/asiakirjajulkisuuskuvaus/tietovarannot/2026/sivu-jolla-on-pitka-osoite 1/1",
+            size=8,
+        )
+
+    told = [(block.text, block.region) for block in body(page(draw))]
+    assert [text for text, region in told if not region] == [
+        "Pyynnöt lähetetään kirjaamoon, joka vastaa niihin. Tiedon antamisesta päättää virasto."
+    ]
+    assert [region for _, region in told if region] == ["header", "footer"]
+
+
+def test_a_paragraph_in_larger_type_than_the_table_is_no_heading() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 40, 60, "Asiakirjajulkisuuskuvaus", size=18)
+        write(
+            canvas, 40, 90, "Pyynnöt lähetetään kirjaamoon. Niihin vastataan kahden viikon kuluessa pyynnöstä.", size=12
+        )
+        for n in range(12):
+            for x, text in zip((40, 200), (f"Tietovaranto {n}", "Sopimukset ja muut asiakirjat"), strict=True):
+                write(canvas, x, 120 + 16 * n, text, size=9)
+
+    assert [(block.kind, block.text[:7]) for block in body(page(draw))][:2] == [
+        ("heading", "Asiakir"),
+        ("paragraph", "Pyynnöt"),
+    ]

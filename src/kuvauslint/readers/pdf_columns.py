@@ -25,6 +25,7 @@ _SAME = 1.5  # points: texts no further apart begin at one place
 _LEAST = 3.0  # points that stay free in a gutter from line to line
 _LEAST_ALIGNED = 0.7  # or less where many texts begin at its end
 _FEWEST_ROWS = 3  # rows with two columns or more, to be a table
+_FEWEST_OPENED = 3  # texts of a line, of which half may go on a list in small letters
 _FAR = 3.2  # type sizes down to a line that is no more of the table
 _LARGER = 1.12  # times the size of the table's type: a heading
 _WIDER = 0.12  # of the type size, more than from line to line: a new row
@@ -103,7 +104,9 @@ def _bands(stretches: list[Stretch], before: Sequence[float]) -> Iterator[Band]:
             if open_rows and not _belongs(open_rows[-1], row):
                 break
             after = _covered(covered, row, starts)
-            fewer = len(after) < len(covered) and (len(row) == 1 or goes_on or len(open_rows) > _ESTABLISHED)
+            anew = bool(open_rows) and _is_bold(row) and not _is_bold(open_rows[-1])  # the header of another table
+            kept = len(row) == 1 or goes_on or anew or len(open_rows) > _ESTABLISHED
+            fewer = len(after) < len(covered) and kept
             if open_rows and (fewer or len(after) < 2):
                 break
             open_rows.append(row)
@@ -137,7 +140,8 @@ def _led(above: list[list[Segment]], row: list[Segment], starts: Collection[int]
     for line in reversed(above):
         below = out[0] if out else row
         near = 0 < below[0].y - line[0].y <= _FAR * row[0].size
-        if len(line) > 1 or not near or round(line[0].x0) not in starts or line[0].x0 <= row[0].x1:
+        stands = round(line[0].x0) in starts or line[0].stretches[0].bold  # headers may be set to the middle
+        if len(line) > 1 or not near or not stands or line[0].x0 <= row[0].x1:
             break
         out.insert(0, line)
     return out
@@ -210,12 +214,15 @@ def _row_starts(band: Band) -> set[int]:
     # where cells are set to the middle of their rows the lines of columns stand beside the gaps of others
     uneven = sum(each < 0.85 * step for each in steps) > 0.15 * len(steps)
     starts = {0}
+    head = next((n for n, row in enumerate(band.rows) if not _is_bold(row)), 0)  # lines of the header
     for n, row in enumerate(band.rows[1:], start=1):
+        if n < head and not wide[n - 1]:
+            continue
         if any(wide):
             begins = wide[n - 1] and (uneven or 0 in filled[n] or len(filled[n]) > 1)
         else:
-            begins = 0 in filled[n] and (0 not in filled[n - 1] or all(_opens(segment) for segment in row))
-        if begins:
+            begins = 0 in filled[n] and (0 not in filled[n - 1] or _opens_row(row))
+        if begins or (_is_bold(band.rows[n - 1]) and not any(segment.stretches[0].bold for segment in row)):
             starts.add(n)
     return starts
 
@@ -231,6 +238,16 @@ def _line_step(filled: list[set[int]], ys: list[float], size: float) -> float:
             last[column] = y
     likely = [step for step, count in steps.items() if step >= 0.9 * size and count > 1]
     return min(likely or [step for step in steps if step >= 0.9 * size] or [size * 1.2])
+
+
+def _is_bold(row: list[Segment]) -> bool:
+    return all(segment.stretches[0].bold for segment in row)
+
+
+def _opens_row(row: list[Segment]) -> bool:
+    """Whether the first and most of the texts of a line could be the first of their cells."""
+    opened = sum(map(_opens, row))
+    return _opens(row[0]) and (opened == len(row) or (len(row) >= _FEWEST_OPENED and opened * 2 >= len(row)))
 
 
 def _opens(segment: Segment) -> bool:
