@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kuvauslint.describe.lines import is_sentence
-from kuvauslint.describe.spans import Span, without_number
+from kuvauslint.describe.spans import Span
 from kuvauslint.vocabulary.match import Label, Stems, find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
@@ -38,7 +38,7 @@ def element_heading(span: Span, *, register: bool = False) -> Element | None:
     A heading with nothing but the case register for a name is a chapter's as a rule; it is one of
     these with `register`, where the document cuts the register up like its repositories.
     """
-    found = _any(without_number(span))
+    found = _any(span)
     if found is None or find_label(found.name.text):
         return None
     return found if register or not _is_register(found) else None

@@ -19,6 +19,7 @@ from kuvauslint.describe.organisation import is_body
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import PERSONAL, Context, Section, is_bullet_label, is_key
 from kuvauslint.describe.sentence_names import named_by_sentence
+from kuvauslint.describe.spans import without_number
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
@@ -166,7 +167,7 @@ def _element(line: Line, context: Context) -> Section | None:
         or any(pair.value.text for pair in line.pairs)
     ):
         return None
-    element = element_heading(line.span, register=context.cut_up)
+    element = element_heading(without_number(line.span), register=context.cut_up)
     if element is None:
         return None
     section = Section("element", element.name, line)
