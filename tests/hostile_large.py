@@ -7,15 +7,12 @@ that size: a count, and no time, so that a busy machine changes nothing. What is
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any
+from types import CodeType
 
-import kuvauslint
 from kuvauslint.engine.pipeline import lint
 from kuvauslint.model.document import Source
 from kuvauslint.readers.amount import MOST_BLOCKS, MOST_LETTERS, MOST_LINED
@@ -23,6 +20,7 @@ from kuvauslint.readers.formats import kind_of
 from kuvauslint.reporters import reporter
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.rulebook.compiled import rulebook
+from tests.counting import OURS, instructions
 from tests.fuzz.invariants import OPTIONS
 from tests.fuzz.targets import in_this_process
 from tests.hostile import CASES, HEAD, case, command, linted
@@ -37,7 +35,6 @@ REPORTS = ("full", "json", "sarif", "html", "junit", "github", "gitlab", "markdo
 SIZE = 40
 SEEN = 2_500  # instructions of a function below which a ratio says nothing
 RATIO = 2.7
-OURS = str(Path(kuvauslint.__file__).parent)
 
 Shape = tuple[str, Callable[[int], str]]
 
@@ -94,28 +91,13 @@ DATA: dict[str, Shape] = {
 
 def steps(name: str, text: str) -> Counter[CodeType]:
     """The instructions that each function of ours takes while a file is checked and reported in every form."""
-    counted: Counter[CodeType] = Counter()
 
-    def enter(frame: FrameType, _event: str, _what: Any) -> Any:
-        if not frame.f_code.co_filename.startswith(OURS):
-            return None
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
-        return step
-
-    def step(frame: FrameType, event: str, _what: Any) -> Any:
-        if event == "opcode":
-            counted[frame.f_code] += 1
-        return step
-
-    before = sys.gettrace()
-    sys.settrace(enter)
-    try:
+    def check() -> None:
         report = lint((Source(name, text.encode(), kind_of(name)),), rulebook(), OPTIONS)
         for form in REPORTS:
             reporter(form)(report, ReportOptions("fi"))
-    finally:
-        sys.settrace(before)
-    return counted
+
+    return instructions(check)
 
 
 def steep(shape: Shape, size: int = SIZE) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.inheritance import authority_of
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions, phrases, plain
@@ -62,13 +63,18 @@ def _fault(text: str, own_name: str, kind: str | None, systems: frozenset[str]) 
 
 def _fault_of_part(text: str, own_name: str, kind: str | None) -> str:
     part = plain(text)
-    if mentions("company", part) and kind not in COMPANIES and not mentions("company_authority", part):
+    if kind not in COMPANIES and _is_company(part):
         return "decider_company"
     if _EMAIL.fullmatch(text) or _is_registry(part):
         return "decider_registry"
     if (kind in DIVIDED or kind is None) and (part == own_name or _is_whole_body(part)):
         return "decider_whole"
     return ""
+
+
+@Remembered
+def _is_company(part: str) -> bool:
+    return mentions("company", part) and not mentions("company_authority", part)
 
 
 def _is_registry(part: str) -> bool:

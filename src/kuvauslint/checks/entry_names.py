@@ -26,7 +26,9 @@ def service_register(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
         name = entry.get("name")
         if name is None or not name.text or " " not in name.text.strip():
             continue
-        if not all(_may_be(name.text, "vocabulary/terms", group) for group in ("case_register", "service")):
+        if not _may_be(name.text, "vocabulary/terms", "case_register"):
+            continue
+        if not _may_be(name.text, "vocabulary/terms", "service"):
             continue
         groups = {mark.term.group for mark in _terms().find(name.text)}
         if not {"case_register", "service"} <= groups or "administration" in groups:
@@ -125,7 +127,10 @@ def _kinds() -> Lexicon:
 def _may_be(text: str, vocabulary: str, group: str) -> bool:
     """Whether a name holds the beginning of a term of a group: cheap, for most names hold none."""
     lowered = text.lower()
-    return any(piece in lowered for piece in _beginnings(vocabulary, group))
+    for piece in _beginnings(vocabulary, group):  # noqa: SIM110 - no generator: this is asked of every name
+        if piece in lowered:
+            return True
+    return False
 
 
 @cache

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.document import Slice
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
@@ -17,8 +16,13 @@ _ASIDE = re.compile(r"\([^()]*\)")
 
 def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
     """A hit for each list of search keys that says of itself that it only gives examples."""
-    if not subject.description.published and not subject.any_value(_mentions_one):
-        return
+    if not subject.description.published:  # all keys at once: hardly any list says so
+        listed = [
+            *subject.listed(root, "search_keys"),
+            *(key for _, keys, _ in subject.lists("search_keys") for key in keys),
+        ]
+        if not mentions("example", "\n".join([name for _, name in listed])):
+            return
     for holder, keys in subject.having("search_keys"):
         at = example_in(keys)
         if at is not None:
@@ -41,11 +45,6 @@ def _said_around(keys: Node) -> str:
     whole = piece.block.text if piece.cell is None else piece.block.cells[piece.cell].text
     before = whole[: piece.start]
     return f"{before[before.rfind('. ') + 1 :]} {written}"
-
-
-@Remembered
-def _mentions_one(text: str) -> bool:
-    return mentions("example", text)
 
 
 def _as_example(text: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import HINTED, Hinted, TextAt
+from kuvauslint.checks.remembered import LONG
+from kuvauslint.checks.remembered import MOST as MOST_KNOWN
 from kuvauslint.checks.texts import owners, text_at
 from kuvauslint.model.document import Slice
 from kuvauslint.vocabulary.patterns import pattern
@@ -85,12 +87,24 @@ def found(
     """
     met: list[tuple[TextAt, int]] = []
     for text in _hinted(subject, file, name, field):
-        if (field is None or text.field == field) and text.role not in silent:
+        if (field is None or text.field == field) and text.role not in silent and _may_occur(file, name, text.text):
             for match in islice(pattern(file, name).regex.finditer(text.text), MOST):
                 met.append((text, match.start()))
                 yield text, match
     if file in HARMFUL and field is None:
         yield from _in_whole(subject, file, name, silent, met)
+
+
+def _may_occur(file: str, name: str, text: str) -> bool:
+    """Whether a pattern occurs in a text; of long ones it is not remembered, and may be."""
+    return len(text) > LONG or _occurs(file, name, text)
+
+
+@lru_cache(MOST_KNOWN)
+def _occurs(file: str, name: str, text: str) -> bool:
+    # What a body says of interfaces or secrecy it says in the same words in each of its files, and a search takes
+    # a hundred times as long as to remember that there is nothing in it.
+    return pattern(file, name).regex.search(text) is not None
 
 
 def _in_whole(

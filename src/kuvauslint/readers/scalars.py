@@ -6,10 +6,9 @@ from typing import Any
 
 from kuvauslint.model.raw import LONGEST_NUMBER
 
-_MAYBE_NUMBER = frozenset("-+.0123456789")
-# How a scalar begins that may be something else than a text; an empty one too.
-DOUBTFUL = _MAYBE_NUMBER | {"", *"~nNtTfF"}
-_WORDS: dict[str, Any] = {
+MAYBE_NUMBER = frozenset("-+.0123456789")  # how it begins
+# What the plain scalars that are neither texts nor numbers stand for.
+WORDS: dict[str, Any] = {
     "": None,
     "~": None,
     "null": None,
@@ -26,13 +25,13 @@ _WORDS: dict[str, Any] = {
 
 def is_doubtful(text: str) -> bool:
     """Whether a scalar could be something else than a text."""
-    return text in _WORDS or text[0] in _MAYBE_NUMBER
+    return text in WORDS or text[0] in MAYBE_NUMBER
 
 
 def typed(text: str) -> Any:
     """The value of a plain scalar by the core schema; the text itself where it is none of its types."""
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in WORDS:
+        return WORDS[text]
     if len(text) > LONGEST_NUMBER:
         return text
     digits = text[1:] if text[0] in "-+" else text

@@ -15,7 +15,7 @@ from kuvauslint.model.document import Directive, Document, Problem, Source
 from kuvauslint.model.place import START, Place
 from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.decode import Undecodable, decode
-from kuvauslint.readers.scalars import DOUBTFUL, is_doubtful, typed
+from kuvauslint.readers.scalars import MAYBE_NUMBER, WORDS, is_doubtful, typed
 from kuvauslint.readers.yaml_places import YamlMark, YamlPlaces
 
 _Scalar: Any = ScalarEvent  # its marks are there whenever it came from a text
@@ -152,7 +152,7 @@ class _Builder:
         while (event := get()).__class__ is not SequenceEndEvent:
             if event.__class__ is _Scalar and event.implicit[0] and not event.anchor:
                 text = event.value
-                if text[:1] not in DOUBTFUL:  # nearly all are plain texts, and need no more than this
+                if text not in WORDS and text[0] not in MAYBE_NUMBER:  # nearly all are plain texts
                     self.nodes += 1
                     items.append((TEXT, text, (event.start_mark, text)))
                     continue
@@ -169,11 +169,11 @@ class _Builder:
             if (
                 event.__class__ is _Scalar
                 and event.implicit[0]
-                and event.value[:1] not in DOUBTFUL
+                and (name := event.value) not in WORDS
+                and name[0] not in MAYBE_NUMBER
                 and not event.anchor
             ):
                 self.nodes += 1
-                name = event.value
                 mark: Any = (event.start_mark, name)
                 key: Raw = (TEXT, name, mark)
             else:
@@ -187,7 +187,7 @@ class _Builder:
             event = get()
             if event.__class__ is _Scalar and event.implicit[0] and not event.anchor:
                 text = event.value
-                if text[:1] not in DOUBTFUL:
+                if text not in WORDS and text[0] not in MAYBE_NUMBER:
                     self.nodes += 1
                     pairs.append((key, (TEXT, text, (event.start_mark, text))))
                     continue
