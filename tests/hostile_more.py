@@ -103,6 +103,21 @@ def _(_: Path) -> None:
         linted("a.xlsx", _sheet(body))
 
 
+@case(
+    "Packages",
+    "cells of a sheet beyond the last column and row, or so far apart that no memory holds the grid between them",
+    "KL001 before anything is laid out: damaged, or too big; cells that hold nothing but a style may stand anywhere",
+)
+def _(_: Path) -> None:
+    first = '<row r="1"><c r="A1" t="inlineStr"><is><t>Tietovaranto</t></is></c></row>'
+    for address in ("XFD1048576", "relationshipsC18", "XFE2", "A1048577", "A" + "9" * 90):
+        row = f'<row r="2"><c r="{address}" s="1" t="inlineStr"><is><t>x</t></is></c></row>'
+        assert refused("a.xlsx", _sheet(f"<sheetData>{first}{row}</sheetData>")) in ("size", "damaged"), address
+    styled = '<row r="1048576"><c r="A1048576" s="1"/><c r="XFD1048576" s="1"></c></row>'
+    told = linted("a.xlsx", _sheet(f"<sheetData>{first}{styled}</sheetData>"))
+    assert "KL001" not in [finding.rule for finding in told.findings]
+
+
 def _sheet(body: str) -> bytes:
     return packed({
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',

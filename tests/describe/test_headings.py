@@ -272,7 +272,7 @@ def test_pointers(text: str, alone: bool, targets: list[str]) -> None:
     ("text", "is_one"),
     [
         ("Kuvaus sivu 3", True), ("Sivu 3", True), ("Sivu 3/12", True), ("Sivu 3 (12)", True), ("Sida 3 av 12", True),
-        ("Page 3 of 12", True), ("Sivu 12345", False), ("Verkkosivu 3", False), ("Sivu", False), ("Luvut 3", False),
+        ("Page 3 of 12", True), ("1 (7)", True), ("2/7", True), ("12 (345", False), ("Sivu 12345", False), ("Verkkosivu 3", False), ("Sivu", False), ("Luvut 3", False),
         ("Sivu 3 ja muuta", False), ("x " * 68 + "sivu 3", False), ("x " * 60 + "sivu 3", True), ("", False),
     ],
 )  # fmt: skip

@@ -75,6 +75,8 @@ POST = "Osoite: PL 8, 00001 KAUKALA"
     [
         (POST, "Museon rekisteri", "Rekisteri sisältää luettelon esineistä."),
         (POST, "Museo", "Käyttötarkoituksena on näyttelyjen hoito."),
+        (POST, "Museo", "Käyttötarkoitus: näyttelyjen hoito"),
+        (POST, "Museon rekisteri", "Tietoaineistot: esineet"),
         ("PL 8, 00001 KAUKALA", "Museon rekisteri", "Käyttötarkoituksena on näyttelyjen hoito."),
     ],
 )
@@ -101,6 +103,12 @@ def test_where_to_ask_behind_a_list_needs_no_verb() -> None:
     assert found["repositories"][0]["request"]["email"] == ["a@b.example"]
 
 
+def test_what_data_are_for_is_told_behind_a_list() -> None:
+    """A sentence of the purpose behind a labelled list is no note."""
+    found = told(FIRST + "Tietojärjestelmät: Hylly sekä Kortti. Tietoja käytetään lainojen hoitamiseen.")
+    assert found["repositories"][0]["purpose"] == "Tietoja käytetään lainojen hoitamiseen."
+
+
 def test_what_is_found_online_is_no_purpose() -> None:
     """A bullet on where customers see their own data tells no purpose by being left over."""
     bullets = "- Tietovarantoon kuuluvat lainat.\n- Asiakas voi hakea omia tietojaan sähköisessä asioinnissa.\n"
@@ -111,3 +119,24 @@ def test_repositories_of_services_are_all() -> None:
     """A heading over the repositories of all services is none of them."""
     text = "## 1. Palvelujen ja toimintojen tietovarantojen käyttötarkoitukset\n\n### Museo\nTietojärjestelmät: Hylly"
     assert [entry["name"] for entry in told(text)["repositories"]] == ["Museo"]
+
+
+def test_an_address_that_comes_again_is_no_label() -> None:
+    """Addresses whose first word is that of a label stand under each entry's heading on requests."""
+    one = "## {0} tietovaranto\n\n### {0} tietovarannon tietojärjestelmät\n\n{1}\n\n### {0} tietovarannon tietopyynnöt\n\n{2}\n"
+    text = one.format("Kirjaston", "Hylly", "tietopyynnot(a)b.example") + one.format(
+        "Museon", "Kortti", "tietopyynnot(a)b.example"
+    )
+    assert [entry["request"] for entry in told(text)["repositories"]] == [{"email": ["tietopyynnot(a)b.example"]}] * 2
+
+
+def test_an_entry_that_only_answers_stands_among_its_like() -> None:
+    """Under a heading beside those of entries, with what it is for, an answer and a decider are not for all."""
+    text = (
+        "## Palvelut\n\n### Kirjasto\n\nTietojärjestelmät: Hylly\n\n### Museo\n\nTietoaineistoilla tuetaan näyttelyjen hoitamista.\n\n"
+        "Tietovarannolla ei ole avointa rajapintaa. Tiedon antamisesta päättää museonjohtaja.\n\n### Arkisto\n\nTietojärjestelmät: Kaappi\n"
+    )
+    found = told(text)
+    assert [entry["name"] for entry in found["repositories"]] == ["Kirjasto", "Museo", "Arkisto"]
+    assert "api" not in found
+    assert found["repositories"][1]["request"] == {"authority": "museonjohtaja"}

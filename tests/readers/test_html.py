@@ -43,6 +43,19 @@ def test_a_details_shares_a_group() -> None:
     assert one.group == two.group != three.group == four.group
 
 
+def test_folded_parts_beside_each_other_are_on_one_level() -> None:
+    """Whatever headings stand inside them, and however they are folded; a part in a part is deeper."""
+    inside = "<h5>Tietoaineistot</h5><p>Lainat</p>"
+    folded = "<details><summary>{}</summary>" + inside + "</details>"
+    switched = "<div><button aria-expanded=false>{}</button><div>" + inside + "</div></div>"
+    for part in (folded, switched):
+        found = blocks("<h2>Palvelut</h2>" + part.format("A") + part.format("B") + "<h2>Muut</h2>" + part.format("C"))
+        levels = {block.text: block.level for block in found if block.kind == "heading"}
+        assert (levels["A"], levels["B"], levels["C"], levels["Tietoaineistot"]) == (3, 3, 3, 5)
+    nested = blocks("<h2>P</h2><details><summary>A</summary>" + folded.format("B") + folded.format("C") + "</details>")
+    assert {block.text: block.level for block in nested if len(block.text) == 1} == {"P": 2, "A": 3, "B": 4, "C": 4}
+
+
 def test_surroundings_are_marked() -> None:
     """Navigation, page header and footer, notices and breadcrumbs keep their text and say what they are."""
     found = blocks(

@@ -122,8 +122,7 @@ class Body(Statements):
         self.tell(parts[0])
         rest = value.cut(value.text.find(parts[1].text, len(parts[0].text)), len(value.text))
         labelled, self.labelled = self.labelled, False
-        if not self.sentences(rest):
-            self.left.append(Left(rest, "text"))
+        self.sentences_or_left(rest)
         self.labelled = labelled
 
     def _item(self, line: Line, after: Line | None) -> None:

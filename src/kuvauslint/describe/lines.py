@@ -128,6 +128,7 @@ def _bare(line: Line) -> bool:
         and line.kind in ("heading", "paragraph")
         and 3 < len(line.text) < LONGEST_LABEL
         and not line.text.endswith(".")
+        and not is_contact(line.text)
         and not is_sentence(line.text)
         and not is_navigation(line.text)
     )

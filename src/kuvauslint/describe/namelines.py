@@ -133,11 +133,13 @@ def _value_is_over(lines: list[Line], at: int, context: Context) -> bool:
     if after is None:
         return False
     fields = after.label.fields if after.label else after.pairs[0].label.fields if after.pairs else ()
+    # an address ends what is told of an entry; an office after it is no repository and has no purpose
+    ended = context.field in CONTACTS and is_contact(before.text)
+    if ended and (fields or (after.kind == "paragraph" and tells(after))):
+        purpose = fields[0] == "purpose" if fields else tells_purpose(after.text)
+        return purpose or bool(repository_name(line.text)) or (bool(fields) and fields[0] in context.seen)
     if fields:
         return fields[0] in context.seen
-    if context.field in CONTACTS and is_contact(before.text) and after.kind == "paragraph" and tells(after):
-        # an address ends what is told of an entry; an office after it is no repository and has no purpose
-        return bool(repository_name(line.text)) or tells_purpose(after.text)
     if reads_like_name(after.text):
         return bool(repository_name(after.text)) or after.explicit
     return after.kind in ("paragraph", "row") and context.field in ("systems", "datasets", "search_keys")

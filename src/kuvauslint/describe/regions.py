@@ -26,6 +26,8 @@ def is_page_mark(block: Block) -> bool:
     text = block.text
     if len(text) > 140 or (not text[-1:].isdigit() and text[-1:] != ")") or block.kind in ("row", "item"):
         return False
+    if re.fullmatch(r"\d{1,4}\s?(?:/\s?\d{1,4}|\(\d{1,4}\))", text):
+        return True
     words = load("vocabulary/outline")["page_words"]
     return bool(
         re.search(rf"(?:^|\s)(?:{'|'.join(words)})\s+\d{{1,4}}(?:\s?(?:/|\(|av|of)\s?\d{{1,4}}\)?)?$", small(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kuvauslint.describe.cues import tells_purpose
 from kuvauslint.describe.named_systems import named_in
 from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.spans import sentences
@@ -23,10 +24,17 @@ def raised(parts: list[Section], kinds: list[str], told: list[set[str]]) -> list
     """The kinds, with the texts made entries that stand among entries as one of them."""
     rows = _rows(parts)
     entries = {row for row, kind in zip(rows, kinds, strict=True) if row and kind == "entry"}
-    return [
-        "entry" if kind in ("shared", "text", "heading") and row in entries and _tells_one(part, fields) else kind
-        for part, row, kind, fields in zip(parts, rows, kinds, told, strict=True)
-    ]
+    begun: set[str] = set()  # rows that an entry stands in already: what comes before the first may be for all
+    out = []
+    for part, row, kind, fields in zip(parts, rows, kinds, told, strict=True):
+        one = row in entries and (
+            (kind in ("shared", "text", "heading") and _tells_one(part, fields))
+            or (kind == "shared" and row in begun and _tells_purpose(part))
+        )
+        out.append("entry" if one else kind)
+        if out[-1] == "entry":
+            begun.add(row)
+    return out
 
 
 def _rows(parts: list[Section]) -> list[str]:
@@ -62,6 +70,11 @@ def _tells_one(part: Section, told: set[str]) -> bool:
         for sentence in sentences(line.span)
         for _ in named_in(sentence)
     )
+
+
+def _tells_purpose(part: Section) -> bool:
+    """Whether a text under a name says what its data are for: who decides and what is open is then of them, too."""
+    return part.kind == "name" and any(tells_purpose(line.text) for line in part.lines if line.kind == "paragraph")
 
 
 def with_nameless(parts: list[Section]) -> list[Section]:

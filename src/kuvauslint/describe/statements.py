@@ -101,6 +101,14 @@ class Statements:
             return True
         return False
 
+    def sentences_or_left(self, span: Span) -> None:
+        """Take what the sentences behind a list tell; what they do not tell is the purpose by its words, or left."""
+        if self.sentences(span):
+            return
+        for sentence in sentences_of(span):
+            purpose = tells_purpose(sentence.text) and self._is_purpose(sentence.text)
+            self._purpose(sentence) if purpose else self.left.append(Left(sentence, "text"))
+
     def _purpose(self, sentence: Span) -> None:
         last = self.draft.last("purpose")
         if last is not None and last.span.block is sentence.block:

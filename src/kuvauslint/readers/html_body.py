@@ -26,6 +26,7 @@ from kuvauslint.readers.html_elements import (
     several,
     span_of,
 )
+from kuvauslint.readers.html_levels import Around, Levels
 from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.scan import Scan
 from kuvauslint.readers.words import Words
@@ -36,16 +37,16 @@ BESIDE = 2  # of spans, one right behind the other
 class _Open:
     """An element whose end restores what its beginning changed."""
 
-    __slots__ = ("bold", "group", "level", "link", "list", "name", "preformatted", "region", "section")
+    __slots__ = ("around", "bold", "group", "level", "link", "list", "name", "preformatted", "region")
 
-    def __init__(self, name: str, flow: Flow, bold: int, section: tuple[int, int]) -> None:
+    def __init__(self, name: str, flow: Flow, bold: int, around: Around) -> None:
         self.name = name
         self.region = flow.region
         self.group = flow.group
         self.level = flow.level
         self.preformatted = flow.preformatted
         self.bold = bold
-        self.section = section
+        self.around = around
         self.link: tuple[str, Words, int, int | None] | None = None
         self.list = False
 
@@ -60,8 +61,7 @@ class HtmlBody:
         self._scan = scan
         self._contents = contents
         self._bold = 0
-        self._heading = 0  # level of the last heading
-        self._section = 0  # level that a folded part's title has at least
+        self._levels = Levels()
         self._lists: list[list[Any]] = []  # [ordered, count, step, type]
         self._links = 0
         self._thead = False
@@ -88,7 +88,7 @@ class HtmlBody:
             if name.startswith("#"):
                 stack.extend((child, None) for child in reversed(node.children or ()))
                 continue
-            opened = _Open(name, self.flow, self._bold, (self._section, self._heading))
+            opened = _Open(name, self.flow, self._bold, self._levels.around())
             if not self._enter(name, node, opened):
                 continue
             stack.append((node, opened))
@@ -127,13 +127,14 @@ class HtmlBody:
             return self._enter_inline(name, node, attributes, opened)
         flow.flush()
         self._mark_region(name, node, attributes)
-        if (begin := _BEGIN.get(name)) is not None:
+        begin = _BEGIN.get(name)
+        if begin is not None:
             begin(self, node, attributes, opened)
         elif attributes.get("role") == "heading":
             level = attributes.get("aria-level") or ""
-            self._open_heading(int(level) if level in tuple("123456") else 2)
+            flow.level = self._levels.heading(int(level) if level in tuple("123456") else 2)
         elif is_switch(attributes):
-            self._open_title()
+            flow.level = self._levels.switch()
         return True
 
     def _enter_inline(self, name: str, node: Any, attributes: dict[str, Any], opened: _Open) -> bool:
@@ -156,7 +157,7 @@ class HtmlBody:
         elif name == "button" and self.flow.level is None:
             self.flow.flush()
             if is_switch(attributes):
-                self._open_title()
+                self.flow.level = self._levels.switch()
             elif not self.flow.region:
                 self.flow.region = "aside"
         return True
@@ -181,14 +182,15 @@ class HtmlBody:
             self._close_link(*opened.link)
         if name in BLOCKS or flow.region != opened.region or flow.level != opened.level:
             flow.flush()
-        if (finish := _END.get(name)) is not None:
+        finish = _END.get(name)
+        if finish is not None:
             finish(self)
         if opened.list and self._lists:
             self._lists.pop()
         flow.region, flow.group, flow.level = opened.region, opened.group, opened.level
         flow.preformatted = opened.preformatted
-        self._bold, (self._section, heading) = opened.bold, opened.section
-        self._heading = heading if name == "details" else self._heading  # the next folded part stands beside this one
+        self._bold = opened.bold
+        self._levels.leave(opened.around, folded=name == "details")
 
     def _keep_link(self, node: Any, attributes: dict[str, Any]) -> None:
         address = str(attributes.get("href") or "").strip()
@@ -206,15 +208,8 @@ class HtmlBody:
         elif address:
             words.put(f" ({address})" if shown else address)
 
-    def _open_heading(self, level: int) -> None:
-        self.flow.level = self._heading = max(level, min(self._section + 1, 6)) if self._section else level
-
-    def _open_title(self) -> None:
-        """The title of a folded part: a level under the heading above it, or under the part around it."""
-        self.flow.level = min(max(self._heading, self._section) + 1, 6)
-
     def _start_heading(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
-        self._open_heading(int(opened.name[1]))
+        self.flow.level = self._levels.heading(int(opened.name[1]))
 
     def _start_list(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         opened.list = True
@@ -247,10 +242,10 @@ class HtmlBody:
 
     def _start_details(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self.flow.group = self.flow.new_group()
-        self._section = min(max(self._heading, self._section) + 1, 6)
+        self._levels.enter_folded()
 
     def _start_summary(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
-        self.flow.level = max(self._section, 1)
+        self.flow.level = self._levels.summary()
 
     def _start_pre(self, node: Any, attributes: dict[str, Any], opened: _Open) -> None:  # noqa: ARG002
         self.flow.preformatted = True

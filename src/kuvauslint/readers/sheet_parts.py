@@ -14,9 +14,10 @@ from kuvauslint.readers.odt import authors as open_authors
 from kuvauslint.readers.odt import refuse_encrypted
 from kuvauslint.readers.odt_styles import attribute, open_name
 from kuvauslint.readers.package import Package, collect
-from kuvauslint.readers.refusal import Refused
+from kuvauslint.readers.refusal import MOST_CELLS, Refused
 from kuvauslint.readers.words import fold
 
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384  # of a sheet (ECMA-376 part 1, 18.3.1.73 and 18.3.1.13)
 _MOST_INDEX = 100_000
 _MOST_HIDDEN = 20_000
 
@@ -83,7 +84,9 @@ def xlsx_extras(data: bytes) -> Extras:
     for name, part in _sheets(package, book, targets):
         if part not in package.names:
             continue
-        _hidden_in(package.read(part) or b"", name, extras)
+        xml = package.read(part) or b""
+        _refuse_far(xml)
+        _hidden_in(xml, name, extras)
         for kind, target, _ in relations(package, part):
             if kind == "comments":
                 _comments(package, target, name, extras)
@@ -100,6 +103,44 @@ def _sheets(package: Package, book: str, targets: dict[str, str]) -> list[tuple[
 
     collect(package, book, start)
     return found
+
+
+@cache
+def _addresses() -> re.Pattern[bytes]:
+    """Addresses of the cells that hold something: one that is only set in a style may stand anywhere."""
+    return re.compile(
+        rb"""<(?:\w{1,10}:)?c\s(?:[^<>]{0,200}?\s)?r=["']([A-Za-z]{1,99})(\d{0,99})["'](?:[^<>]{0,200}[^<>/])?>(?!</)"""
+    )
+
+
+def _refuse_far(xml: bytes) -> None:
+    """Refuse cells outside any sheet, and those so far apart that the grid between them cannot be laid out.
+
+    The reader of the workbook lays it out before it can be asked how large it is, and ends the process
+    where the memory does not suffice.
+    """
+    columns: set[bytes] = set()
+    lowest = 0
+    for match in _addresses().finditer(xml):
+        columns.add(match[1])
+        if len(match[2]) > 7:
+            raise Refused("damaged")
+        lowest = max(lowest, int(match[2] or 0))
+    widest = max(map(_column, columns), default=0)
+    if widest > _LAST_COLUMN or lowest > _LAST_ROW:
+        raise Refused("damaged")
+    if widest * lowest > MOST_CELLS * 10:
+        raise Refused("size")
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column from its letters: 1 for A, 27 for AA; one beyond the last for more than three."""
+    if len(letters) > 3:
+        return _LAST_COLUMN + 1
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _hidden_in(xml: bytes, name: str, extras: Extras) -> None:
