@@ -122,7 +122,8 @@ LINEAR = "read; no function takes more than in proportion (instructions counted 
     LINEAR,
 )
 def _(_: Path) -> None:
-    assert not {name: found for name, shape in PUBLISHED.items() if (found := steep(shape))}
+    found = {name: found for name, shape in PUBLISHED.items() if (found := steep(shape))}
+    assert not found, found
 
 
 @case(
@@ -131,7 +132,8 @@ def _(_: Path) -> None:
     LINEAR,
 )
 def _(_: Path) -> None:
-    assert not {name: found for name, shape in DATA.items() if (found := steep(shape))}
+    found = {name: found for name, shape in DATA.items() if (found := steep(shape))}
+    assert not found, found
 
 
 @case(
