@@ -102,11 +102,17 @@ def test_a_misspelt_label_is_believed_with_doubt() -> None:
         ("Tietoaineistot\n- Hylly-järjestelmä\n- lainat", {"datasets": ["Hylly-järjestelmä", "lainat"]}, []),
         ("Tietojärjestelmät\n- Käytössä ovat Hylly ja Kortti.\n- Vitriini", {"systems": ["Hylly ja Kortti", "Vitriini"]}, []),
         # sentences on something else under a label
-        ("Tietojärjestelmät\nTiedot eivät ole saatavilla rajapinnan kautta. Käytössä on Hylly.", {"systems": ["Hylly"]}, []),
+        ("Tietojärjestelmät\nTiedot eivät ole saatavilla rajapinnan kautta. Käytössä on Hylly.",
+         {"api": ["Tiedot eivät ole saatavilla rajapinnan kautta."], "systems": ["Hylly"]}, []),
         ("Tietoaineistot\nKuvauksessa kerrotaan, mitä aineistoja on. Aineistoon kuuluvat lainat ja kortit.",
-         {"datasets": ["lainat ja kortit"]}, []),
+         {"datasets": ["lainat ja kortit"]}, [("text", "Kuvauksessa kerrotaan, mitä aineistoja on.")]),
         ("Hakutekijät\nTietoja haetaan nimellä tai päivämäärällä. Järjestelmänä on Hylly.",
-         {"search_keys": ["nimellä tai päivämäärällä"]}, []),
+         {"search_keys": ["nimellä tai päivämäärällä"]}, [("text", "Järjestelmänä on Hylly.")]),
+        # what stands beside a system and lies on paper is kept for its reader
+        ("Tietojärjestelmät\nKäytössä on Hylly. Vanhat luettelot ovat paperilla.", {"systems": ["Hylly"]},
+         [("text", "Vanhat luettelot ovat paperilla.")]),
+        ("Tietojärjestelmät\nHylly, Kirjakori. Vanhat luettelot ovat paperilla.", {"systems": ["Hylly, Kirjakori"]},
+         [("text", "Vanhat luettelot ovat paperilla.")]),
         ("Käyttötarkoitus\nTietovarannolla tarkoitetaan aineistoja.", {}, [("text", "Tietovarannolla tarkoitetaan aineistoja.")]),
         # a clause behind a semicolon
         ("Tietojärjestelmät\nHylly; tietoja ylläpidetään siinä keskitetysti", {"systems": ["Hylly"]},

@@ -95,9 +95,7 @@ def without_address(node: Node, subject: Subject) -> Iterator[Hit]:
     shared = subject.root.get("api")
     common = shared is not None and (shared.get("url") is not None or words("address").search(statement_of(shared)))
     for api, entry in answers_of(subject):
-        plain = answer_of(api) == "yes" or (
-            answer_of(api) == "partial" and words("for_everyone").search(statement_of(api))
-        )
+        plain = answer_of(api) == "yes" or (answer_of(api) == "partial" and _opens(statement_of(api)))
         if not plain or common or api.get("url") is not None:
             continue
         if _for_authorities(statement_of(api)) or _page(api) is not None:
@@ -109,6 +107,12 @@ def without_address(node: Node, subject: Subject) -> Iterator[Hit]:
             around += [text.text for text in subject.texts() if text.entry is entry and text.node is None]
         if not words("address").search(" ".join(around)):
             yield Hit(spot_of(api), {}, entry, "api")
+
+
+def _opens(said: str) -> bool:
+    """Whether a sentence of a statement says that something is open to all, and not that it is not."""
+    claims = (sentence(said, hit.start(), hit.end()) for hit in words("for_everyone").regex.finditer(said))
+    return any(not words("not_positive").regex.search(claim) for claim in claims)
 
 
 def on_personal_data(node: Node, subject: Subject) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kuvauslint.describe import neighbours
@@ -12,12 +13,13 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.kinds import Kinds
 from kuvauslint.describe.lines import Line
 from kuvauslint.describe.names import name_key
+from kuvauslint.describe.no_system import drops_paper
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.register import find_register
 from kuvauslint.describe.sections import Section, labelled_by
 from kuvauslint.describe.shared import shared_lines
 from kuvauslint.describe.siblings import with_nameless
-from kuvauslint.describe.spans import Span, whole
+from kuvauslint.describe.spans import Span, sentence_of, whole
 from kuvauslint.describe.statements import Left
 from kuvauslint.describe.table import TableReader
 
@@ -72,6 +74,7 @@ class Assembler:
             self.out.shared.values.setdefault(field, values)
         out = self.out._replace(register=self.register or self.told_register, headers=self.tables.headers)
         out.left.extend((Left(span, "note", field), draft) for draft in out.described for field, span in draft.dashes)
+        out.left.extend((Left(span, "note"), draft) for draft in out.described for span in _paper(draft))
         out.left.extend((Left(span, "note", field), None) for field, span in out.shared.dashes)
         out.left.extend((Left(whole(block), "header"), None) for block in self.tables.header_rows)
         return out
@@ -212,6 +215,14 @@ class Assembler:
         self.out.left.extend(
             (left._replace(role=role if left.role == "text" else left.role), None) for left in body.left
         )
+
+
+def _paper(draft: Draft) -> Iterator[Span]:
+    """What stood for systems and says that there is none; the sentences that speak of paper beside systems."""
+    yield from draft.by_hand
+    for value in draft.values.get("systems", []):
+        if not value.item and drops_paper(value.span.text, labelled=value.key is not None):
+            yield sentence_of(value.span)
 
 
 def _settle(draft: Draft, body: Body) -> None:

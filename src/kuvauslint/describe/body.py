@@ -8,8 +8,8 @@ from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, small,
 from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, Pair, is_sentence
-from kuvauslint.describe.meta import clause_end, names_systems, place_case, tells_nothing
-from kuvauslint.describe.sections import PERSONAL, is_bullet_label, is_key
+from kuvauslint.describe.meta import clause_end, goes_beyond, is_bare_list, names_systems, place_case, tells_nothing
+from kuvauslint.describe.sections import PERSONAL, is_bullet_label, is_key, leads_to_contacts
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.statements import LISTS, Left, Statements, is_elsewhere
@@ -116,7 +116,7 @@ class Body(Statements):
             self.tell(joined([self.key, value], ": "))  # of what it is a note, only its label says
             return
         parts = sentences_of(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
-        if len(parts) < 2 or is_sentence(parts[0].text) or not any(_tells(part) for part in parts[1:]):
+        if len(parts) < 2 or is_sentence(parts[0].text) or not any(goes_beyond(part) for part in parts[1:]):
             self.tell(value)
             return
         self.tell(parts[0])
@@ -197,7 +197,7 @@ class Body(Statements):
             self.fields = ()
         if self.fields:
             self.tell(span)
-        elif self.shared and span.text.rstrip().endswith(":") and asks(span.text):
+        elif span.text.rstrip().endswith(":") and asks(span.text) and (self.shared or leads_to_contacts(after)):
             self.left.append(Left(span, "text"))
             self.fields, self.key, self.items, self.case = ("request",), None, False, ""
         elif not self.sentences(span):
@@ -244,23 +244,31 @@ class Body(Statements):
     def _by_cue(self, span: Span, field: str) -> bool:
         """Take what the sentences of a labelled text tell; whether any told the labelled field."""
         told = False
+        rest: list[Span] = []
         for sentence in sentences_of(span):
-            if answer(sentence.text, labelled=False) is not None or promises(sentence.text):
+            if self.takes_answer(sentence):
                 continue
-            for cue in find_cues(sentence):
-                if cue.field != field and cue.field in LISTS:
-                    continue
+            cues = [] if answer(sentence.text, labelled=False) or promises(sentence.text) else find_cues(sentence)
+            mine = [cue for cue in cues if cue.field == field or cue.field not in LISTS]
+            for cue in mine:
                 told = told or cue.field == field
                 self.case = cue.case if cue.field == field else self.case
                 if cue.value.text:
                     self.add(cue.field, Value(cue.value, self.key, case=cue.case))
-        if told:
-            return True
-        for sentence in sentences_of(span):
-            whole = None if tells_nothing(sentence.text) else listed_by(sentence)
-            if whole is not None and whole.text and not is_sentence(whole.text):
-                self.add(field, Value(whole, self.key, case=place_case(whole.text) if field == "systems" else ""))
+            if not mine and not told and rest == [] and is_bare_list(sentence):
+                self.add(field, Value(sentence.trim(".;"), self.key, case=self.case))
                 told = True
+            elif not mine:
+                rest.append(sentence)
+        if not told:
+            for sentence in rest[:]:
+                whole = None if tells_nothing(sentence.text) else listed_by(sentence)
+                if whole is not None and whole.text and not is_sentence(whole.text):
+                    self.add(field, Value(whole, self.key, case=place_case(whole.text) if field == "systems" else ""))
+                    rest.remove(sentence)
+                    told = True
+        if told:
+            self.left.extend(Left(sentence, "text") for sentence in rest)
         return told
 
     def _prose(self, span: Span, after: Line | None) -> None:
@@ -273,14 +281,6 @@ class Body(Statements):
             self.add("purpose", Value(span))
         else:
             self.left.append(Left(span, "text"))
-
-
-def _tells(sentence: Span) -> bool:
-    """Whether a piece behind a list is a sentence or an answer, and no further item."""
-    text = sentence.text
-    if is_sentence(text) or find_cues(sentence) or answer(text, labelled=False) is not None:
-        return True
-    return Statements.is_on_requests(sentence)  # "requests to <address>": needs no verb
 
 
 def _asked_case(key: Span) -> str:

@@ -36,7 +36,7 @@ def named_bodies(sentence: Span, low: str, *, nominative: bool, mentioned: bool 
         if not told:
             continue
         first = n if after else _first(sentence, words, n)
-        if first is None and _is_compound(told):
+        if first is None and (_is_compound(told) or _is_named_compound(told)):
             first = n if sentence.text[start].isupper() or told.endswith(tuple(data["uncapitalised"])) else None
         if first is None or words[first][2] in data["nobody"]:
             continue
@@ -57,6 +57,11 @@ def _is_compound(word: str) -> bool:
     """Whether one word is a body's whole name: what it does, and the word for its kind."""
     kinds = load("vocabulary/keeper")["compounds"]
     return any(word.endswith(kind) and len(word) > len(kind) + 3 for kind in kinds) and not is_kind(word)
+
+
+def _is_named_compound(word: str) -> bool:
+    """Whether one word is a name joined to a body's word by a hyphen."""
+    return "-" in word[1:-1] and bool(kind_of_body(word)) and not is_kind(word)
 
 
 def _phrase(words: list[tuple[int, int, str]], n: int) -> tuple[int, str]:

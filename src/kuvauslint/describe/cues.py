@@ -31,6 +31,7 @@ class _Pattern(NamedTuple):
     regex: re.Pattern[str]
     case: str
     goes_on: bool
+    more: str  # the case of what stands beside the value, in the group `more`
     named: bool  # only a name with a capital is meant
 
 
@@ -57,7 +58,7 @@ def _patterns() -> tuple[_Pattern, ...]:
         for cue in cues:
             case = "" if cue["case"] == "nominative" else cue["case"]
             listed, named = bool(cue.get("list")), bool(cue.get("named"))
-            out.append(_Pattern(field, _compiled(cue["pattern"]), case, listed, named))
+            out.append(_Pattern(field, _compiled(cue["pattern"]), case, listed, str(cue.get("more", "")), named))
     return tuple(out)
 
 
@@ -134,6 +135,9 @@ def find_cues(sentence: Span) -> list[Cue]:
             continue
         if value.text and not _follows(value.text, text[: hit.start("value")] if goes_on else ""):
             out.append(Cue(pattern.field, value, pattern.case, goes_on=False, use=use, rest=rest))
+            if pattern.more and hit["more"]:
+                beside = sentence.cut(hit.start("more"), hit.end("more")).trim(".;: ")
+                out.append(Cue(pattern.field, beside, pattern.more))
             open_fields.discard(pattern.field)
         elif goes_on:
             out.append(Cue(pattern.field, sentence.cut(0, 0), pattern.case, goes_on=True))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.interface import Answer, answer
 from kuvauslint.describe.keys import base_form, search_keys
+from kuvauslint.describe.no_system import is_on_paper, names_none
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.splitting import lead_in, split
 from kuvauslint.model.node import Node, Path
@@ -40,12 +41,15 @@ class Draft:
         self.values: dict[str, list[Value]] = {}
         self.labels: list[Label] = []
         self.dashes: list[tuple[str, Span]] = []  # fields with a value that only keeps a place
+        self.by_hand: list[Span] = []  # what stood for systems and says that there is none, or that it is paper
         self.name_key: Span | None = None
         self.base = ""  # the name as it would stand alone, where it stands inflected
 
     def add(self, field: str, value: Value) -> None:
         """Take one more piece of a field."""
-        if value.span.text.strip("-–—. "):
+        if field == "systems" and names_none(value.span.text, item=value.item):
+            self.by_hand.append(value.span)
+        elif value.span.text.strip("-–—. "):
             self.values.setdefault(field, []).append(value)
         elif value.span.text.strip():
             self.dashes.append((field, value.span))
@@ -115,7 +119,7 @@ def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, s
     if kind == "systems" and len(out) > 1 and all(value.key is None for value in values):
         paper = tuple(load("vocabulary/splitting")["paper"])  # in a sentence; a list means what it says
         out = [one for one in out if not one[0].text.casefold().startswith(paper)] or out
-    return out
+    return [one for one in out if kind != "systems" or not is_on_paper(one[0].text)]
 
 
 def is_clause(text: str) -> bool:

@@ -94,7 +94,7 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     short = _short(words, sentence) if labelled else None
     if short:
         return short
-    if labelled and re.fullmatch(r"\W*(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)\W*", sentence):
+    if labelled and re.fullmatch(r"(?:[^:.]{3,60}:\s)?\W*(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)\W*", sentence):
         return Answer("yes")
     negated = _denies(sentence)
     topic = speaks(sentence)

@@ -10,14 +10,14 @@ from collections import defaultdict
 
 from kuvauslint.describe.assembly import Assembled
 from kuvauslint.describe.body import Body
-from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.contacts import find_contacts, is_led
 from kuvauslint.describe.cues import asks, names_register
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.named_systems import named_in
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.prose_chapters import Told
-from kuvauslint.describe.spans import Span, sentences, whole
+from kuvauslint.describe.spans import Span, sentence_of, sentences
 from kuvauslint.describe.statements import Left, is_general
 
 ROLES = ("preamble", "text", "note")  # of the texts that stand in no entry
@@ -49,8 +49,16 @@ def take_shared(assembled: Assembled) -> None:
     _lift(assembled)
     if any("request" in draft.values for draft in (assembled.shared, *assembled.described)):
         return
+    asked_above = False
     for left, draft in assembled.left:
-        for sentence in sentences(left.span) if draft is None and left.role in ROLES else ():
+        if draft is not None or left.role not in ROLES:
+            asked_above = False
+            continue
+        if asked_above and is_led(left.span.text) and find_contacts(left.span).channels():
+            assembled.shared.add("request", Value(left.span))
+            continue
+        asked_above = asks(left.span.text, registry=True) and not promises(left.span.text)
+        for sentence in sentences(left.span):
             footer = sentence.block.region == "footer"
             asked = asks(sentence.text, registry=footer) and not promises(sentence.text)
             if asked and find_contacts(sentence).channels():
@@ -75,13 +83,7 @@ def _lift(assembled: Assembled) -> None:
 
 def _is_for_all(field: str, value: Value) -> bool:
     """Whether a sentence in the chapter on the register is on no register: it names none, or speaks of all the data."""
-    return is_general(value.span.text) if field == "api" else not names_register(_sentence_of(value.span).text)
-
-
-def _sentence_of(span: Span) -> Span:
-    """The sentence of running text that a value was cut from."""
-    at = span.marks[0].start
-    return next((one for one in sentences(whole(span.block)) if one.marks[0].start <= at < one.marks[0].end), span)
+    return is_general(value.span.text) if field == "api" else not names_register(sentence_of(value.span).text)
 
 
 def take_told(assembled: Assembled, told: list[Told]) -> None:
@@ -105,7 +107,7 @@ def take_named(assembled: Assembled) -> None:
         if piece.role == "text":
             left[id(draft)].append(piece.span)
     for entry in assembled.described:
-        if "systems" not in entry.values and "manual" not in entry.values:
+        if "systems" not in entry.values and "manual" not in entry.values and not entry.by_hand:
             for value in _named(entry, left[id(entry)]):
                 entry.add("systems", value)
 

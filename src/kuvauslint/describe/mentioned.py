@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from kuvauslint.describe.body_names import Body, is_body, kind_of_body, named_bodies
-from kuvauslint.describe.cues import is_on_description, small
+from kuvauslint.describe.cues import asks, is_on_description, small
 from kuvauslint.describe.spans import sentences, whole
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import contact_label
 from kuvauslint.vocabulary.store import load
 
+AROUND = frozenset({"header", "footer"})  # of a page, where its keeper signs
+LONGEST_FOOT = 60  # characters of such a signature
 OFTEN = 2  # times that a body is spoken of before the text is taken to be its own
 
 
@@ -25,15 +27,19 @@ def mentioned(opening: list[Block]) -> Iterator[Body]:
         for sentence in sentences(whole(block)):
             named = list(named_bodies(sentence, small(sentence.text), nominative=True, mentioned=True))
             found += named
-            # a sentence on the description names whose it is, and so does where to write to
+            # a sentence on the description names whose it is, and so do where to write to and a registry of its own
             sure = is_on_description(sentence.text) or contact_label(sentence.text.partition(":")[0]) is not None
-            times.update({body.name.casefold(): OFTEN if sure else 1 for body in named})
+            foot = block.region in AROUND and len(block.text) <= LONGEST_FOOT
+            for body in named:
+                behind = sentence.text[body.start + len(body.span.text) :].split(maxsplit=1)
+                asked = bool(behind) and asks(behind[0], registry=True)
+                times[body.name.casefold()] += OFTEN if sure or asked or foot else 1
     most = max(found, key=lambda body: times[body.name.casefold()], default=None)
     if most is not None and times[most.name.casefold()] >= OFTEN:
         yield most
     for block in opening:
         if hit := _short_name().search(block.text):
-            name = hit["colon"] or hit["name"]
+            name = hit["colon"] or hit["name"] or hit["vowel"]
             yield Body(name, whole(block).cut(hit.start(), hit.start() + len(name)), "", 0)
     for block in opening:
         words = block.text.split()

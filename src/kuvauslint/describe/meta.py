@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kuvauslint.describe.cues import defines, is_on_description, small
-from kuvauslint.describe.interface import promises
+from kuvauslint.describe.cues import defines, find_cues, is_on_description, small
+from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import is_sentence
-from kuvauslint.describe.statements import is_elsewhere
+from kuvauslint.describe.spans import Span
+from kuvauslint.describe.statements import Statements, is_elsewhere
 from kuvauslint.vocabulary.store import load
 
 LONGEST = 1500  # characters of a sentence that are looked into
@@ -55,3 +56,17 @@ def clause_end(text: str) -> int:
             return at if not is_sentence(text[:at]) else 0
         at = text.find(";", at + 1)
     return 0
+
+
+def goes_beyond(sentence: Span) -> bool:
+    """Whether a piece behind a list is a sentence or an answer, and no further item."""
+    text = sentence.text
+    if is_sentence(text) or find_cues(sentence) or answer(text, labelled=False) is not None:
+        return True
+    return Statements.is_on_requests(sentence)  # "requests to <address>": needs no verb
+
+
+def is_bare_list(sentence: Span) -> bool:
+    """Whether a piece before whole sentences under the label of a list is a list itself ("Alpha, Beta. Also …")."""
+    text = sentence.text
+    return text.rstrip().endswith(".") and not is_sentence(text) and not tells_nothing(text)

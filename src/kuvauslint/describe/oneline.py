@@ -15,6 +15,7 @@ from kuvauslint.vocabulary.match import Label, contact_label, find_label, is_con
 from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 120  # characters before the colon
+FEWEST_OF_DATA = 3  # lines "data of X: …" that are entries wherever they stand
 TELLING = frozenset({"systems", "datasets", "search_keys"})  # labels below a line that is an entry
 
 
@@ -34,9 +35,9 @@ def one_liners(lines: list[Line]) -> set[int]:
     sure = [run for run in runs if len(run) > 1 and _are_entries(lines, run)]
     acts = [run for run in runs if _tell_acts(lines, run)]
     if not sure and not any(len(run) > 1 for run in acts):
-        return set()
+        return _of_data(lines)
     alike = [run for run in acts if not sure or lines[run[0]].kind == lines[sure[0][0]].kind]
-    return {at for run in (*sure, *alike) for at in run}
+    return {at for run in (*sure, *alike) for at in run} | _of_data(lines)
 
 
 def _tell_acts(lines: list[Line], run: list[int]) -> bool:
@@ -53,6 +54,23 @@ def _tell_acts(lines: list[Line], run: list[int]) -> bool:
 @cache
 def _acts() -> re.Pattern[str]:
     return re.compile("|".join(load("vocabulary/outline")["acts"]))
+
+
+def _of_data(lines: list[Line]) -> set[int]:
+    """Lines "data of X: what for" below a heading over all entries, though headings and sentences stand between.
+
+    Under a label of data sets they are groups of data, and nothing is known of them.
+    """
+    first = next((n for n, line in enumerate(lines) if line.kind != "item" and is_container(line.text)), len(lines))
+    if any(line.label is not None and line.label.field == "datasets" for line in lines):
+        return set()
+    nouns = load("vocabulary/labels")["data_of"]
+    found = {
+        n
+        for n in range(first + 1, len(lines))
+        if _could_be_one(lines[n]) and name_of(lines[n].text)[0].casefold().endswith(tuple(nouns))
+    }
+    return found if len(found) >= FEWEST_OF_DATA else set()
 
 
 def _are_entries(lines: list[Line], run: list[int]) -> bool:

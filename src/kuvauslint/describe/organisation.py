@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from kuvauslint.describe.body_names import Body, genitive_of, is_body, is_kind, kind_of_body, named_bodies
+from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
-from kuvauslint.describe.mentioned import mentioned
+from kuvauslint.describe.mentioned import AROUND, mentioned
 from kuvauslint.describe.spans import Span, sentences, whole
 from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.store import load
 
+OPENING = 60  # blocks at the beginning in which the keeper is looked for
 ON_TOP = 8  # blocks in which a body's name at the head of a line is the keeper's
 IN_TITLE = 4  # blocks in which the title is looked for
 LONGEST_TITLE = 160  # letters
@@ -35,7 +37,8 @@ def organisation_node(blocks: tuple[Block, ...]) -> Node | None:
 def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
     """Bodies from the surest to the least sure: who says to be the unit, whose page it is, who is named on top."""
     data = load("vocabulary/keeper")
-    opening = [block for block in blocks[:60] if block.kind != "row" and block.text]
+    around = [block for block in blocks[OPENING:] if block.region in AROUND]
+    opening = [block for block in (*blocks[:OPENING], *around) if block.kind != "row" and block.text]
     for number, block in enumerate(opening):
         for sentence in sentences(whole(block)) if len(block.text) > 160 else [whole(block)]:
             low = small(sentence.text)
@@ -51,7 +54,7 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
             yield from (body for body in named_bodies(first, small(first.text), nominative=True) if body.start == 0)
     for block in opening[:ON_TOP]:
         name = _unlabelled(block)
-        if block.kind != "item" and is_body(name.text):
+        if block.kind != "item" and is_body(name.text) and not is_contact(name.text):
             yield Body(name.text, name, kind_of_body(small(name.text).split()[-1].strip("()")), 0)
     yield from _alone(opening)
     yield from mentioned(opening)

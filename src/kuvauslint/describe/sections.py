@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import find_cues
 from kuvauslint.describe.lines import Line, Pair
 from kuvauslint.describe.names import Element
@@ -76,6 +77,11 @@ def is_bullet_label(line: Line, *, awaiting: bool = False) -> bool:
 def is_key(line: Line) -> bool:
     """Whether a label's line among search keys is one of them: the bare word for a name or a unit."""
     return line.label is not None and not line.explicit and line.text.casefold() in load("vocabulary/labels")["keys"]
+
+
+def leads_to_contacts(after: Line | None) -> bool:
+    """Whether a list of ways to ask begins on the next line ("a) by e-mail to …")."""
+    return after is not None and after.kind == "item" and bool(find_contacts(after.span).channels())
 
 
 def opened_by(line: Line | None) -> tuple[str, ...]:

@@ -135,3 +135,10 @@ def sentences(span: Span) -> list[Span]:
     if text[start:].strip():
         out.append(span.cut(start, len(text)))
     return out
+
+
+def sentence_of(span: Span) -> Span:
+    """The sentence of running text, or of a cell, that a value was cut from; the value itself where none holds it."""
+    mark = span.marks[0]
+    around = whole(mark.block) if mark.cell is None else of_cell(mark.block, mark.cell)
+    return next((one for one in sentences(around) if one.marks[0].start <= mark.start < one.marks[0].end), span)

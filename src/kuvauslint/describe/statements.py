@@ -194,16 +194,17 @@ class Statements:
 
     def without_answers(self, span: Span) -> Span:
         """A text of notes without its sentences on interfaces, which are taken: they are no mere notes."""
-        rest: list[Span] = []
-        labelled = self._told_by_label("api")
-        for sentence in sentences_of(span):
-            told = None if labelled else answer(sentence.text, labelled=False)
-            if told is not None and told.open != "unclear" and (not self.shared or is_general(sentence.text)):
-                self.add("api", Value(sentence))
-            else:
-                rest.append(sentence)
+        rest = [sentence for sentence in sentences_of(span) if not self.takes_answer(sentence)]
         taken = len(rest) < len(sentences_of(span))
         return span if not taken else joined(rest) if rest else span.cut(0, 0)
+
+    def takes_answer(self, sentence: Span) -> bool:
+        """Take a sentence that answers on interfaces, whatever label it stands under; whether it does."""
+        told = None if self._told_by_label("api") else answer(sentence.text, labelled=False)
+        if told is None or told.open == "unclear" or (self.shared and not is_general(sentence.text)):
+            return False
+        self.add("api", Value(sentence))
+        return True
 
     def _told_by_label(self, field: str) -> bool:
         return any(value.key is not None for value in self.draft.values.get(field, []))
