@@ -297,4 +297,5 @@ def is_stop(text: str) -> bool:
     if is_about_itself(text):
         return True
     plain, stops = undress(text), load("vocabulary/outline")["stops"]["stems"]
-    return any(plain.startswith(stop) and not plain[len(stop) : len(stop) + 1].isalpha() for stop in stops)
+    met = [stop for stop in stops if plain.startswith(stop)] if plain.startswith(tuple(stops)) else ()
+    return any(not plain[len(stop) : len(stop) + 1].isalpha() for stop in met)

@@ -22,7 +22,8 @@ def is_case_register(text: str) -> bool:
     plain = undress(text)
     if is_container(text):
         return False
-    nouns = [noun for noun in data["heading"] if re.search(rf"(?:^|\s){re.escape(noun)}(?:$|\s)", plain)]
+    within = [noun for noun in data["heading"] if noun in plain]
+    nouns = [noun for noun in within if re.search(rf"(?:^|\s){re.escape(noun)}(?:$|\s)", plain)]
     if not nouns:
         return False
     before, _, after = plain.partition(max(nouns, key=len))

@@ -142,10 +142,17 @@ def _keeps_a_place(text: str) -> bool:
 
 def _at_start(name: str, folded: str) -> re.Match[str] | None:
     """The word of a list with which a folded text begins."""
+    if not folded.startswith(_first_parts(name)):
+        return None
     for needle in _needles(name):
         if folded.startswith(needle.text) and needle.stands_at(folded, 0):
             return finder(name).match(folded)
     return None
+
+
+@cache
+def _first_parts(name: str) -> tuple[str, ...]:
+    return tuple(needle.text for needle in _needles(name))
 
 
 @cache

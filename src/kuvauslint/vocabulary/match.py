@@ -207,13 +207,23 @@ def _long_phrases() -> dict[str, list[tuple[str, str]]]:
     return out
 
 
+@cache
+def _long_stems() -> dict[str, list[tuple[str, str]]]:
+    """The stems that are long enough for the same, by their first two letters, in the order of the fields."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for field, stems in _table().heads.items():
+        for stem in sorted(stems.stems):
+            if len(stem) >= 8:
+                out.setdefault(stem[:2], []).append((stem, field))
+    return out
+
+
 def _loosely(plain: str, words: list[str], strange: list[str]) -> Label | None:
     """A label with one word misspelt: within one letter in seven of a phrase."""
     if len(strange) > 1 or len(plain) < 8:
         return None
     from difflib import SequenceMatcher
 
-    table = _table()
     matcher = SequenceMatcher(None, "", plain, autojunk=False)
     for phrase, field in _long_phrases().get(plain[0], ()):
         if abs(len(phrase) - len(plain)) <= 2:
@@ -222,12 +232,11 @@ def _loosely(plain: str, words: list[str], strange: list[str]) -> Label | None:
                 return Label((field,), sure=False)
     if len(words) > 3:
         return None
-    for field, stems in table.heads.items():
-        for stem in stems.stems:
-            word = strange[0]
-            near = len(stem) >= 8 and word[:2] == stem[:2] and len(word) >= len(stem) - 1
-            if near and SequenceMatcher(None, stem, word[: len(stem)], autojunk=False).ratio() >= 0.92:
-                return Label((field,), sure=False)
+    word = strange[0]
+    for stem, field in _long_stems().get(word[:2], ()):
+        near = len(word) >= len(stem) - 1
+        if near and SequenceMatcher(None, stem, word[: len(stem)], autojunk=False).ratio() >= 0.92:
+            return Label((field,), sure=False)
     return None
 
 

@@ -10,7 +10,7 @@ the number of terms, and words met before cost one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from kuvauslint.vocabulary.inflect import Stem, first_parts, stems
@@ -20,6 +20,7 @@ _WORD_PATTERN = "[^\\W_]+(?:[-:’'\u00ad\u2010\u2011][^\\W_]+)*-?"
 _SMALL = "abcdefghijklmnopqrstuvwxyz\u00e5\u00e4\u00f6"
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _REMEMBERED = 50_000
+_WINDOW = 3  # letters
 
 
 class Term(NamedTuple):
@@ -85,15 +86,21 @@ class Lexicon:
             else:
                 (self._tails if word.tail else self._keyed).setdefault(_key(word), []).append(word)
         self._sizes = sorted({len(key) for key in (*self._keyed, *self._tails)})
-        self._needles = tuple(sorted({_telling(words) for _, words in self._phrases}))
+        self._needles: dict[str, list[str]] = {}  # by their first letters
+        for needle in sorted({_telling(words) for _, words in self._phrases}):
+            self._needles.setdefault(needle[:_WINDOW], []).append(needle)
+        self._cores = frozenset(core for core in self._needles if len(core) == _WINDOW)
+        self._small = tuple(core for core in self._needles if len(core) < _WINDOW)  # needles of a letter or two
         self._seen: dict[str, tuple[tuple[Word, int, int], ...]] = {}
 
     def might_contain(self, text: str) -> bool:
         """Whether it pays to look: False only where no term can be found in the text."""
-        lowered = text.lower()
-        if "\u00ad" in lowered or "\u2011" in lowered or "\u2010" in lowered:
-            lowered = lowered.replace("\u00ad", "").translate(_HYPHENS)
-        return any(needle in lowered for needle in self._needles)
+        lowered, windows = _windows(text)
+        # hundreds of needles are looked for one by one only where their first letters stand
+        met = self._cores & windows
+        return any(small in lowered for small in self._small) or any(
+            needle in lowered for core in met for needle in self._needles[core]
+        )
 
     def find(self, text: str) -> list[Match]:
         """Every term in the text, in reading order; of one term at one place the longest reading."""
@@ -185,6 +192,15 @@ def _forms(lemma: str, language: str, more: tuple[str, ...]) -> tuple[Stem, ...]
 @cache
 def _first_parts(lemma: str, language: str, more: tuple[str, ...]) -> tuple[str, ...]:
     return first_parts(lemma, language, more)
+
+
+@lru_cache(maxsize=32)
+def _windows(text: str) -> tuple[str, frozenset[str]]:
+    """The text in small letters, without soft hyphens, and all its pieces of three letters; several lexicons ask."""
+    lowered = text.lower()
+    if "\u00ad" in lowered or "\u2011" in lowered or "\u2010" in lowered:
+        lowered = lowered.replace("\u00ad", "").translate(_HYPHENS)
+    return lowered, frozenset([lowered[at : at + _WINDOW] for at in range(len(lowered) - _WINDOW + 1)])
 
 
 @cache
