@@ -76,7 +76,7 @@ def _(_: Path) -> None:
 def _(_: Path) -> None:
     report = linted("a.json", '{"kuvauslint": 1, "tietovarannot": [{"nimi": "a\\ud800b", "x\\udfff": 1}]}')
     for name in ("json", "sarif", "html", "junit", "markdown"):
-        assert reporter(name)(report, ReportOptions("fi")).encode("utf-8", "backslashreplace")
+        assert "".join(reporter(name)(report, ReportOptions("fi"))).encode("utf-8", "backslashreplace")
 
 
 @case("Structure", "a million short lines (YAML, text)", "read whole in seconds")
@@ -237,9 +237,9 @@ def _(_: Path) -> None:
     )
     assert report.findings
     for name in ("full", "concise", "github", "markdown", "html"):
-        assert not UNSAFE & set(reporter(name)(report, ReportOptions("fi"))), name
+        assert not UNSAFE & set("".join(reporter(name)(report, ReportOptions("fi")))), name
     for name in ("json", "jsonl", "sarif", "gitlab", "junit", "checkstyle"):
-        assert not UNSAFE & set(reporter(name)(report, ReportOptions("fi"))), name
+        assert not UNSAFE & set("".join(reporter(name)(report, ReportOptions("fi")))), name
 
 
 @case("Texts", "HTML and scripts in values", "escaped in the HTML and Markdown reports")
@@ -247,7 +247,7 @@ def _(_: Path) -> None:
     bad = "<script>alert(1)</script><img src=x onerror=alert(1)>"
     report = linted("a<b>.yaml", f"{HEAD}tietovarannot:\n  - nimi: '{bad}'\n    hakutekiät: '{bad}'\n")
     for name in ("html", "markdown"):
-        text = reporter(name)(report, ReportOptions("fi"))
+        text = "".join(reporter(name)(report, ReportOptions("fi")))
         assert "<script>alert" not in text
         assert "<img src=x" not in text
 
@@ -260,7 +260,7 @@ def _(_: Path) -> None:
 def _(_: Path) -> None:
     value = json.dumps("a\n::error file=x::forged")
     report = linted("a\n::warning::b.json", f'{{"kuvauslint": 1, "tietovarannot": [{{"nimi": {value}}}]}}')
-    lines = reporter("github")(report, ReportOptions("fi")).splitlines()
+    lines = "".join(reporter("github")(report, ReportOptions("fi"))).splitlines()
     assert lines
     assert not any(line.startswith(("::error file=x::", "::warning::b")) for line in lines)
 

@@ -95,7 +95,7 @@ def steps(name: str, text: str) -> Counter[CodeType]:
     def check() -> None:
         report = lint((Source(name, text.encode(), kind_of(name)),), rulebook(), OPTIONS)
         for form in REPORTS:
-            reporter(form)(report, ReportOptions("fi"))
+            "".join(reporter(form)(report, ReportOptions("fi")))
 
     return instructions(check)
 

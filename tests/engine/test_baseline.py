@@ -98,9 +98,10 @@ def test_what_was_mended_is_stale_at_its_line_and_can_be_pruned(tmp_path: Path) 
     (stale,) = found.findings
     line = (tmp_path / "b.json").read_text(encoding="utf-8").splitlines()[(stale.place.line or 0) - 1]
     assert json.loads(line.rstrip(","))["rule"] == "KL171"
-    held = baseline.hold(found.suppressed, rows, {"kuvaus.yaml": "kuvaus.yaml"}, {"KL171": rulebook().get("KL171")})
+    held = baseline.Holding(rows, str)
+    held.take(found.suppressed, {"kuvaus.yaml": "kuvaus.yaml"})
     (tmp_path / "kuvaus.yaml").write_text("", encoding="utf-8")
-    left = json.loads(baseline.pruned(rows, held.stale, str(tmp_path)))
+    left = json.loads(baseline.pruned(rows, held.stale({"KL171"}), str(tmp_path)))
     assert len(left["findings"]) == len(rows.rows) - 1
     assert left["started"] == rows.started
 

@@ -179,7 +179,7 @@ def test_a_mending_in_sarif_is_the_one_that_fix_makes(newline: str) -> None:
     source = Source("kuvaus.yaml", text.replace("\n", newline).encode(), "yaml")
     options = Options(Choice("strict"), date(2026, 11, 22))
     report = lint((source,), rulebook(), options)
-    log = json.loads(reporter("sarif")(report, ReportOptions("fi")))
+    log = json.loads("".join(reporter("sarif")(report, ReportOptions("fi"))))
     lines = text.replace("\n", newline).splitlines(keepends=True)
     found = [r["fixes"][0] for r in log["runs"][0]["results"] if "fixes" in r and r["fixes"][0]["properties"]["safe"]]
     assert found

@@ -96,7 +96,7 @@ def report_holds(report: Report, source: Source, document: Document | None = Non
             demand(not UNSAFE & set(told), f"unsafe message of {finding.rule}", told)
     names = ("full", "json", sorted(REPORTERS)[turn % len(REPORTERS)])
     for name in names:
-        text = reporter(name)(report, ReportOptions("sv"))
+        text = "".join(reporter(name)(report, ReportOptions("sv")))
         if name in ("full", "concise", "github", "markdown"):
             demand(not UNSAFE & set(text), f"unsafe {name} report", "")
         text.encode("utf-8", "backslashreplace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kuvauslint.model.finding import Edit, Finding, Fix, Related
 from kuvauslint.model.place import Place
-from kuvauslint.model.report import Checked, Coverage, Report
+from kuvauslint.model.report import Checked, Coverage, Report, Settled, totals_of
 
 RULES = ("KL140", "KL141", "KL707", "KL802", "KL910")
 YAML = "kuvaukset/kunta, 100 %: kuvaus.kuvaus.yaml"
@@ -25,6 +25,19 @@ LINES = (
     "  - {nimi: 😀😀 Kirjaston tietovaranto, ohje: 'tunnus 131052-308T, 50 %'}",
 )
 AT = LINES[3].index(SECRET)
+
+
+def report_of(
+    documents: tuple[Checked, ...], findings: tuple[Finding, ...], suppressed: tuple[Finding, ...] = ()
+) -> Report:
+    """A report in one part."""
+    parts = (Settled(documents, findings, suppressed),)
+    return Report(parts, totals_of(parts), RULES, "2026-11-22", "strict", "0.1.0 (2026-11-22)")
+
+
+def with_findings(report: Report, findings: tuple[Finding, ...]) -> Report:
+    """The report with other findings."""
+    return report_of(report.documents, findings, report.suppressed)
 
 
 def covered(entries: int, *counts: int) -> tuple[Coverage, ...]:
@@ -82,10 +95,10 @@ def sample() -> Report:
         finding("KL141", "error", YAML, Place(4, 12, 4, 38), 7, values={"entry": "A"}, entry="A", suppressed=AWKWARD),
         finding("KL910", "info", DOCX, Place(paragraph=9), 8, values={"value": "jne."}, suppressed="sovittu"),
     )
-    return Report(documents, findings, suppressed, RULES, "2026-11-22", "strict", "0.1.0 (2026-11-22)")
+    return report_of(documents, findings, suppressed)
 
 
 def nothing() -> Report:
     """One document in which nothing was found."""
     clean = Checked(CLEAN, "e" * 64, 1, "Mallilan kunta", "fi", covered(1, 1, 1, 1, 1, 1))
-    return Report((clean,), (), (), RULES, "2026-11-22", "strict", "0.1.0 (2026-11-22)")
+    return report_of((clean,), ())

@@ -12,7 +12,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from report_sample import AWKWARD, DOCX, PDF, SECRET, XLSX, YAML, nothing, sample
+from report_sample import AWKWARD, DOCX, PDF, SECRET, XLSX, YAML, nothing, report_of, sample, with_findings
 
 from kuvauslint.cli.outputs import as_bytes
 from kuvauslint.model.place import Place
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("small_rulebook")
 
 
 def written(form: str, report: Any = None, **options: Any) -> bytes:
-    return as_bytes(reporter(form)(report or sample(), ReportOptions(**options)))
+    return as_bytes("".join(reporter(form)(report or sample(), ReportOptions(**options))))
 
 
 @pytest.fixture
@@ -170,10 +170,9 @@ def test_sarif_marks_what_is_suppressed() -> None:
 def test_a_file_outside_the_root_is_an_address(tmp_path: Path) -> None:
     """What is not below the root is a file: address; what is has no leading dots."""
     report = sample()
-    outside = report._replace(
-        documents=tuple(d._replace(file=f"/elsewhere/{d.file}") for d in report.documents[:1]),
-        findings=tuple(f._replace(file=f"/elsewhere/{f.file}") for f in report.findings[:1]),
-        suppressed=(),
+    outside = report_of(
+        tuple(d._replace(file=f"/elsewhere/{d.file}") for d in report.documents[:1]),
+        tuple(f._replace(file=f"/elsewhere/{f.file}") for f in report.findings[:1]),
     )
     log = json.loads(written("sarif", outside, root=str(tmp_path)))["runs"][0]
     assert log["artifacts"][0]["location"]["uri"].startswith("file:///elsewhere/kuvaukset/kunta%2C")
@@ -318,7 +317,7 @@ def test_markdown_speaks_to_nobody_and_keeps_its_tables() -> None:
 def test_markdown_fits_in_a_comment() -> None:
     """Of very many findings those that fit are told and the others counted; the counts by rule stay whole."""
     report = sample()
-    many = report._replace(findings=tuple(report.findings[5]._replace(fingerprint=str(n)) for n in range(5000)))
+    many = with_findings(report, tuple(report.findings[5]._replace(fingerprint=str(n)) for n in range(5000)))
     text = written("markdown", many).decode()
     assert len(text) < 65_536
     assert "| KL910 vague-value | varoitus | 5000 |" in text
@@ -338,7 +337,7 @@ def test_a_place_that_does_not_exist_breaks_nothing() -> None:
         Place(3, None),
         Place(4, 30, 4, 2),
     )
-    strange = report._replace(findings=tuple(report.findings[0]._replace(place=place) for place in odd))
+    strange = with_findings(report, tuple(report.findings[0]._replace(place=place) for place in odd))
     for form in REPORTERS:
         assert written(form, strange)
 
@@ -348,7 +347,7 @@ def test_secrets_are_covered_whatever_finding_shows_them() -> None:
     report = sample()
     on_the_line = report.findings[0]._replace(place=Place(4, 3, 4, 4))
     telling = report.findings[4]._replace(values={"value": f"koodi {SECRET}."}, entry=f"Asiakas {SECRET}")
-    more = report._replace(findings=(on_the_line, telling, *report.findings))
+    more = with_findings(report, (on_the_line, telling, *report.findings))
     for form in REPORTERS:
         text = written(form, more).decode()
         assert SECRET not in text

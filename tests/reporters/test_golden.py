@@ -32,7 +32,7 @@ def test_a_report_is_as_its_golden_file(name: str, form: str, request: pytest.Fi
     """The whole output is the same byte for byte, but for our version."""
     path = GOLDEN / f"{name}.{ENDINGS.get(form, f'{form}.txt')}"
     options = ReportOptions(statistics=True)
-    got = as_bytes(reporter(form)(REPORTS[name](), options)).decode().replace(__version__, "VERSION")
+    got = as_bytes("".join(reporter(form)(REPORTS[name](), options))).decode().replace(__version__, "VERSION")
     if request.config.getoption("--update"):
         path.write_text(got, encoding="utf-8")
     assert got == path.read_text(encoding="utf-8")
@@ -49,7 +49,7 @@ def test_colours_are_only_added(request: pytest.FixtureRequest) -> None:
     import re
 
     for form in ("full", "concise"):
-        plain = reporter(form)(sample(), ReportOptions())
-        coloured = reporter(form)(sample(), ReportOptions(colour=True))
+        plain = "".join(reporter(form)(sample(), ReportOptions()))
+        coloured = "".join(reporter(form)(sample(), ReportOptions(colour=True)))
         assert re.sub(r"\x1b\[\d+m", "", coloured) == plain
         assert ("\x1b[31m" in coloured) == (form == "full")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
-MOST = 8192  # answers of one function that are kept
+MOST = 4900  # answers of one function that are kept
 LONG = 120  # letters; a longer text seldom comes again, and would keep memory that grows with the files
 
 
@@ -31,7 +31,7 @@ class Remembered(Generic[_T]):
         if not self._accepted.isdisjoint(short):
             return True
         for text in short - self._refused:
-            known = self._accepted if self.short(text) else self._refused
+            known = self._accepted if self.long(text) else self._refused
             if len(known) >= MOST:
                 known.clear()
             known.add(text)

@@ -56,7 +56,7 @@ def check(run: Run) -> int:
             return int(mended.changed)
         found = mended.sources
     report = lint(found, rulebook(), options)
-    if not report.documents:
+    if not report.totals.documents:
         where = ", ".join(settings.of("paths")) or "this folder"
         raise UsageError(
             f"nothing to check in {where}: no kuvaus.yaml, *.kuvaus.yaml, asiakirjajulkisuuskuvaus*.yaml"

@@ -32,7 +32,7 @@ def progress(report: Report, language: str | None) -> str:
     from kuvauslint.reporters.wording import word
 
     started, left = report.baseline
-    code = language or (report.documents[0].language if report.documents else "fi")
+    code = language or (report.totals.language or "fi")
     return word("labels", "mended", code, n=max(started - left, 0), all=started) + "\n"
 
 
@@ -46,29 +46,29 @@ def write_baseline(report: Report, run: Run, settings: Settings, options: Option
 
     path = baseline_path(run, settings) or baseline.FILE
     before = baseline.read(path) if exists(path) else None
-    names = {one.file: options.project.path_of(one.file) for one in report.documents}
-    found = baseline.written(report.findings, names)
+    names = {one.file: options.project.path_of(one.file) for part in report.parts for one in part.checked}
+    found = baseline.written((finding for part in report.parts for finding in part.findings), names)
     rules = {rule.id: rule for rule in rulebook().rules if rule.id in report.rules}
     text = baseline.renewed(found, before, names.values(), rules, options.project.root)
     write_atomically(path, text.encode("utf-8"))
-    left = [finding for finding in report.findings if finding.rule in baseline.NEVER]
+    left = sum(number for (rule, _, _), number in report.totals.found.items() if rule in baseline.NEVER)
     complain(f"{path}: {baseline.rows_in(text)} findings")
     if left:
-        complain(f"not in it, for they are about the run itself: {len(left)}")
+        complain(f"not in it, for they are about the run itself: {left}")
 
 
 def prune_baseline(report: Report, options: Options) -> None:
     """Take the rows out of the baseline that no longer match anything."""
     from kuvauslint.engine import baseline
     from kuvauslint.engine.files import write_atomically
-    from kuvauslint.rulebook.compiled import rulebook
 
     known = options.baseline
     if known is None:
         return
-    names = {one.file: options.project.path_of(one.file) for one in report.documents}
-    rules = {rule.id: rule for rule in rulebook().rules if rule.id in report.rules}
-    held = baseline.hold((*report.findings, *report.suppressed), known, names, rules)
-    text = baseline.pruned(known, held.stale, options.project.root)
+    held = baseline.Holding(known, options.project.path_of)
+    for part in report.parts:
+        names = {one.file: options.project.path_of(one.file) for one in part.checked}
+        held.take((*part.findings, *part.silenced, *part.held), names)
+    text = baseline.pruned(known, held.stale(report.rules), options.project.root)
     write_atomically(known.path, text.encode("utf-8"))
     complain(f"{known.path}: {baseline.rows_in(text)} findings left of {known.started}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kuvauslint.cli.console import say
@@ -13,6 +13,7 @@ from kuvauslint.model.report import Report
 
 # Formats read by people, which are followed by the summary on standard error.
 READ_BY_PEOPLE = ("full", "concise", "github")
+CHUNK = 65_536  # letters of a report that are written at once
 
 
 class Output(NamedTuple):
@@ -84,7 +85,7 @@ def write_all(outputs: Iterable[Output], report: Report, style: Style) -> None:
         say(summary(report, ReportOptions(style.language)), err=True)
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page and any(output.format == "github" for output in outputs):
-        _append(page, _text("markdown", report, style, colour=False))
+        _append(page, "".join(_pieces("markdown", report, style, colour=False)))
 
 
 def _write(output: Output, report: Report, style: Style) -> None:
@@ -92,20 +93,34 @@ def _write(output: Output, report: Report, style: Style) -> None:
     colour = output.format in ("full", "concise") and (
         style.color == "always" or (style.color == "auto" and to_terminal and _colours_allowed())
     )
-    text = _text(output.format, report, style, colour)
+    pieces = _pieces(output.format, report, style, colour)
     if output.file is not None:
         from kuvauslint.engine.files import write_atomically
 
-        write_atomically(output.file, as_bytes(text))
+        write_atomically(output.file, in_chunks(pieces))
     else:
-        say(as_bytes(text))
+        for chunk in in_chunks(pieces):
+            say(chunk)
 
 
-def _text(form: str, report: Report, style: Style, colour: bool) -> str:
+def _pieces(form: str, report: Report, style: Style, colour: bool) -> Iterator[str]:
     from kuvauslint.reporters import reporter
     from kuvauslint.reporters.options import ReportOptions
 
     return reporter(form)(report, ReportOptions(style.language, colour, style.statistics, _root(form)))
+
+
+def in_chunks(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Pieces of a text as bytes, many together."""
+    waiting: list[str] = []
+    letters = 0
+    for piece in pieces:
+        waiting.append(piece)
+        letters += len(piece)
+        if letters >= CHUNK:
+            yield as_bytes("".join(waiting))
+            waiting, letters = [], 0
+    yield as_bytes("".join(waiting))
 
 
 def _root(form: str) -> str:

@@ -10,19 +10,22 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from kuvauslint.errors import UsageError
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.place import Place
+from kuvauslint.model.report import Settled
 from kuvauslint.rulebook.rule import Rule
 
 VERSION = 1
 FILE = "kuvauslint-baseline.json"
 REASON = "baseline"
-# What a run says of its own suppressions, and a file that could not be read, is never let through.
-NEVER = frozenset(("KL001", "KL002", "KL007", "KL008", "KL090", "KL091", "KL092"))
+# What tells of a file that was not read as a description.
+UNREAD = frozenset(("KL001", "KL002", "KL007", "KL008"))
+# What a run says of its own suppressions, and of a file that could not be read, is never let through.
+NEVER = UNREAD | {"KL090", "KL091", "KL092"}
 MAX_BYTES = 50_000_000
 _FIELDS = ("file", "rule", "entry", "field", "fingerprint")
 # Personal identity codes do not get into the file, even as the name of an entry.
@@ -46,14 +49,6 @@ class Baseline(NamedTuple):
     path: str
     rows: tuple[Known, ...] = ()
     started: int = 0
-
-
-class Held(NamedTuple):
-    """The findings that are new, those that are known, and the rows that no longer match anything."""
-
-    new: tuple[Finding, ...]
-    known: tuple[Finding, ...]
-    stale: tuple[Known, ...]
 
 
 def read(path: str) -> Baseline:
@@ -94,49 +89,76 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
     return out
 
 
-def hold(
-    findings: Iterable[Finding], baseline: Baseline, checked: Mapping[str, str], rules: Mapping[str, Rule]
-) -> Held:
-    """Hold findings against the baseline.
+class Holding:
+    """Holds what is found, part by part, against a baseline; `path_of` gives the stored name of a file."""
 
-    `checked` gives the stored name of each file that was read as a description; a row of another
-    file, or of a rule that did not run, is not judged.
-    """
-    known = {(row.file, row.fingerprint) for row in baseline.rows if row.rule not in NEVER}
-    new, old, met = [], [], set()
-    for finding in findings:
-        key = (checked.get(finding.file, finding.file), finding.fingerprint)
-        if key in known and finding.rule not in NEVER:
-            met.add(key)
-            old.append(finding._replace(suppressed=REASON))
-        else:
-            new.append(finding)
-    names = set(checked.values())
-    stale = [
-        row
-        for row in baseline.rows
-        if row.file in names and row.rule in rules and (row.file, row.fingerprint) not in met
-    ]
-    return Held(tuple(new), tuple(old), tuple(stale))
+    def __init__(self, baseline: Baseline, path_of: Callable[[str], str]) -> None:
+        self.baseline = baseline
+        self._path_of = path_of
+        self._files = {row.file for row in baseline.rows}
+        self._known = {(row.file, row.fingerprint) for row in baseline.rows if row.rule not in NEVER}
+        self._checked: set[str] = set()  # of those files
+        self._met: set[tuple[str, str]] = set()
+        self._silenced: set[tuple[str, str]] = set()  # rows that are not judged, for a suppression covers them
 
+    def hold(self, part: Settled) -> Settled:
+        """The part with the findings that the baseline knows among those held."""
+        unread = {finding.file for finding in part.findings if finding.rule in UNREAD}
+        names = {one.file: self._path_of(one.file) for one in part.checked if one.file not in unread}
+        silenced = {(self._path_of(one.file), one.fingerprint) for one in part.silenced}
+        self._silenced.update(row for row in silenced if row[0] in self._files)
+        new, known = self.take(part.findings, names, silenced)
+        return part._replace(findings=new, held=known)
 
-def told(stale: Iterable[Known], baseline: Baseline, rules: Mapping[str, Rule]) -> list[Finding]:
-    """KL090 for each row that no longer matches anything."""
-    rule = rules.get("KL090")
-    if rule is None:
-        return []
-    return [
-        Finding(
-            rule.id,
-            rule.severity,
-            baseline.path,
-            Place(row.line, 1, row.line, 2),
-            {"rule": row.rule},
-            row.entry,
-            row.field,
+    def take(
+        self, findings: Iterable[Finding], checked: Mapping[str, str], silenced: Container[tuple[str, str]] = ()
+    ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """The findings that are new, and those that are known.
+
+        `checked` gives the stored name of each file that was read as a description; a row of another file is
+        not judged, nor one of those `silenced`.
+        """
+        self._checked.update(self._files.intersection(checked.values()))
+        new, old = [], []
+        for finding in findings:
+            key = (checked.get(finding.file, finding.file), finding.fingerprint)
+            if key in self._known and finding.rule not in NEVER and key not in silenced:
+                self._met.add(key)
+                old.append(finding._replace(suppressed=REASON))
+            else:
+                new.append(finding)
+        return tuple(new), tuple(old)
+
+    def stale(self, rules: Container[str]) -> tuple[Known, ...]:
+        """The rows that no longer match anything; of rules that did not run none."""
+        settled = self._met | self._silenced
+        return tuple(
+            row
+            for row in self.baseline.rows
+            if row.file in self._checked and row.rule in rules and (row.file, row.fingerprint) not in settled
         )
-        for row in stale
-    ]
+
+    def progress(self, rules: Container[str]) -> tuple[int, int]:
+        """How many findings the baseline had when it was first written, and how many of them are left."""
+        return self.baseline.started, len(self.baseline.rows) - len(self.stale(rules))
+
+    def told(self, rules: Mapping[str, Rule]) -> list[Finding]:
+        """KL090 for each row that no longer matches anything."""
+        rule = rules.get("KL090")
+        if rule is None:
+            return []
+        return [
+            Finding(
+                rule.id,
+                rule.severity,
+                self.baseline.path,
+                Place(row.line, 1, row.line, 2),
+                {"rule": row.rule},
+                row.entry,
+                row.field,
+            )
+            for row in self.stale(rules)
+        ]
 
 
 def written(findings: Iterable[Finding], names: Mapping[str, str]) -> tuple[Known, ...]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import time
+from collections.abc import Iterable, Iterator
 
 from kuvauslint.errors import UsageError
 
@@ -13,25 +14,45 @@ _ENDING = ".kuvauslint.tmp"
 _LEFT_BEHIND = 3600.0  # seconds: no write takes that long, so an older temporary file has lost its process
 
 
-def write_atomically(path: str, data: bytes) -> None:
-    """Replace the file by the data in one step; its mode and, where that is allowed, its owner are kept.
+def write_atomically(path: str, data: bytes | Iterable[bytes]) -> None:
+    """Replace the file by the data, whole or in chunks, in one step.
 
+    Its mode and, where that is allowed, its owner are kept.
     A symbolic link is followed, so that the file it points to is replaced and the link stays. What is
     no regular file (a terminal, a pipe, /dev/null) is written to and not replaced.
-    Raises UsageError when the file cannot be written; then the old one is there as it was.
+    Raises UsageError when the file cannot be written, and what the making of a chunk raises; then the old
+    one is there as it was.
     """
+    chunks = iter((data,)) if isinstance(data, bytes) else _made(data)
     try:
         status = _status(path)
         if status is not None and not stat.S_ISREG(status.st_mode):
             with open(path, "wb") as device:
-                device.write(data)
+                device.writelines(chunks)
             return
         target = os.path.realpath(path)
         if status is not None and not os.access(target, os.W_OK):
             raise UsageError(f"{path} cannot be written: it is read-only")
-        _replace(target, data, status)
+        _replace(target, chunks, status)
+    except _Unmade as error:
+        raise error.reason from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}") from None
+
+
+class _Unmade(Exception):
+    """The making of a chunk raised, which has nothing to do with the file."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+def _made(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    try:
+        yield from chunks
+    except Exception as error:  # noqa: BLE001 - handed on as it is
+        raise _Unmade(error) from None
 
 
 def _status(path: str) -> os.stat_result | None:
@@ -41,14 +62,14 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
-def _replace(target: str, data: bytes, status: os.stat_result | None) -> None:
+def _replace(target: str, chunks: Iterable[bytes], status: os.stat_result | None) -> None:
     folder, name = os.path.split(target)
     # A long name is cut, so that the temporary one is not too long for the file system.
     temporary = os.path.join(folder, f".{name[:60]}.{os.getpid()}.{os.urandom(4).hex()}{_ENDING}")
     try:
         handle, nameless = _open(folder, temporary)
         try:
-            _write(handle, data, status)
+            _write(handle, chunks, status)
             if nameless:
                 os.link(f"/proc/self/fd/{handle}", temporary, src_dir_fd=handle, follow_symlinks=True)
         finally:
@@ -76,10 +97,11 @@ def _open(folder: str, temporary: str) -> tuple[int, bool]:
     return os.open(temporary, flags, 0o666), False
 
 
-def _write(handle: int, data: bytes, status: os.stat_result | None) -> None:
-    left = memoryview(data)
-    while left:
-        left = left[os.write(handle, left) :]
+def _write(handle: int, chunks: Iterable[bytes], status: os.stat_result | None) -> None:
+    for chunk in chunks:
+        left = memoryview(chunk)
+        while left:
+            left = left[os.write(handle, left) :]
     if status is not None and hasattr(os, "fchmod"):
         if (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
             with contextlib.suppress(OSError):  # only its owner's group, or root, may give a file away

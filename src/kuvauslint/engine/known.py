@@ -19,10 +19,10 @@ from typing import IO
 from kuvauslint import __version__
 from kuvauslint.engine.judge import TEXT_KINDS, Circumstances, lines_of
 from kuvauslint.engine.project import Unit
-from kuvauslint.engine.settled import Settled
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Document, Source
-from kuvauslint.model.report import Checked
+from kuvauslint.model.finding import MASKED
+from kuvauslint.model.report import Checked, Settled
 from kuvauslint.resources import cache_folder, code_stamp, rules_stamp
 
 MOST = 20_000  # units kept in one file, about 20 MB of them
@@ -71,7 +71,7 @@ class Known:
         if tuple(_with_lines(bare, unit)) != settled.checked:
             return
         found = (*settled.findings, *settled.silenced)
-        if any("masked" in finding.values for finding in found):
+        if any(MASKED in finding.values for finding in found):
             return
         data = pickle.dumps(settled.plain()._replace(checked=bare), protocol=5)
         if not found or not _holds_code(data):
@@ -106,7 +106,7 @@ class _Plain(pickle.Unpickler):
     """Makes nothing but the values of the model, whatever a file in the cache asks for."""
 
     def find_class(self, module: str, name: str) -> object:
-        if module.startswith("kuvauslint.model.") or (module, name) == (Settled.__module__, "Settled"):
+        if module.startswith("kuvauslint.model."):
             found = super().find_class(module, name)
             if isinstance(found, type) and issubclass(found, tuple):
                 return found

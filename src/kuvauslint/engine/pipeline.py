@@ -8,15 +8,14 @@ from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from kuvauslint.engine.gathered import Gathered
 from kuvauslint.engine.judge import Circumstances, Judged, Part, describe, judge, named_rules, source_lines, with_lines
 from kuvauslint.engine.project import Project, RuleChooser, Unit, units
 from kuvauslint.engine.run import fingerprinted
-from kuvauslint.engine.settled import Settled
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.finding import Finding
-from kuvauslint.model.report import Checked, Report
+from kuvauslint.model.report import Report, Settled, Tally
 from kuvauslint.rulebook.book import Choice, Rulebook
-from kuvauslint.rulebook.rule import Rule
 
 if TYPE_CHECKING:  # most runs have neither a suppression nor a baseline, and do without their modules
     from kuvauslint.engine import suppress
@@ -63,23 +62,34 @@ def lint(
     chooser = RuleChooser(rulebook, options.choice, options.project)
     around = Circumstances(chooser, options.project, today, options.organisation_type, digests)
     quiet = _Quiet(around, rulebook)
-    checked: list[Checked] = []
-    findings: list[Finding] = []
-    for settled in _settled(units(sources, options.project), around, quiet, options, seen):
-        checked += settled.checked
-        findings += settled.findings
-        quiet.silenced += settled.silenced
-    findings += quiet.of_configuration(checked)
-    report = Report(
-        tuple(checked),
-        tuple(findings),
-        quiet.silenced,
-        tuple(rule.id for rule in chooser.rules()),
+    rules = chooser.rules()
+    settled = _settled(units(sources, options.project), around, quiet, options, seen)
+    held = None
+    if options.baseline is not None:
+        from kuvauslint.engine.baseline import Holding
+
+        held = Holding(options.baseline, options.project.path_of)
+        settled = map(held.hold, settled)
+    gathered, tally = Gathered(), Tally()
+    for part in settled:
+        gathered.add(part)
+        tally.add(part)
+    of_run = quiet.of_configuration(gathered)
+    if held is not None:
+        of_run += fingerprinted(held.told(named_rules(rules)))
+    if of_run:
+        part = Settled((), tuple(of_run))
+        gathered.add(part)
+        tally.add(part)
+    return Report(
+        gathered,
+        tally.totals(),
+        tuple(rule.id for rule in rules),
         today.isoformat(),
         options.choice.profile,
         rulebook.version,
+        held.progress(named_rules(rules)) if held is not None else None,
     )
-    return report if options.baseline is None else _held(report, options.baseline, options.project, chooser)
 
 
 def _settled(
@@ -115,7 +125,6 @@ class _Quiet:
 
     def __init__(self, around: Circumstances, rulebook: Rulebook) -> None:
         self.around, self.rulebook = around, rulebook
-        self.silenced: tuple[Finding, ...] = ()
         self.used: frozenset[tuple[int, str]] = frozenset()
 
     def sift(self, judged: Judged) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
@@ -144,12 +153,13 @@ class _Quiet:
 
         return suppress.Around(suppress.names_in(self.rulebook), project.path_of, rules, self.around.today)
 
-    def of_configuration(self, checked: list[Checked]) -> list[Finding]:
-        """What is to be told of the suppressions of the configuration."""
+    def of_configuration(self, parts: Iterable[Settled]) -> list[Finding]:
+        """What is to be told of the suppressions of the configuration once all parts were checked."""
         project = self.around.project
         if not project.suppressions:
             return []
-        files = [project.path_of(one.file) for one in checked]
+        patterns = {one.pattern for one in project.suppressions}
+        files = patterns.intersection(project.path_of(one.file) for part in parts for one in part.checked)
 
         def judged(one: Suppression) -> bool:
             # Where only some files are checked, what matches nothing may be for the others.
@@ -174,22 +184,3 @@ def _mended(findings: Iterable[Finding], judged: Judged, around: Circumstances) 
     part = judged.parts[0]
     rules = {rule.id: rule.fix for rule in around.chooser.rules(part.document.source.name) if rule.fix}
     return with_fixes(findings, part.document, part.description, rules)
-
-
-def _held(report: Report, baseline: Baseline, project: Project, chooser: RuleChooser) -> Report:
-    """The report with what the baseline knows moved to the suppressed findings."""
-    unread = {finding.file for finding in report.findings if finding.rule in ("KL001", "KL002", "KL007", "KL008")}
-    names = {one.file: project.path_of(one.file) for one in report.documents if one.file not in unread}
-    rules: dict[str, Rule] = named_rules(chooser.rules())
-    silenced = {(project.path_of(one.file), one.fingerprint) for one in report.suppressed}
-    rows = tuple(row for row in baseline.rows if (row.file, row.fingerprint) not in silenced)
-    from kuvauslint.engine import baseline as known
-
-    held = known.hold(report.findings, baseline._replace(rows=rows), names, rules)
-    told = tuple(fingerprinted(known.told(held.stale, baseline, rules)))
-    judged = len(baseline.rows) - len(held.stale)
-    return report._replace(
-        findings=held.new + told,
-        suppressed=report.suppressed + held.known,
-        baseline=(baseline.started, judged),
-    )

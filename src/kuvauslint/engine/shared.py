@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kuvauslint.engine.judge import DATA_KINDS
 from kuvauslint.engine.known import Known
 from kuvauslint.engine.project import Unit
-from kuvauslint.engine.settled import Settled
 from kuvauslint.errors import KuvauslintError
 from kuvauslint.model.document import Unread
+from kuvauslint.model.report import Settled
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

@@ -12,6 +12,8 @@ from kuvauslint.model.place import NOWHERE, Place
 LEVELS = ("info", "warning", "error")
 LANGUAGES = ("fi", "sv", "en")
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+# The slot that the message of a finding of a secret value has instead of the value.
+MASKED = "masked"
 
 
 def in_language(values: Mapping[str, str], language: str) -> dict[str, str]:

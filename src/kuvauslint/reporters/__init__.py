@@ -1,11 +1,14 @@
-"""A report to text, one module a format."""
+"""A report to text, one module a format.
+
+Each gives its text in pieces, going through the parts of the report, so that the text is never in memory whole.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from kuvauslint.model.report import Report
     from kuvauslint.reporters.options import ReportOptions
@@ -26,10 +29,10 @@ REPORTERS = {
 }
 
 
-def reporter(name: str) -> Callable[[Report, ReportOptions], str]:
+def reporter(name: str) -> Callable[[Report, ReportOptions], Iterator[str]]:
     """The function that writes a report in the format of that name, imported now."""
     from importlib import import_module
 
     module, _, function = REPORTERS[name].partition(":")
-    write: Callable[[Report, ReportOptions], str] = getattr(import_module(module), function)
+    write: Callable[[Report, ReportOptions], Iterator[str]] = getattr(import_module(module), function)
     return write

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kuvauslint.model.finding import Finding
+from kuvauslint.model.finding import MASKED, Finding
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Checked, Report
 
 COVER = "•"
-# The slot that the message of a finding of a secret value has instead of the value.
-MASKED = "masked"
 SHORTEST = 4
 
 
@@ -25,16 +23,18 @@ class Cover(NamedTuple):
     def of(cls, report: Report) -> Cover:
         """What is to be covered in a report: every finding whose message has a masked value is of a secret."""
         places: dict[str, tuple[Place, ...]] = {}
-        for finding in (*report.findings, *report.suppressed):
-            if MASKED in finding.values:
-                places[finding.file] = (*places.get(finding.file, ()), finding.place)
-        found = {
-            document.lines[place.line][place.column - 1 : place.end_column - 1]
-            for document in report.documents
-            for place in places.get(document.file, ())
-            if place.line is not None and place.column is not None and place.end_column is not None
-            if place.end_line == place.line and place.line in document.lines
-        }
+        found: set[str] = set()
+        for part in report.parts if report.totals.masked else ():
+            for finding in (*part.findings, *part.silenced, *part.held):
+                if MASKED in finding.values:
+                    places[finding.file] = (*places.get(finding.file, ()), finding.place)
+            found.update(
+                document.lines[place.line][place.column - 1 : place.end_column - 1]
+                for document in part.checked
+                for place in places.get(document.file, ())
+                if place.line is not None and place.column is not None and place.end_column is not None
+                if place.end_line == place.line and place.line in document.lines
+            )
         values = sorted((value for value in found if len(value) >= SHORTEST), key=lambda value: (-len(value), value))
         return cls(places, tuple(values))
 

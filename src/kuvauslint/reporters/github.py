@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kuvauslint.model.report import Report
 from kuvauslint.reporters.options import ReportOptions
-from kuvauslint.reporters.told import Told, has_line, path_of, tell, worst_first
+from kuvauslint.reporters.told import Told, has_line, path_of, tell_worst_first
 from kuvauslint.reporters.wording import visible
 from kuvauslint.rulebook.compiled import rulebook
 
@@ -13,9 +15,10 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def github(report: Report, options: ReportOptions) -> str:
+def github(report: Report, options: ReportOptions) -> Iterator[str]:
     """One command a finding, errors first: GitHub shows ten of each kind for a step."""
-    return "".join(f"{_command(told, options)}\n" for told in worst_first(tell(report, options)))
+    for told in tell_worst_first(report, options):
+        yield f"{_command(told, options)}\n"
 
 
 def _command(told: Told, options: ReportOptions) -> str:

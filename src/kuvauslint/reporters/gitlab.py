@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from kuvauslint.model.report import Report
+from kuvauslint.reporters.json_pieces import json_pieces
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.told import Told, has_line, path_of, tell
-from kuvauslint.reporters.wording import basis_text, json_text, word
+from kuvauslint.reporters.wording import basis_text, word
 from kuvauslint.rulebook.compiled import rule_texts
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def code_quality(report: Report, options: ReportOptions) -> str:
+def code_quality(report: Report, options: ReportOptions) -> Iterator[str]:
     """One JSON list with a line end; suppressed findings have no place in the form and are left out."""
-    issues = [_issue(told, options) for told in tell(report, options)]
-    return json_text(issues, indent=2) + "\n"
+    yield from json_pieces(_issue(told, options) for told in tell(report, options))
 
 
 def _issue(told: Told, options: ReportOptions) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 from os.path import basename, dirname, join
 from typing import Any, NamedTuple
@@ -11,7 +13,7 @@ from kuvauslint.model.finding import LANGUAGES, Basis
 from kuvauslint.model.report import Checked, Report
 from kuvauslint.reporters.excerpt import Excerpt, excerpt
 from kuvauslint.reporters.options import ReportOptions
-from kuvauslint.reporters.told import Told, place_label, shared_language, tell
+from kuvauslint.reporters.told import Told, place_label, shared_language, told_parts
 from kuvauslint.reporters.verdict import (
     Group,
     counts_in_words,
@@ -20,7 +22,7 @@ from kuvauslint.reporters.verdict import (
     state_words,
     verdicts,
 )
-from kuvauslint.reporters.web_page import one_file
+from kuvauslint.reporters.web_page import pieces_of_file
 from kuvauslint.reporters.wording import (
     basis_text,
     basis_title,
@@ -65,10 +67,10 @@ class GroupView(NamedTuple):
     places: list[PlaceView]
 
 
-def html(report: Report, options: ReportOptions) -> str:
+def html(report: Report, options: ReportOptions) -> Iterator[str]:
     """The page; it opens in the language asked for, else in the first document's."""
     default = shared_language(report, options)
-    return one_file(
+    yield from pieces_of_file(
         _TEMPLATES,
         "report",
         default=default,
@@ -79,15 +81,8 @@ def html(report: Report, options: ReportOptions) -> str:
 
 def _page(report: Report, language: str) -> dict[str, Any]:
     """All that the page says in one language."""
-    options = ReportOptions(language)
-    found: dict[str, list[Told]] = {}
-    quiet: dict[str, list[Told]] = {}
-    for told in tell(report, options):
-        found.setdefault(told.finding.file, []).append(told)
-    for told in tell(report, options, report.suppressed):
-        quiet.setdefault(told.finding.file, []).append(told)
     nothing = word("report", "nothing", language, n=len(report.rules))
-    counts, several = counts_in_words(report, language), len(report.documents) > 1
+    counts, several = counts_in_words(report, language), report.totals.documents > 1
     judged_on = date_words(report.as_of, language)
     return {
         "language": language,
@@ -96,17 +91,30 @@ def _page(report: Report, language: str) -> dict[str, Any]:
         "switch": word("report", "language", language),
         "title": word("report", "title", language),
         "bad": bool(report.count("error")),
-        "verdict": word("report", "found", language, counts=counts) if report.findings else nothing,
+        "verdict": word("report", "found", language, counts=counts) if report.totals.findings else nothing,
         "nothing": nothing,
         "judged_on": word("report", "judged_on", language, date=judged_on) if judged_on else "",
         "limits": word("report", "limits", language),
-        "documents": [
-            _document(document, found.get(document.file, []), quiet.get(document.file, []), language, several)
-            for document in report.documents
-        ],
+        "listed": _listed(report, language) if several else (),
+        "documents": _documents(report, language, several),
         "rules_heading": word("report", "rules", language, n=len(report.rules)),
         "rules": ", ".join(report.rules),
     }
+
+
+def _documents(report: Report, language: str, several: bool) -> Iterator[dict[str, Any]]:
+    for part in told_parts(report, ReportOptions(language)):
+        for _, document, found, quiet in part.by_file():
+            if document is not None:
+                yield _document(document, found, quiet, language, several)
+
+
+def _listed(report: Report, language: str) -> Iterator[tuple[str, str]]:
+    """Each of several documents with how much was found in it."""
+    for part in report.parts:
+        for document in part.checked:
+            count = sum(finding.file == document.file for finding in part.findings)
+            yield _name(document, several=True), _findings_counted(count, language)
 
 
 def _word(language: str, name: str) -> str:
@@ -114,11 +122,10 @@ def _word(language: str, name: str) -> str:
 
 
 def _document(document: Checked, found: list[Told], quiet: list[Told], language: str, several: bool) -> dict[str, Any]:
-    rows = verdicts(document.coverage, found)
+    rows = verdicts(document.coverage, Counter(told.finding.rule for told in found))
     bars = [row for row in rows if row.item and row.entries]
     return {
-        "name": clean(", ".join(filter(None, (document.organisation, document.file if several else ""))))
-        or clean(basename(document.file)),
+        "name": _name(document, several),
         "file": clean(document.file),
         "entries": next((row.entries for row in document.coverage), document.entries),
         "count": _findings_counted(len(found), language),
@@ -145,6 +152,11 @@ def _document(document: Checked, found: list[Told], quiet: list[Told], language:
         "groups": [_group(group, language) for group in groups(found)],
         "suppressed": [_place(told) for told in quiet],
     }
+
+
+def _name(document: Checked, several: bool) -> str:
+    told = ", ".join(filter(None, (document.organisation, document.file if several else "")))
+    return clean(told) or clean(basename(document.file))
 
 
 def _findings_counted(count: int, language: str) -> str:

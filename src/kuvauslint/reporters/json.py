@@ -2,62 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from kuvauslint import __version__
 from kuvauslint.model.finding import LANGUAGES, LEVELS, Fix, Related
 from kuvauslint.model.place import Place
-from kuvauslint.model.report import Report
+from kuvauslint.model.report import Checked, Report
+from kuvauslint.reporters.json_pieces import json_pieces
 from kuvauslint.reporters.options import ReportOptions
-from kuvauslint.reporters.told import Told, shared_language, tell
+from kuvauslint.reporters.told import Told, shared_language, tell, tell_suppressed
 from kuvauslint.reporters.wording import basis_title, basis_url, item_label, json_text, message
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 
 VERSION = 1
 
 
-def report_json(report: Report, options: ReportOptions) -> str:
-    """The whole report, one JSON value with a line end."""
-    return json_text(as_data(report, options), indent=2) + "\n"
-
-
-def report_jsonl(report: Report, options: ReportOptions) -> str:
-    """One JSON object a line: each of the report's `findings`, then each of its `suppressed`."""
-    data = as_data(report, options)
-    rows = (*data["findings"], *data["suppressed"])
-    return "".join(f"{json_text(row, separators=(',', ':'))}\n" for row in rows)
-
-
-def as_data(report: Report, options: ReportOptions) -> dict[str, Any]:
-    """The report as plain values; `message` in the language, or each document's own."""
+def report_json(report: Report, options: ReportOptions) -> Iterator[str]:
+    """The whole report, one JSON value with a line end; `message` in the language, or each document's own."""
     shared = shared_language(report, options)
-    return {
+    data = {
         "version": VERSION,
         "tool": {"name": "kuvauslint", "version": __version__, "rulebook": report.rulebook},
         "as_of": report.as_of,
         "profile": report.profile,
-        "documents": [
-            {
-                "file": document.file,
-                "sha256": document.sha256,
-                "entries": document.entries,
-                "organisation": document.organisation or None,
-                "language": document.language,
-            }
-            for document in report.documents
-        ],
+        "documents": (_document(document) for part in report.parts for document in part.checked),
         "rules": list(report.rules),
-        "findings": [_finding(told) for told in tell(report, options)],
-        "suppressed": [
-            {**_finding(told), "suppressed": told.finding.suppressed}
-            for told in tell(report, options, report.suppressed)
-        ],
+        "findings": map(_finding, tell(report, options)),
+        "suppressed": map(_suppressed, tell_suppressed(report, options)),
         "coverage": [
             {"item": item_label(row.item, shared), "entries": row.entries, "covered": row.covered}
             for row in report.coverage()
         ],
         "summary": {level: report.count(level) for level in reversed(LEVELS)},
     }
+    yield from json_pieces(data)
+
+
+def report_jsonl(report: Report, options: ReportOptions) -> Iterator[str]:
+    """One JSON object a line: each of the report's `findings`, then each of its `suppressed`."""
+    found, quiet = map(_finding, tell(report, options)), map(_suppressed, tell_suppressed(report, options))
+    for row in chain(found, quiet):
+        yield f"{json_text(row, separators=(',', ':'))}\n"
+
+
+def _document(document: Checked) -> dict[str, Any]:
+    return {
+        "file": document.file,
+        "sha256": document.sha256,
+        "entries": document.entries,
+        "organisation": document.organisation or None,
+        "language": document.language,
+    }
+
+
+def _suppressed(told: Told) -> dict[str, Any]:
+    return {**_finding(told), "suppressed": told.finding.suppressed}
 
 
 def _finding(told: Told) -> dict[str, Any]:

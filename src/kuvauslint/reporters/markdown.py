@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kuvauslint.model.report import Report
 from kuvauslint.reporters.options import ReportOptions
-from kuvauslint.reporters.told import Told, path_of, shared_language, tell
+from kuvauslint.reporters.told import Told, path_of, shared_language, tell, tell_suppressed
 from kuvauslint.reporters.verdict import (
     Group,
     counts_in_words,
@@ -26,18 +26,44 @@ _MARKS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 _STATES = {"all": "✅", "described": "✅", "partial": "🟡", "gaps": "🟡", "none": "❌", "empty": "❌"}
 
 
-def markdown(report: Report, options: ReportOptions) -> str:
+def markdown(report: Report, options: ReportOptions) -> Iterator[str]:
     """The whole report as a Markdown text in one language."""
     language = shared_language(report, options)
-    findings = list(tell(report, options._replace(language=language)))
-    ordered = groups(findings)
-    head = [*_head(report, language), *_items(report, findings, language), *_rules(ordered, language)]
+    options = options._replace(language=language)
+    rows = _Rows(options)
+    ordered = groups(map(rows.kept, tell(report, options)), most=1)
+    head = [*_head(report, language), *_items(report, ordered, language), *_rules(ordered, language)]
     text = "\n".join(head) + "\n"
     room = MAX_CHARACTERS - len(text)
-    for part in (_findings(ordered, options, language), _suppressed(report, options, language)):
-        rows, room = _fitting(part, room, language)
-        text += "".join(f"{row}\n" for row in rows)
-    return f"{text}\n{_escaped(word('report', 'limits', language))}\n"
+    for part in (_findings(ordered, rows, language), _suppressed(report, options, language)):
+        fitting, room = _fitting(part, room, language)
+        text += "".join(f"{row}\n" for row in fitting)
+    yield f"{text}\n{_escaped(word('report', 'limits', language))}\n"
+
+
+class _Rows:
+    """The rows of the findings by rule, as many as there could be room for if no other rule had any."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
+        self._rows: dict[str, list[str]] = {}
+        self._letters: dict[str, int] = {}
+
+    def kept(self, told: Told) -> Told:
+        """The same, its row being kept."""
+        rule = told.finding.rule
+        if self._letters.get(rule, 0) <= MAX_CHARACTERS:
+            row = f"- {_MARKS[told.finding.severity]} {_told(told, self._options)}"
+            self._rows.setdefault(rule, []).append(row)
+            self._letters[rule] = self._letters.get(rule, 0) + len(row)
+        return told
+
+    def of(self, group: Group) -> Iterator[tuple[str, int]]:
+        """(row, how many findings it tells) of a group; there is no room for those that were not kept."""
+        rows = self._rows[group.rule]
+        yield from ((row, 1) for row in rows)
+        if len(rows) < group.number:
+            yield "", group.number - len(rows)
 
 
 def _fitting(rows: Iterator[tuple[str, int]], room: int, language: str) -> tuple[list[str], int]:
@@ -56,7 +82,7 @@ def _fitting(rows: Iterator[tuple[str, int]], room: int, language: str) -> tuple
 
 
 def _head(report: Report, language: str) -> list[str]:
-    if report.findings:
+    if report.totals.findings:
         verdict = word("report", "found", language, counts=counts_in_words(report, language))
     else:
         verdict = word("report", "nothing", language, n=len(report.rules))
@@ -64,8 +90,8 @@ def _head(report: Report, language: str) -> list[str]:
     return [f"## {word('report', 'title', language)}", "", f"**{_escaped(verdict)}** {_escaped(on)}".rstrip(), ""]
 
 
-def _items(report: Report, findings: list[Told], language: str) -> list[str]:
-    rows = verdicts(report.coverage(), findings)
+def _items(report: Report, ordered: list[Group], language: str) -> list[str]:
+    rows = verdicts(report.coverage(), {group.rule: group.number for group in ordered})
     if not rows:
         return []
     head = [word("report", name, language) for name in ("item", "content", "told_of", "result")]
@@ -84,11 +110,11 @@ def _rules(ordered: list[Group], language: str) -> list[str]:
     table = [_row(head), "|---|---|---:|"]
     for group in ordered:
         rule = f"{group.rule} {rulebook().get(group.rule).name}"
-        table.append(_row((rule, word("severity", group.severity, language), str(len(group.told)))))
+        table.append(_row((rule, word("severity", group.severity, language), str(group.number))))
     return [*table, ""]
 
 
-def _findings(ordered: list[Group], options: ReportOptions, language: str) -> Iterator[tuple[str, int]]:
+def _findings(ordered: list[Group], kept: _Rows, language: str) -> Iterator[tuple[str, int]]:
     """(line, how many findings it tells) of every group."""
     if ordered:
         yield f"### {word('report', 'findings', language)}", 0
@@ -97,8 +123,7 @@ def _findings(ordered: list[Group], options: ReportOptions, language: str) -> It
         if group.shared:
             yield f"*{_escaped(word('report', 'shared', language, n=group.gain))}*", 0
             yield "", 0
-        for told in group.told:
-            yield f"- {_MARKS[told.finding.severity]} {_told(told, options)}", 1
+        yield from kept.of(group)
         first = group.told[0]
         yield "", 0
         yield f"  {word('report', 'what_to_do', language)}: {_escaped(first.help())}  ", 0
@@ -127,11 +152,11 @@ def _basis(rule: str, language: str) -> str:
 
 
 def _suppressed(report: Report, options: ReportOptions, language: str) -> Iterator[tuple[str, int]]:
-    if report.suppressed:
+    if report.totals.quiet:
         yield "", 0
         yield f"### {word('report', 'suppressed', language)}", 0
         yield "", 0
-    for told in tell(report, options._replace(language=language), report.suppressed):
+    for told in tell_suppressed(report, options):
         reason = _escaped(clean(told.finding.suppressed))
         yield f"- ~~{_told(told, options)}~~ {word('report', 'reason', language)}: {reason}", 1
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
@@ -11,32 +13,40 @@ from kuvauslint.model.document import is_web_address
 from kuvauslint.model.finding import Finding, Fix
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Checked, Report
+from kuvauslint.reporters.json_pieces import json_pieces
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.rules import page, shown
-from kuvauslint.reporters.told import Told, has_line, path_of, place_label, shared_language, tell, utf16_column
-from kuvauslint.reporters.wording import basis_text, basis_url, clean, item_label, json_text, word
+from kuvauslint.reporters.told import (
+    Told,
+    has_line,
+    path_of,
+    place_label,
+    shared_language,
+    tell,
+    tell_suppressed,
+    utf16_column,
+)
+from kuvauslint.reporters.wording import basis_text, basis_url, clean, item_label, word
 from kuvauslint.rulebook.compiled import RULES_DATE, rule_texts, rulebook
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def sarif(report: Report, options: ReportOptions) -> str:
+def sarif(report: Report, options: ReportOptions) -> Iterator[str]:
     """One log with one run; suppressed findings are results with a suppression."""
     language = shared_language(report, options)
-    mentioned = {finding.rule for finding in (*report.findings, *report.suppressed)}
-    rules = sorted({*report.rules, *mentioned})
+    rules = sorted({*report.rules, *report.totals.quiet, *(rule for rule, _, _ in report.totals.found)})
     numbers = {rule: number for number, rule in enumerate(rules)}
-    files = {document.file: number for number, document in enumerate(report.documents)}
-    told = [*tell(report, options), *tell(report, options, report.suppressed)]
+    told = chain(tell(report, options), tell_suppressed(report, options))
     run = {
         "tool": {"driver": _driver(rules, language, report)},
         "invocations": [{"executionSuccessful": True}],
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder that paths are relative to."}}},
         "columnKind": "utf16CodeUnits",
         "language": language,
-        "artifacts": [_artifact(document, options) for document in report.documents],
-        "results": [_result(one, numbers, files, options) for one in told],
+        "artifacts": (_artifact(document, options) for part in report.parts for document in part.checked),
+        "results": (_result(one, numbers, options) for one in told),
         "properties": {
             "asOf": report.as_of,
             "profile": report.profile,
@@ -47,7 +57,7 @@ def sarif(report: Report, options: ReportOptions) -> str:
         },
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json_text(log, indent=2) + "\n"
+    yield from json_pieces(log)
 
 
 def _driver(rules: list[str], language: str, report: Report) -> dict[str, Any]:
@@ -106,8 +116,8 @@ def _artifact_location(file: str, options: ReportOptions, index: int | None = No
     return told if index is None else {**told, "index": index}
 
 
-def _result(told: Told, rules: dict[str, int], files: dict[str, int], options: ReportOptions) -> dict[str, Any]:
-    finding = told.finding
+def _result(told: Told, rules: dict[str, int], options: ReportOptions) -> dict[str, Any]:
+    finding, files = told.finding, told.numbers
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rules[finding.rule],

@@ -16,24 +16,22 @@ WIDTH = 118
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
-def concise(report: Report, options: ReportOptions) -> str:
+def concise(report: Report, options: ReportOptions) -> Iterator[str]:
     """One line a finding: `file:line:column: KL140 error: message`."""
-    lines = [
-        f"{_place(told.finding)}: {told.finding.rule} {_severity(told.finding, told.language)}: {told.message}"
-        for told in tell(report, options)
-    ]
-    return "".join(f"{line}\n" for line in lines) + _statistics(report, options)
+    for told in tell(report, options):
+        finding = told.finding
+        yield f"{_place(finding)}: {finding.rule} {_severity(finding, told.language)}: {told.message}\n"
+    yield _statistics(report, options)
 
 
-def full(report: Report, options: ReportOptions) -> str:
+def full(report: Report, options: ReportOptions) -> Iterator[str]:
     """Each finding with its source line, a marker under the place, and once a rule why and on what basis."""
     explained: set[tuple[str, str]] = set()
     paint = _painter(options.colour)
-    out: list[str] = []
     for told in tell(report, options):
         finding, language = told.finding, told.language
         severity = paint(_severity(finding, language), _COLOURS[finding.severity])
-        out.append(f"{paint(_place(finding), '1')}: {paint(finding.rule, '1')} {severity}: {told.message}")
+        out = [f"{paint(_place(finding), '1')}: {paint(finding.rule, '1')} {severity}: {told.message}"]
         out += _excerpt(told, paint)
         for related in finding.related:
             where = _place(finding._replace(file=related.file or finding.file, place=related.place))
@@ -41,20 +39,19 @@ def full(report: Report, options: ReportOptions) -> str:
         if (finding.rule, language) not in explained:
             explained.add((finding.rule, language))
             out += _explained(told, paint)
-        out.append("")
-    return "".join(f"{line}\n" for line in out) + _statistics(report, options)
+        yield "\n".join([*out, "\n"])
+    yield _statistics(report, options)
 
 
 def summary(report: Report, options: ReportOptions) -> str:
     """The last lines, for standard error: counts, what ran, and never that the law is complied with."""
     language = shared_language(report, options)
-    files = len(report.documents)
-    entries = sum(document.entries for document in report.documents)
+    files, entries = report.totals.documents, report.totals.entries
     scope = [
         word("labels", "one_file", language) if files == 1 else word("labels", "files", language, n=files),
         word("labels", "one_entry", language) if entries == 1 else word("labels", "entries", language, n=entries),
     ]
-    if not report.findings:
+    if not report.totals.findings:
         return f"{word('labels', 'nothing_found', language, n=len(report.rules))} ({', '.join(scope)})\n"
     counts = [counted(level, report.count(level), language) for level in reversed(LEVELS) if report.count(level)]
     scope.append(
@@ -64,8 +61,9 @@ def summary(report: Report, options: ReportOptions) -> str:
     )
     lines = [f"{', '.join(counts)} ({', '.join(scope)})"]
     lines += [f"  {line}" for line in gains(report, language)]
-    if report.suppressed:
-        lines.append(word("labels", "suppressed", language, n=len(report.suppressed)))
+    suppressed = sum(report.totals.quiet.values())
+    if suppressed:
+        lines.append(word("labels", "suppressed", language, n=suppressed))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -124,11 +122,13 @@ def _statistics(report: Report, options: ReportOptions) -> str:
     if not options.statistics:
         return ""
     language = shared_language(report, options)
-    counts: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        counts.setdefault(finding.rule, []).append(finding)
+    counts: dict[str, int] = {}
+    levels: dict[str, int] = {}
+    for (rule, severity, _), number in report.totals.found.items():
+        counts[rule] = counts.get(rule, 0) + number
+        levels[rule] = max(levels.get(rule, 0), LEVELS.index(severity))
     rows = []
-    for rule, found in sorted(counts.items(), key=lambda row: (-len(row[1]), row[0])):
-        severity = max((finding.severity for finding in found), key=LEVELS.index)
-        rows.append(f"{len(found):6}  {rule}  {word('severity', severity, language):10} {rulebook().get(rule).name}\n")
+    for rule, number in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
+        severity = word("severity", LEVELS[levels[rule]], language)
+        rows.append(f"{number:6}  {rule}  {severity:10} {rulebook().get(rule).name}\n")
     return "".join(rows)

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kuvauslint.model.document import is_web_address
 from kuvauslint.model.finding import LEVELS, Finding
 from kuvauslint.model.place import Place
-from kuvauslint.model.report import Checked, Report
+from kuvauslint.model.report import Checked, Report, Settled
 from kuvauslint.reporters.cover import Cover
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.wording import filled, message, word
 from kuvauslint.rulebook.compiled import rule_texts
 
 DEFAULT_LANGUAGE = "fi"
+NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
 
 
 class Told(NamedTuple):
-    """A finding as it is told; `document` is None only for a finding of a file the report does not list."""
+    """A finding as it is told; `document` is None only for a finding of a file the report does not list.
+
+    `numbers` has the documents of its part as they are counted through the report, from 0.
+    """
 
     finding: Finding
     document: Checked | None
     language: str
     message: str
+    numbers: Mapping[str, int] = NO_NUMBERS
 
     @property
     def line(self) -> str | None:
@@ -53,24 +59,92 @@ class Told(NamedTuple):
         return filled(rule_texts()[self.finding.rule].help[self.language], self.finding.values, self.language)
 
 
-def tell(report: Report, options: ReportOptions, findings: Iterable[Finding] | None = None) -> Iterator[Told]:
-    """The findings of the report, or those given, in their order, with no secret left in what they show."""
+class ToldPart(NamedTuple):
+    """A part of a report as it is told: its documents, what was found in them, and what is suppressed."""
+
+    documents: tuple[Checked, ...]
+    found: tuple[Told, ...]
+    quiet: tuple[Told, ...]
+
+    def by_file(self) -> Iterator[tuple[str, Checked | None, list[Told], list[Told]]]:
+        """Each document with its findings and suppressed findings, then the other files that were found wanting."""
+        found, quiet = _by_file(self.found), _by_file(self.quiet)
+        for document in self.documents:
+            yield document.file, document, found.pop(document.file, []), quiet.pop(document.file, [])
+        for file, told in found.items():
+            yield file, None, told, quiet.pop(file, [])
+
+
+def _by_file(all_told: Iterable[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for told in all_told:
+        found.setdefault(told.finding.file, []).append(told)
+    return found
+
+
+def told_parts(report: Report, options: ReportOptions) -> Iterator[ToldPart]:
+    """The parts of the report in their order, with no secret left in what they show."""
     cover = Cover.of(report)
-    documents = {document.file: cover.document(document) for document in report.documents}
-    for finding in map(cover.finding, report.findings if findings is None else findings):
+    for part in report.parts:
+        documents = _documents(part, cover)
+        quiet = (*part.silenced, *part.held)
+        yield ToldPart(
+            tuple(documents.values()),
+            tuple(_told(part.findings, documents, NO_NUMBERS, cover, options)),
+            tuple(_told(quiet, documents, NO_NUMBERS, cover, options)),
+        )
+
+
+def tell(report: Report, options: ReportOptions) -> Iterator[Told]:
+    """The findings of the report in their order, with no secret left in what they show."""
+    return _each(report, options, "findings")
+
+
+def tell_suppressed(report: Report, options: ReportOptions) -> Iterator[Told]:
+    """The suppressed findings of the report: those that suppressions cover, then those that the baseline knows."""
+    if report.totals.quiet:
+        yield from _each(report, options, "silenced")
+        yield from _each(report, options, "held")
+
+
+def _each(report: Report, options: ReportOptions, field: str) -> Iterator[Told]:
+    cover = Cover.of(report)
+    count = 0
+    for part in report.parts:
+        findings: tuple[Finding, ...] = getattr(part, field)
+        if findings:
+            numbers = {document.file: number for number, document in enumerate(part.checked, count)}
+            yield from _told(findings, _documents(part, cover), numbers, cover, options)
+        count += len(part.checked)
+
+
+def _documents(part: Settled, cover: Cover) -> dict[str, Checked]:
+    return {document.file: cover.document(document) for document in part.checked}
+
+
+def _told(
+    findings: Iterable[Finding],
+    documents: Mapping[str, Checked],
+    numbers: Mapping[str, int],
+    cover: Cover,
+    options: ReportOptions,
+) -> Iterator[Told]:
+    for finding in map(cover.finding, findings):
         document = documents.get(finding.file)
         language = options.language or (document.language if document is not None else DEFAULT_LANGUAGE)
-        yield Told(finding, document, language, message(finding, language))
+        yield Told(finding, document, language, message(finding, language), numbers)
 
 
 def shared_language(report: Report, options: ReportOptions) -> str:
     """The language of what is told once for the whole run: as asked for, else the first document's."""
-    return options.language or next((document.language for document in report.documents), DEFAULT_LANGUAGE)
+    return options.language or report.totals.language or DEFAULT_LANGUAGE
 
 
-def worst_first(findings: Iterable[Told]) -> list[Told]:
+def tell_worst_first(report: Report, options: ReportOptions) -> Iterator[Told]:
     """Errors, then warnings, then notes; in their own order within a level."""
-    return sorted(findings, key=lambda told: -LEVELS.index(told.finding.severity))
+    for level in reversed(LEVELS):
+        if report.count(level):
+            yield from (told for told in tell(report, options) if told.finding.severity == level)
 
 
 def has_line(place: Place) -> bool:

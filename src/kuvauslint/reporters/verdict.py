@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kuvauslint.model.finding import LEVELS
-from kuvauslint.model.report import Coverage, Report
+from kuvauslint.model.report import Checked, Coverage, Report
 from kuvauslint.reporters.told import Told
 from kuvauslint.reporters.wording import counted, word
 from kuvauslint.rulebook.compiled import rule_texts
@@ -26,10 +27,11 @@ class Verdict(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The findings of one rule; `gain` is how many entries mending them helps."""
+    """The findings of one rule; `gain` is how many entries mending them helps, `told` has the first of them."""
 
     rule: str
     severity: str
+    number: int
     gain: int
     shared: bool
     told: tuple[Told, ...]
@@ -43,13 +45,13 @@ def item_of(rule: str) -> int | None:
     return None
 
 
-def verdicts(coverage: Iterable[Coverage], findings: Sequence[Told]) -> list[Verdict]:
-    """The verdict for each item, in the order of the law."""
+def verdicts(coverage: Iterable[Coverage], found: Mapping[str, int]) -> list[Verdict]:
+    """The verdict for each item, in the order of the law; `found` is how many findings a rule has."""
     counts: dict[int, int] = {}
-    for told in findings:
-        item = item_of(told.finding.rule)
+    for rule, number in found.items():
+        item = item_of(rule)
         if item is not None:
-            counts[item] = counts.get(item, 0) + 1
+            counts[item] = counts.get(item, 0) + number
     return [
         Verdict(row.item, row.entries, row.covered, counts.get(row.item, 0), _state(row, counts.get(row.item, 0)))
         for row in coverage
@@ -73,27 +75,44 @@ def state_words(verdict: Verdict, language: str) -> str:
     return word("report", name, language, n=missing)
 
 
-def groups(findings: Iterable[Told]) -> list[Group]:
-    """The findings by rule: errors first, then what helps the most entries."""
-    by_rule: dict[str, list[Told]] = {}
+class _Gathering:
+    """What is known so far of the findings of one rule."""
+
+    def __init__(self, rule: str) -> None:
+        self.rule, self.item = rule, item_of(rule)
+        self.level = self.count = self.missing = 0
+        self.told: list[Told] = []
+        self._last = ""  # the findings of a file come one after the other
+
+    def add(self, told: Told, most: int) -> None:
+        self.level = max(self.level, LEVELS.index(told.finding.severity))
+        self.count += 1
+        if len(self.told) < most:
+            self.told.append(told)
+        if told.document is not None and told.document.file != self._last:
+            self._last = told.document.file
+            self.missing += self._missing(told.document)
+
+    def _missing(self, document: Checked) -> int:
+        """How many entries of a document lack the item, where one sentence can tell it for all; 0 for other items."""
+        rows = document.coverage if self.item in SHARED_ITEMS else ()
+        return sum(row.entries - row.covered for row in rows if row.item == self.item)
+
+    def group(self) -> Group:
+        gain, shared = max(self.missing, self.count), self.missing > 1
+        return Group(self.rule, LEVELS[self.level], self.count, gain, shared, tuple(self.told))
+
+
+def groups(findings: Iterable[Told], most: int = sys.maxsize) -> list[Group]:
+    """The findings by rule: errors first, then what helps the most entries. No more than `most` of each are kept."""
+    by_rule: dict[str, _Gathering] = {}
     for told in findings:
-        by_rule.setdefault(told.finding.rule, []).append(told)
-    out = []
-    for rule, found in by_rule.items():
-        severity = max((told.finding.severity for told in found), key=LEVELS.index)
-        covers = _missing(item_of(rule), found)
-        out.append(Group(rule, severity, max(covers, len(found)), covers > 1, tuple(found)))
+        rule = told.finding.rule
+        if rule not in by_rule:
+            by_rule[rule] = _Gathering(rule)
+        by_rule[rule].add(told, most)
+    out = [one.group() for one in by_rule.values()]
     return sorted(out, key=lambda group: (-LEVELS.index(group.severity), -group.gain, group.rule))
-
-
-def _missing(item: int | None, found: Iterable[Told]) -> int:
-    """How many entries of the documents lack an item that one sentence can tell for all; 0 for other items."""
-    if item not in SHARED_ITEMS:
-        return 0
-    documents = {told.document.file: told.document for told in found if told.document is not None}
-    return sum(
-        row.entries - row.covered for document in documents.values() for row in document.coverage if row.item == item
-    )
 
 
 def counts_in_words(report: Report, language: str) -> str:

@@ -6,6 +6,7 @@ place that escapes is easier to trust than many that each must remember to.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from os.path import join
 from typing import Any
@@ -29,9 +30,13 @@ def environment(folder: str) -> Any:
 
 def one_file(folder: str, name: str, **values: Any) -> str:
     """The page of `NAME.html` with `NAME.css` within it as `style`: one file without outside resources."""
+    return "".join(pieces_of_file(folder, name, **values))
+
+
+def pieces_of_file(folder: str, name: str, **values: Any) -> Iterator[str]:
+    """The same piece by piece; what is iterated over on the page may be an iterator."""
     from markupsafe import Markup
 
     with open(join(folder, f"{name}.css"), encoding="utf-8") as file:
         style = Markup(file.read())  # noqa: S704 - our own style sheet
-    text: str = environment(folder).get_template(f"{name}.html").render(style=style, **values)
-    return text
+    yield from environment(folder).get_template(f"{name}.html").generate(style=style, **values)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from xml.etree import ElementTree as ET
 
 from kuvauslint.model.report import Report
+from kuvauslint.reporters.json_pieces import TOGETHER
 from kuvauslint.reporters.options import ReportOptions
-from kuvauslint.reporters.told import Told, has_line, path_of, shared_language, tell
+from kuvauslint.reporters.told import Told, has_line, path_of, shared_language, told_parts
 from kuvauslint.reporters.wording import basis_text, clean, visible, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 
@@ -15,24 +18,25 @@ from kuvauslint.rulebook.compiled import rule_texts, rulebook
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit(report: Report, options: ReportOptions) -> str:
+def junit(report: Report, options: ReportOptions) -> Iterator[str]:
     """A suite for each document, a failed case for each finding, a skipped one for each suppressed finding.
 
     A document without findings has one case that passed, named by what was done.
     """
-    found: dict[str, list[Told]] = {document.file: [] for document in report.documents}
-    quiet: dict[str, list[Told]] = {document.file: [] for document in report.documents}
-    for told in tell(report, options):
-        found.setdefault(told.finding.file, []).append(told)
-    for told in tell(report, options, report.suppressed):
-        quiet.setdefault(told.finding.file, []).append(told)
-    root = ET.Element("testsuites", name="kuvauslint")
-    for file, findings in found.items():
-        root.append(_suite(path_of(file, options.root), findings, quiet.get(file, []), report, options))
-    for count in ("tests", "failures"):
-        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
-    root.set("errors", "0")
-    return _text(root)
+    tests = report.totals.findings
+    for part in report.parts:
+        found = {finding.file for finding in part.findings}
+        quiet = [finding.file for finding in (*part.silenced, *part.held)]
+        told = {*found, *quiet}
+        tests += len(quiet) + sum(document.file not in told for document in part.checked)
+    counts = {"tests": str(tests), "failures": str(report.totals.findings), "errors": "0"}
+    yield from _in_pieces(ET.Element("testsuites", {"name": "kuvauslint", **counts}), _suites(report, options))
+
+
+def _suites(report: Report, options: ReportOptions) -> Iterator[ET.Element]:
+    for part in told_parts(report, options):
+        for file, _, found, quiet in part.by_file():
+            yield _suite(path_of(file, options.root), found, quiet, report, options)
 
 
 def _suite(path: str, findings: list[Told], quiet: list[Told], report: Report, options: ReportOptions) -> ET.Element:
@@ -74,36 +78,45 @@ def _explained(told: Told, path: str) -> str:
     return "\n".join(row for row in rows if row)
 
 
-def checkstyle(report: Report, options: ReportOptions) -> str:
+def checkstyle(report: Report, options: ReportOptions) -> Iterator[str]:
     """A file element for each document with its findings; suppressed ones have no place in the form."""
-    root = ET.Element("checkstyle", version="4.3")
-    files: dict[str, ET.Element] = {}
-    for document in report.documents:
-        files[document.file] = _file(root, document.file, options)
-    for told in tell(report, options):
-        finding = told.finding
-        parent = files.get(finding.file)
-        if parent is None:
-            parent = files[finding.file] = _file(root, finding.file, options)
-        row = ET.SubElement(parent, "error")
-        if has_line(finding.place):
-            row.set("line", str(finding.place.line))
-            if finding.place.column is not None:
-                row.set("column", str(finding.place.column))
-        row.set("severity", finding.severity)
-        row.set("message", _allowed(told.headline))
-        row.set("source", f"kuvauslint.{finding.rule}")
-    return _text(root)
+    yield from _in_pieces(ET.Element("checkstyle", version="4.3"), _files(report, options))
 
 
-def _file(root: ET.Element, file: str, options: ReportOptions) -> ET.Element:
-    return ET.SubElement(root, "file", name=_allowed(path_of(file, options.root)))
+def _files(report: Report, options: ReportOptions) -> Iterator[ET.Element]:
+    for part in told_parts(report, options):
+        for file, _, found, _ in part.by_file():
+            element = ET.Element("file", name=_allowed(path_of(file, options.root)))
+            for told in found:
+                element.append(_error(told))
+            yield element
+
+
+def _error(told: Told) -> ET.Element:
+    finding = told.finding
+    row = ET.Element("error")
+    if has_line(finding.place):
+        row.set("line", str(finding.place.line))
+        if finding.place.column is not None:
+            row.set("column", str(finding.place.column))
+    row.set("severity", finding.severity)
+    row.set("message", _allowed(told.headline))
+    row.set("source", f"kuvauslint.{finding.rule}")
+    return row
 
 
 def _allowed(text: str) -> str:
     return visible(_FORBIDDEN.sub("\ufffd", text))
 
 
-def _text(root: ET.Element) -> str:
-    ET.indent(root)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+def _in_pieces(root: ET.Element, children: Iterator[ET.Element]) -> Iterator[str]:
+    """The XML of the root, which is empty, with the children in it; many at once, as in JSON."""
+    empty = ET.tostring(root, encoding="unicode")
+    before = f'<?xml version="1.0" encoding="utf-8"?>\n{empty.removesuffix(" />")}>'
+    while some := list(islice(children, TOGETHER)):
+        holder = ET.Element("x")
+        holder.extend(some)
+        ET.indent(holder)
+        yield before + ET.tostring(holder, encoding="unicode").removeprefix("<x>").removesuffix("\n</x>")
+        before = ""
+    yield f'<?xml version="1.0" encoding="utf-8"?>\n{empty}\n' if before else f"\n</{root.tag}>\n"

@@ -15,8 +15,6 @@ from kuvauslint.readers.sandbox import patience
 from kuvauslint.rulebook.compiled import rulebook
 from kuvauslint.web.limits import READING_SECONDS
 
-MASKED = "masked"  # the slot that the message of a finding of a secret value has instead of the value
-
 
 class Judged(NamedTuple):
     """A document with its description (None where there is none) and what was found in it.
@@ -41,8 +39,7 @@ def judge(source: Source, today: date = date.min) -> Judged:
     patience.set(READING_SECONDS)
     report = lint([source], rulebook(), Options(today=today, digests=False, fixes=False), seen)
     document, description = seen[0].document, seen[0].description
-    hidden = any(MASKED in finding.values for finding in (*report.findings, *report.suppressed))
-    told = description if hidden else None
+    told = description if report.totals.masked else None
     return Judged(document, description, report, secrets_of(told, today) if told is not None else ())
 
 
