@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kuvauslint.checks.hit import Hit
 from kuvauslint.checks.mentions import NOT_OWN, mentions
-from kuvauslint.checks.sentences import once, sentences
+from kuvauslint.checks.sentences import lexicon, once, prose, sentences_of
 from kuvauslint.checks.slots import by_language, day_text, shortened
 from kuvauslint.vocabulary import facts
 from kuvauslint.vocabulary.store import load
@@ -73,12 +73,16 @@ def recommendation_as_law(node: Node, subject: Subject) -> Iterator[Hit]:  # noq
     """A recommendation told as binding, or the passed transition as something to come."""
     from kuvauslint.vocabulary.context import dates, told_as_past
 
-    for sentence in once(sentences(subject, "terms")):
+    first, last = _transition()
+    years = [str(year) for year in range(first.year, last.year + 1)]
+    recommending = lexicon("terms", "recommendation")
+    # one number of a year in a name makes the rule read the whole description, of which little speaks of either
+    texts = [t for t in prose(subject) if any(y in t.text for y in years) or recommending.might_contain(t.text)]
+    for sentence in once(sentences_of(texts, "terms")):
         if sentence.text.role in NOT_OWN:
             continue
         words = sentence.words()
         binding = sentence.all_of("recommendation", "obligation") and not sentence.has("law", "guided")
-        first, last = _transition()
         coming = (
             sentence.all_of("deadline", "making")
             and sentence.has("description", "itself")

@@ -60,21 +60,32 @@ def sentences(subject: Subject, vocabulary: str) -> tuple[Sentence, ...]:
         _last = (subject.description, {})
     known = _last[1].get(vocabulary)
     if known is None:
-        known = _last[1][vocabulary] = tuple(
-            sentence
-            for text in subject.texts()
-            if text.field in PROSE_FIELDS
-            for sentence in _sentences(text, lexicon(vocabulary))
-        )
+        known = _last[1][vocabulary] = tuple(sentences_of(prose(subject), vocabulary))
     return known
 
 
+def prose(subject: Subject) -> Iterator[TextAt]:
+    """The texts in which whole sentences are written."""
+    return (text for text in subject.texts() if text.field in PROSE_FIELDS)
+
+
+def sentences_of(texts: Iterable[TextAt], vocabulary: str) -> Iterator[Sentence]:
+    """The sentences of some texts that hold a word of a vocabulary."""
+    words = lexicon(vocabulary)
+    return (sentence for text in texts for sentence in _sentences(text, words))
+
+
 @cache
-def lexicon(vocabulary: str) -> Lexicon:
-    """The words of a vocabulary file: {group: {language: [specs]}}; other shapes in it are passed over."""
+def lexicon(vocabulary: str, *of: str) -> Lexicon:
+    """The words of a vocabulary file: {group: {language: [specs]}}; other shapes in it are passed over.
+
+    Those of some groups where they are named.
+    """
     table = load(f"vocabulary/{vocabulary}")
     groups = {
-        group: specs for group, specs in table.items() if isinstance(specs, dict) and set(specs) <= {"fi", "sv", "en"}
+        group: specs
+        for group, specs in table.items()
+        if isinstance(specs, dict) and set(specs) <= {"fi", "sv", "en"} and (not of or group in of)
     }
     return Lexicon(term for group, specs in groups.items() for term in facts.terms(group, group, specs))
 
