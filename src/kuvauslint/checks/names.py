@@ -23,9 +23,7 @@ Named = tuple[Node, str, Node | None]
 def system_variants(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every system whose name is another spelling of a system named elsewhere in the description."""
     del node
-    systems: list[Named] = [
-        (at, name, entry) for entry in subject.entries() for at, name in subject.listed(entry, "systems")
-    ]
+    systems = _named(subject, "systems")
     systems += [
         (system.get("name") or system, name, system) for system, name in subject.listed(subject.root, "systems")
     ]

@@ -31,8 +31,8 @@ def unlisted_systems(node: Node, subject: Subject) -> Iterator[Hit]:
     """
     del node
     listing = [(at.get("name") or at, name) for at, name in subject.listed(subject.root, "systems")]
-    used = [(at, name, entry) for entry in subject.entries() for at, name in subject.listed(entry, "systems")]
-    if not listing or not used:
+    used = [(at, name, entry) for entry, items, _ in subject.lists("systems") for at, name in items] if listing else []
+    if not used:
         return
     known, mentioned = _Index([name for _, name in listing]), _Index([name for _, name, _ in used])
     missing = [(at, name, entry) for at, name, entry in used if not known.has(name) and not _is_no_system(name)]

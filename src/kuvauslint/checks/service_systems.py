@@ -11,10 +11,13 @@ from kuvauslint.vocabulary.contents import mentions
 
 def only_case_management(root: Node, subject: Subject) -> Iterator[Hit]:
     """A hit where every system named is a case-management system although the stores speak of services."""
-    named = [(system.text or "", system) for entry in subject.entries() for system in entry.list_of("systems")]
-    named += [(system.text_of("name"), system) for system in root.list_of("systems")]
-    named = [(text, node) for text, node in named if text.strip()]
-    if not named or not all(mentions("case_management_system", text) for text, _ in named):
+    named = []
+    for text, system in _named(root, subject):
+        if text.strip():
+            if not mentions("case_management_system", text):
+                return  # nearly always the first one is something else
+            named.append((text, system))
+    if not named:
         return
     listed = root.get("systems") is not None
     # a service without any system is told of by itself
@@ -24,6 +27,14 @@ def only_case_management(root: Node, subject: Subject) -> Iterator[Hit]:
         text, node = named[0]
         values = {"system": " ".join(text.split()), "service": service.text_of("name") or service.text_of("purpose")}
         yield Hit(node, values, field="systems")
+
+
+def _named(root: Node, subject: Subject) -> Iterator[tuple[str, Node]]:
+    for entry in subject.entries():
+        for system in entry.list_of("systems"):
+            yield system.text or "", system
+    for system in root.list_of("systems"):
+        yield system.text_of("name"), system
 
 
 def _serves(entry: Node) -> bool:

@@ -109,7 +109,7 @@ class Builder:
     def several(self, raw: Raw, path: Path, field: Field, key_mark: Any) -> Node:
         """A list, or a single value that counts as a list of one."""
         if raw[0] == LIST:
-            items = tuple([self.item(item, path + (i,), field) for i, item in enumerate(raw[1])])  # noqa: RUF005
+            items = self.items(raw[1], path, field)
             return _node(Node, (path, raw[2], None, items, NOTHING, key_mark, NOTHING, None, True))
         if field.kind == "list":
             self.doubts += 1
@@ -117,13 +117,23 @@ class Builder:
         item = self.item(raw, (*path, 0), field)
         return Node(path, raw[2], None, (item,), {}, key_mark)
 
+    def items(self, raws: list[Raw], path: Path, field: Field) -> tuple[Node, ...]:
+        """The members of a list; those of nearly all are plain texts, for which no call is made."""
+        plain = field.kind in _PLAIN_TEXTS
+        nodes: list[Node] = []
+        for number, raw in enumerate(raws):
+            at = path + (number,)  # noqa: RUF005 - as above
+            if plain and raw[0] == TEXT:
+                node: Node = _node(Node, (at, raw[2], raw[1], (), NOTHING, None, NOTHING, None, True))
+                self.said.append(node)
+            else:
+                node = self.item(raw, at, field)
+            nodes.append(node)
+        return tuple(nodes)
+
     def item(self, raw: Raw, path: Path, field: Field) -> Node:
         """One member of a list."""
         kind = field.kind
-        if raw[0] == TEXT and kind in _PLAIN_TEXTS:
-            node = _node(Node, (path, raw[2], raw[1], (), NOTHING, None, NOTHING, None, True))
-            self.said.append(node)
-            return node
         if kind == "languages":
             return self.choice(raw, path, field._replace(values="language"), None)
         if kind in ("list", "names"):
