@@ -432,3 +432,75 @@ def test_a_title_in_the_plural_over_words_on_the_description_is_no_entry() -> No
 )
 def test_a_name_that_ends_like_a_case_leans_on_nothing(cell: str, items: list[str]) -> None:
     assert told(f"Tietovaranto;Tietojärjestelmät\nX;{cell}\nY;Kaari\n", "x.csv")["repositories"][0]["systems"] == items
+
+
+def test_rows_that_repeat_the_name_tell_further_data_sets() -> None:
+    sheet = """
+        Tietovaranto;Tietoaineisto;Tietojärjestelmä;Hakutekijät
+        Opetus;Oppilastiedot;Primula;nimi, syntymäaika
+        Opetus;Todistukset;Primula;nimi
+        Opetus;Asiakaskertomukset;Aura;nimi
+        Kirjasto;Lainat;Lukunen;kortti
+        """
+    first, other = told(sheet, "x.csv")["repositories"]
+
+    assert names(first["datasets"]) == ["Oppilastiedot", "Todistukset", "Asiakaskertomukset"]
+    assert (first["systems"], first["search_keys"]) == (["Primula", "Aura"], ["nimi", "syntymäaika"])
+    assert names(other["datasets"]) == ["Lainat"]
+
+
+def test_the_same_row_twice_stays_two_entries() -> None:
+    sheet = "Tietovaranto;Tietoaineisto;Tietojärjestelmä\nOpetus;Todistukset;Primula\nOpetus;Todistukset;Primula\n"
+    assert len(told(sheet, "x.csv")["repositories"]) == 2
+
+
+def test_a_table_of_contacts_below_the_entries_holds_no_entries() -> None:
+    sheet = """
+        <html lang="sv"><body><h1>Beskrivning av handlingsoffentligheten</h1>
+        <table><tr><th>Informationslager</th><th>Material</th></tr><tr><td>Vård</td><td>remisser</td></tr></table>
+        <h2>Begäran om information</h2><table><tr><td>E-post</td><td>registratur@vo.example</td></tr>
+        <tr><td>Telefon</td><td>019 555 111</td></tr><tr><td>Beslutar om utlämnande</td><td>Direktören</td></tr></table>
+        </body></html>"""
+    description = told(sheet)
+
+    assert [entry["name"] for entry in description["repositories"]] == ["Vård"]
+    request = description["request"]
+    assert (request["email"], request["phone"], request["authority"]) == (
+        ["registratur@vo.example"],
+        ["019 555 111"],
+        "Direktören",
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("Avoimen rajapinnan osoite", "api"), ("Hur kan man söka?", "search_keys"), ("Search with", "search_keys")],
+)
+def test_labels_of_addresses_and_of_searching(label: str, field: str) -> None:
+    found = find_label(label)
+    assert found is not None
+    assert found.field == field
+
+
+@pytest.mark.parametrize(
+    ("sentence", "systems"),
+    [
+        ("The information is processed in the Atlas system and in the Muse archive.", ["Atlas system", "Muse archive"]),
+        ("Uppgifterna behandlas i registret Peppina och i systemet Antago.", ["registret Peppina", "systemet Antago"]),
+    ],
+)
+def test_a_preposition_before_each_system_belongs_to_none(sentence: str, systems: list[str]) -> None:
+    title = (
+        "Description of document publicity" if sentence.startswith("The") else "Beskrivning av handlingars offentlighet"
+    )
+    name = "Teaching data repository" if sentence.startswith("The") else "Informationslager för utbildning"
+    [entry] = told(f"# {title}\n\n## {name}\n\n{sentence}\n", "x.md")["repositories"]
+
+    assert entry["systems"] == systems
+
+
+def test_what_a_repository_of_something_contains() -> None:
+    page = "# Description of document publicity\n\n## Teaching\n\nThe data repository of teaching and studies contains records, decisions and theses. The information is processed in the Atlas system.\n"
+    [entry] = told(page, "x.md")["repositories"]
+
+    assert names(entry["datasets"]) == ["records", "decisions", "theses"]

@@ -262,3 +262,11 @@ def test_a_paragraph_in_larger_type_than_the_table_is_no_heading() -> None:
         ("heading", "Asiakir"),
         ("paragraph", "Pyynnöt"),
     ]
+
+
+def test_a_footer_far_below_the_text_of_a_single_page_is_no_text_of_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 40, 100, "Pyynnöt: kirjaamo@virasto.example")
+        write(canvas, 40, HEIGHT - 50, "Virasto, Katu 1, 00999 Kaupunki, puh. 017 555 0000")
+
+    assert [block.region for block in body(page(draw))] == ["", "footer"]

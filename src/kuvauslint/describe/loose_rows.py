@@ -6,12 +6,17 @@ from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.lines import Line, line_of, reads_like_name, repository_name
 from kuvauslint.model.document import Block
-from kuvauslint.vocabulary.match import find_label, is_title, undress
+from kuvauslint.vocabulary.match import contact_label, find_label, is_title, undress
+
+COLUMNS = 2
+FEWEST_CONTACTS = 2  # rows of a table of contacts
+SHARED = frozenset({"request", "authority", "api"})  # what may stand in it beside them
 
 
 def loosened(lines: list[Line]) -> list[Line]:
     """The lines with such rows as paragraphs, or as headings where rows follow them."""
     out: list[Line] = []
+    lines = _of_contacts(lines)
     rows = [line.block.cells for line in lines if line.kind == "row" and len(line.block.cells) == 2]
     known = {undress(cells[0].text) for cells in rows if cells[1].text.strip()}  # labels that have values elsewhere
     for n, line in enumerate(lines):
@@ -24,6 +29,37 @@ def loosened(lines: list[Line]) -> list[Line]:
         after = neighbours.after(lines, n)
         out.append(_as_text(line.block, index, heads=after is not None and after.kind == "row"))
     return out
+
+
+def _of_contacts(lines: list[Line]) -> list[Line]:
+    """The lines with tables of two columns as labels and values, where they tell nothing but contacts or a decider."""
+    tables: dict[int, list[Block]] = {}
+    for line in lines:
+        if line.kind == "row":
+            tables.setdefault(line.block.table, []).append(line.block)
+    told = {table for table, blocks in tables.items() if _tells_contacts(blocks)}
+    out: list[Line] = []
+    for line in lines:
+        if line.kind != "row" or line.block.table not in told or _single(line.block):
+            out.append(line)
+            continue
+        parts = [n for n, cell in enumerate(line.block.cells[:2]) if cell.text.strip()]
+        parts = parts[1:] if contact_label(undress(line.block.cells[0].text)) else parts
+        out += [_as_text(line.block, n, heads=False) for n in parts]
+    return out
+
+
+def _tells_contacts(blocks: list[Block]) -> bool:
+    pairs = [block.cells for block in blocks if not _single(block) and block.cells[0].text.strip()]
+    if len(pairs) < FEWEST_CONTACTS or any(len(cells) != COLUMNS for cells in pairs):
+        return False
+    names = [undress(cells[0].text) for cells in pairs]
+    labels = [find_label(name) for name in names]
+    known = all(
+        contact_label(name) or (label is not None and label.field in SHARED)
+        for name, label in zip(names, labels, strict=True)
+    )
+    return known and any(contact_label(name) for name in names)
 
 
 def _alone(block: Block, before: list[Line], after: list[Line]) -> int | None:

@@ -69,8 +69,8 @@ def split(
 
 
 def _article(text: str) -> int:
-    """How many characters of a system's name are only an article before a common noun."""
-    return 4 if text.startswith("the ") else 0
+    """How many characters before a system's name are only an article or say where things are."""
+    return len(next((words for words in load("vocabulary/splitting")["places"] if text.startswith(words)), ""))
 
 
 def _subject(text: str) -> int:
@@ -189,7 +189,7 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool, cl
         return False  # "received and sent documents" is one noun
     if kind == "search_keys":
         return closes or language != "en" or len(one) > 1 or not shares_head(one[0], other)
-    if kind == "systems" and (_product(one, opening=opening) or other[0][:1].isupper()):
+    if kind == "systems" and (_product(one, opening=opening) or other[0][:1].isupper() or _article(" ".join(other))):
         return True
     if kind == "systems" and any(word[:1].isupper() for word in other[1:]):
         return len(one) > 1 and _product(one, opening=opening)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kuvauslint.describe.cell_text import members, rows_in
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
@@ -66,6 +67,8 @@ class TableReader:
                 unit = of_cell(block, 0)
             elif out and self.name < len(block.cells) and not block.cells[self.name].rows:
                 self._more(out[-1], block)
+            elif out and self._is_same(out[-1], block):
+                self._more(out[-1], block, again=True)
             elif self.name < len(block.cells) and block.cells[self.name].text.strip():
                 out.append(self._entry(block, unit))
             elif out:
@@ -105,10 +108,26 @@ class TableReader:
                 _take(draft, self.columns[n], of_cell(block, n))
         return draft
 
-    def _more(self, draft: Draft, block: Block) -> None:
-        """A further row of the entry whose name spans several: what its own cells tell beside the rows above."""
+    def _is_same(self, draft: Draft, block: Block) -> bool:
+        """Whether a row tells a further data set of the entry of the row above: it repeats the name alone."""
+        if self.name >= len(block.cells) or draft.name is None or draft.name.text != block.cells[self.name].text:
+            return False
+        told = {span.text for span in draft.spans("datasets")}
+        cells = zip(self.columns, block.cells, strict=False)
+        sets = [cell.text for column, cell in cells if column.fields[:1] == ("datasets",) and cell.text.strip()]
+        return bool(told) and bool(sets) and told.isdisjoint(sets)
+
+    def _more(self, draft: Draft, block: Block, *, again: bool = False) -> None:
+        """A further row of the entry whose name spans several: what its own cells tell beside the rows above.
+
+        `again` where the row repeats what the rows above tell.
+        """
         for n, cell in enumerate(block.cells):
-            if n != self.name and n < len(self.columns) and cell.rows and cell.text.strip():
+            if n == self.name or n >= len(self.columns) or not cell.rows or not cell.text.strip():
+                continue
+            field = self.columns[n].fields[:1]
+            told = {item for span in draft.spans(field[0]) for item in members(span.text)} if again and field else set()
+            if not members(cell.text) <= told:
                 _take(draft, self.columns[n], of_cell(block, n))
 
     def _continue(self, draft: Draft, block: Block) -> None:
@@ -257,22 +276,6 @@ def _unit(columns: list[Column], block: Block) -> Span | None:
 def _take(draft: Draft, column: Column, span: Span) -> None:
     if not span.text or not column.fields or column.fields == ("index",):
         return
-    rows = [span.cut(start, end) for start, end in _rows_of(span.text)]
+    rows = [span.cut(start, end) for start, end in rows_in(span.text)]
     for row in rows:
         draft.add(column.fields[0], Value(row, column.label, item=len(rows) > 1, sure=column.sure))
-
-
-def _rows_of(text: str) -> list[tuple[int, int]]:
-    """The lines of a cell, without the marks of a list that was typed into it."""
-    out, at = [], 0
-    for part in text.split("\n"):
-        if part.strip():
-            out.append((at + _mark(part), at + len(part)))
-        at += len(part) + 1
-    return out or [(0, len(text))]
-
-
-def _mark(line: str) -> int:
-    """How long the mark of a list item is that begins the line ("• ", "- ")."""
-    hit = re.match(r"\s*[•·●▪◦‣*–-]\s+(?=\S)", line)
-    return hit.end() if hit else 0

@@ -16,6 +16,8 @@ from kuvauslint.readers.words import fold
 _EDGE = 0.14  # of the height of a page: where its header and footer stand
 _MARGIN = 0.04  # of it: there a browser prints its own header and footer, on a single page too
 _APART = 2.2  # type sizes
+_WIDE_MARGIN = 0.1  # where an office program prints them
+_FAR = 5.0  # type sizes
 _MOST_NEAR_LINES = 4
 _MOSTLY = 0.6  # of the pages
 
@@ -132,11 +134,15 @@ def furniture(
 
 def _is_outside(line: Line, lines: list[Line], height: float) -> bool:
     """Whether a line stands in the margin of its page, in smaller type than the next one or far from it."""
-    if _MARGIN * height < line.y < (1 - _MARGIN) * height:
+    if _WIDE_MARGIN * height < line.y < (1 - _WIDE_MARGIN) * height:
         return False
     others = [other for other in lines if other.y != line.y]
     near = min(others, key=lambda other: abs(other.y - line.y), default=None)
-    return near is not None and (near.size > line.size + 0.5 or abs(near.y - line.y) > _APART * line.size)
+    if near is None:
+        return False
+    if _MARGIN * height < line.y < (1 - _MARGIN) * height:
+        return abs(near.y - line.y) > _FAR * line.size
+    return near.size > line.size + 0.5 or abs(near.y - line.y) > _APART * line.size
 
 
 def _is_page_number(text: str) -> bool:
