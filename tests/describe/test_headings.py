@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.describe.reading import blocks_of, lines
+from tests.describe.test_small_documents import told
 
 from kuvauslint.describe.lines import (
     is_about_itself,
@@ -389,3 +390,17 @@ def test_a_heading_that_comes_again_may_be_a_label(heading: str) -> None:
     once = [line.label for line in lines_of(tuple(page[:3])) if line.text == heading]
     assert once == [None]
     assert again[0] == again[1] == head_label(heading)
+
+
+def test_numbered_headings_over_bullets_are_no_items() -> None:
+    """Markdown takes an underlined heading with a number for an item; the bullets below it are none of its list."""
+    one = "{0}. {1}\n-----\n\n* Kirjaston tietovaranto: {2}\n* Museon tietovaranto: {3}\n\n"
+    text = (
+        one.format(1, "Tietovarannot ja niiden käyttötarkoitukset", "lainaus", "näyttelyt")
+        + one.format(2, "Tietojärjestelmät", "Hylly", "Vitriini")
+        + "Päivitetty: 1.9.2026\n"
+    )
+    assert told(text)["repositories"] == [
+        {"name": "Kirjaston tietovaranto", "purpose": "lainaus", "systems": ["Hylly"]},
+        {"name": "Museon tietovaranto", "purpose": "näyttelyt", "systems": ["Vitriini"]},
+    ]

@@ -10,6 +10,7 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.spans import Span
+from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import contact_label, find_label, is_container, undress
 from kuvauslint.vocabulary.store import load
 
@@ -76,6 +77,8 @@ def _chapters(lines: list[Line]) -> tuple[list[Chapter], set[int]]:
             other = lines[at]
             if other.kind == "paragraph" and reads_like_name(other.text) and is_container(other.text):
                 break  # a heading of its own over the same list
+            if is_date_line(other.text):
+                break
             if other.kind in ("row", "heading") or other.label is not None or (under and _is_plain_heading(other)):
                 break
             under.append((other, _leading_name(other)))

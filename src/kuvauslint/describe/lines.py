@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
+from kuvauslint.describe.numbered import is_alone, may_be_heading
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, head_label, is_container, is_title, undress
@@ -60,18 +61,16 @@ class Line(NamedTuple):
 def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
     """One line for each block."""
     out: list[Line] = []
-    last: Block | None = None
-    for number, block in enumerate(blocks):
+    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    for last, block, after in around:
         gap = last is None or last.group != block.group or block.kind != last.kind or not _adjacent(last, block)
         line = line_of(block, gap=gap)
-        alone = block.kind == "item" and not (number + 1 < len(blocks) and blocks[number + 1].kind == "item")
-        counted = alone and block.marker[:1].isdigit() and (last is None or last.kind != "item")
-        if alone and (block.bold or (counted and (line.label is not None or is_container(block.text)))):
+        heads = line.label is not None or is_container(block.text)
+        if (block.bold and is_alone(block, after)) or (heads and may_be_heading(last, block, after)):
             line = line._replace(kind="heading", level=0)  # a numbered heading, not a list
         if len(out) < TITLE_WITHIN and line.label is not None and is_title(block.text):
             line = line._replace(label=None)  # "Publicity of documents" names the page before it names a field
         out.append(line)
-        last = block
     return _again(_led(out))
 
 
