@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tests.describe.reading import blocks_of, lines
-from tests.describe.test_small_documents import told
 
+from kuvauslint.describe.canonical import plain
 from kuvauslint.describe.lines import (
     is_about_itself,
     is_furniture,
@@ -20,11 +20,13 @@ from kuvauslint.describe.lines import (
 from kuvauslint.describe.names import element_heading, name_key
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import is_pointer, pointers_in
+from kuvauslint.describe.published import describe
 from kuvauslint.describe.regions import is_page_mark, parted
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.spans import Span, whole
-from kuvauslint.model.document import Block
+from kuvauslint.model.document import Block, Source
 from kuvauslint.model.place import Place
+from kuvauslint.readers.formats import read
 from kuvauslint.vocabulary.match import head_label
 
 
@@ -400,7 +402,8 @@ def test_numbered_headings_over_bullets_are_no_items() -> None:
         + one.format(2, "Tietojärjestelmät", "Hylly", "Vitriini")
         + "Päivitetty: 1.9.2026\n"
     )
-    assert told(text)["repositories"] == [
+    root = plain(describe(read(Source("a.md", text.encode(), "markdown"))).root)
+    assert root["repositories"] == [
         {"name": "Kirjaston tietovaranto", "purpose": "lainaus", "systems": ["Hylly"]},
         {"name": "Museon tietovaranto", "purpose": "näyttelyt", "systems": ["Vitriini"]},
     ]
