@@ -149,3 +149,47 @@ def test_lines_of_data_are_entries_though_headings_stand_between() -> None:
         ("Museon tiedot", "näyttelyt"),
         ("Arkiston tiedot", "säilyttäminen"),
     ]
+
+
+def test_a_list_of_contents_tells_nothing() -> None:
+    """Its lines are names of chapters that come; a heading of its words over other lines is a heading as any other."""
+    chapters = f"## Tietovarannot\n\n{ENTRY}Käyttötarkoitus: lainaus\n\n{MUSEUM}"
+    requests = "## Tietopyynnöt\n\nPyynnöt lähetetään osoitteeseen a@m.example."
+    plain = told(f"Kunnan oma johdanto.\n\n{chapters}\n\n{requests}")
+    listed = "Sisällysluettelo\nTietovarannot\nTietopyynnöt\n\n"
+    assert told(f"{listed}Kunnan oma johdanto.\n\n{chapters}\n\n{requests}") == plain
+    assert plain["request"]["email"] == ["a@m.example"]
+    found = described(f"Sisältö\nKirjaston palvelut\nAukiolo\n\n{chapters}")
+    assert "Kirjaston palvelut" in [text for _, text, _ in roles(found)]
+
+
+def test_lists_by_system_tell_of_the_entries_in_them() -> None:
+    """Keys and answers for all that each begin with the name of a system; what is left holds for all."""
+    first = f"{ENTRY}Käyttötarkoitus: lainaus\nTietojärjestelmät: Hylly"
+    keys = "## Hakutekijät\n- Hylly: teoksen nimi, tekijä\n- Vitriini: esineen nimi"
+    answers = (
+        "## Saatavuus avoimen rajapinnan kautta\nTietoaineistot eivät ole saatavissa avoimesti rajapinnan kautta.\n"
+        "- Hylly: luettelo on saatavissa avoimen rajapinnan kautta, https://api.m.example"
+    )
+    found = told(f"## Tietovarannot\n\n{first}\n\n{MUSEUM}\n\n{keys}\n\n{answers}")
+    library, museum = found["repositories"]
+    assert (library["search_keys"], museum["search_keys"]) == (["teoksen nimi", "tekijä"], ["esineen nimi"])
+    assert "search_keys" not in found
+    assert library["api"]["open"] == "yes"
+    assert "api" not in museum
+    assert found["api"]["open"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "datasets"),
+    [
+        ("Kirjaston tietovarannossa on lainaamiseen liittyviä asiakirjoja, joista muun muassa säännöt löytyvät verkosta.",
+         "fi", ["lainaamiseen liittyviä asiakirjoja"]),
+        ("It includes personal data of readers, the processing of which is described in the privacy statement.", "en",
+         ["personal data of readers"]),
+        ("The repository contains documents on the management and development of the library, and loans.", "en",
+         ["documents on the management and development of the library", "loans"]),
+    ],
+)  # fmt: skip
+def test_clauses_on_some_of_the_data_are_no_data(text: str, language: str, datasets: list[str]) -> None:
+    assert entry(text, language)["datasets"] == datasets

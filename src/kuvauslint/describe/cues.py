@@ -124,6 +124,9 @@ def find_cues(sentence: Span) -> list[Cue]:
         over = hit.end("value")
         end = _first_clause(text, hit.start("value"), over) if pattern.field in _LISTED else over
         rest = sentence.cut(end, over).trim("", "; ") if end < over else None
+        behind = _clauses_behind().search(text, hit.start("value"), end) if pattern.field == "datasets" else None
+        if behind is not None:
+            rest, end = sentence.cut(behind.start("rest"), over), behind.start()
         used = _uses().search(text, hit.start("value"), end) if pattern.field == "datasets" else None
         use = sentence.cut(used.start("use"), end).trim(".;: ", ".:;,") if used is not None else None
         end = used.start() if used is not None else end
@@ -164,6 +167,11 @@ def decider_of(sentence: Span) -> Span | None:
 @cache
 def _deciders() -> re.Pattern[str]:
     return re.compile(str(load("vocabulary/cues")["decides_on_requests"]))
+
+
+@cache
+def _clauses_behind() -> re.Pattern[str]:
+    return re.compile(load("vocabulary/cues")["clause_behind"])
 
 
 @cache

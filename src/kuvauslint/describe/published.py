@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kuvauslint.describe.assembly import Assembled, Assembler
+from kuvauslint.describe.by_system import take_by_system
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
@@ -60,6 +61,7 @@ def describe(document: Document, language: str | None = None) -> Description:
             assembled = assembled._replace(register=entries.pop(at))
     assembled = assembled._replace(entries=entries)
     systems = _are_systems(entries)
+    take_by_system(assembled)
     take_general(assembled)
     take_shared(assembled)
     if not systems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kuvauslint.describe.contents_list import contents_list
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import whole
 from kuvauslint.describe.statements import Left
@@ -44,13 +45,14 @@ class Parted(NamedTuple):
 
 def parted(blocks: tuple[Block, ...]) -> Parted:
     """The blocks by region; a document that has no contents of its own is all contents."""
-    contents = tuple(block for block in blocks if not block.region and not is_page_mark(block))
+    listed = contents_list(blocks)
+    contents = tuple(b for b in blocks if not b.region and not is_page_mark(b) and id(b) not in listed)
     if not contents or len(contents) == len(blocks):
         return Parted(blocks, (), [])
     side = tuple(block for block in blocks if block.region == SIDE)
     around = [
         Left(whole(block), ROLES.get(block.region, "navigation"))
         for block in blocks
-        if block.text and (block.region in ROLES or (not block.region and is_page_mark(block)))
+        if block.text and (block.region in ROLES or id(block) in listed or (not block.region and is_page_mark(block)))
     ]
     return Parted(contents, side, around)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kuvauslint.describe.small_words import article, repeated, subject
 from kuvauslint.describe.spans import Span
 from kuvauslint.vocabulary.store import load
 
@@ -53,11 +54,11 @@ def split(
     parts = _merge(text, parts, kind, language) if genitives else parts
     items = [_tidy(span.cut(part.start, part.end)) for part in parts]
     if kind == "search_keys":
-        items = [item.cut(_repeated(item.text), len(item.text)) for item in items]
+        items = [item.cut(repeated(item.text), len(item.text)) for item in items]
     if kind == "systems":
-        items = [item.cut(_article(item.text), len(item.text)) for item in items]
+        items = [item.cut(article(item.text), len(item.text)) for item in items]
     if language == "fi place":
-        items = [item.cut(_subject(item.text), len(item.text)) for item in items]
+        items = [item.cut(subject(item.text), len(item.text)) for item in items]
     closers, clauses = _words("closers"), _words("clauses")
     return [
         item
@@ -66,25 +67,6 @@ def split(
         and item.text.casefold() not in closers
         and not (number and kind == "datasets" and item.text.split()[0] in clauses)
     ]
-
-
-def _article(text: str) -> int:
-    """How many characters before a system's name are only an article or say where things are."""
-    return len(next((words for words in load("vocabulary/splitting")["places"] if text.startswith(words)), ""))
-
-
-def _subject(text: str) -> int:
-    """How many characters before a system in a place case are a subject of its own ("minutes in the case system")."""
-    hit = re.match(r"(?:[^\W\d_]\S* )*?[^\W\d_]+t (?=\S)", text)
-    return hit.end() if hit and text[:1].islower() else 0
-
-
-def _repeated(text: str) -> int:
-    """How many characters of a key only say again by what it is searched ("by name and by date")."""
-    word = next(
-        (word for word in load("vocabulary/splitting")["repeated"] if text.casefold().startswith(f"{word} ")), ""
-    )
-    return len(word)
 
 
 def lead_in(text: str) -> int:
@@ -187,9 +169,11 @@ def _apart(left: str, right: str, kind: str, language: str, *, opening: bool, cl
         return False
     if kind == "datasets" and len(other) > 1 and _describes(one[-1], language) and _describes(other[-2], language):
         return False  # "received and sent documents" is one noun
+    if kind == "datasets" and language == "en" and one[-2:-1] == ["the"] and other[1:2] == ["of"]:
+        return False  # "the management and development of" one thing
     if kind == "search_keys":
         return closes or language != "en" or len(one) > 1 or not shares_head(one[0], other)
-    if kind == "systems" and (_product(one, opening=opening) or other[0][:1].isupper() or _article(" ".join(other))):
+    if kind == "systems" and (_product(one, opening=opening) or other[0][:1].isupper() or article(" ".join(other))):
         return True
     if kind == "systems" and any(word[:1].isupper() for word in other[1:]):
         return len(one) > 1 and _product(one, opening=opening)
