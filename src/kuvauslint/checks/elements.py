@@ -14,7 +14,7 @@ from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Slice
 from kuvauslint.model.inheritance import CHANNELS
-from kuvauslint.model.node import Node
+from kuvauslint.model.node import Node, Path
 from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.contents import by_hand, is_placeholder, mentions
 
@@ -41,12 +41,20 @@ class Standing(NamedTuple):
 _last: tuple[Description, Standing] | None = None
 
 
+def _unreadable(description: Description, field: str) -> set[Path]:
+    """Whose values of a field are there but of a wrong kind: KL005 tells of them, and they are not missing."""
+    below = {one.path for one in description.problems if one.rule == "KL005" and field in one.path}
+    return {path[: path.index(field)] for path in below}
+
+
 def missing_everywhere(root: Node, subject: Subject, *, element: str) -> Iterator[Hit]:
     """The one hit of a description in which no entry has or inherits the element."""
     standing = standing_of(subject.description)
     if not standing.nowhere[element]:
         return
     field = FIELD.get(element, element)
+    if _unreadable(subject.description, field):
+        return
     written = root.get(field) if element in INHERITED else None
     if written is None:
         yield Hit(root, field=field, sure=root.sure)
@@ -59,8 +67,11 @@ def missing_in_entry(_: Node, subject: Subject, *, element: str) -> Iterator[Hit
     standing = standing_of(subject.description)
     if standing.nowhere[element]:
         return
+    field = FIELD.get(element, element)
+    unreadable = _unreadable(subject.description, field) if standing.lacking[element] else set()
     for entry in standing.lacking[element]:
-        field = FIELD.get(element, element)
+        if entry.path in unreadable or () in unreadable:
+            continue
         yield Hit(_place_in(entry, field, subject.description), entry=entry, field=field, sure=entry.sure)
 
 
@@ -155,17 +166,24 @@ def _spare(
 
 def _tells_contents(register: Node) -> bool:
     """Whether what is said of the register tells that it holds the data of matters or of their documents (25 §)."""
-    said = register.text_of("purpose")
-    return mentions("register_holds", said) and mentions("held_in_register", said)
+    said = {id(piece.block): piece.block.text for node in register.walk() for piece in _pieces(node)}
+    texts = (register.text_of("purpose"), *said.values())
+    return any(mentions("register_holds", text) and mentions("held_in_register", text) for text in texts)
 
 
 def _in_passing(register: Node) -> bool:
     """Whether the register has no heading of its own: its name stands within a sentence of a page."""
     name = register.get("name")
-    mark = name.mark if name is not None else None
+    pieces = _pieces(name) if name is not None else ()
+    return any(piece.cell is None and piece.end - piece.start < len(piece.block.text) // 2 for piece in pieces)
+
+
+def _pieces(node: Node) -> tuple[Slice, ...]:
+    """The stretches of running text that a page's value was cut from."""
+    mark = node.mark
     if not isinstance(mark, tuple) or not all(isinstance(piece, Slice) for piece in mark):
-        return False
-    return any(piece.cell is None and piece.end - piece.start < len(piece.block.text) // 2 for piece in mark)
+        return ()
+    return tuple(piece for piece in mark if piece.cell is None)
 
 
 def _only_defined(register: Node) -> bool:

@@ -137,5 +137,6 @@ def _may_be(text: str, vocabulary: str, group: str) -> bool:
 def _beginnings(vocabulary: str, group: str) -> tuple[str, ...]:
     table = load(vocabulary)[group]
     tables = [table] if all(isinstance(value, list) for value in table.values()) else list(table.values())
-    specs = [spec.strip("*=").split()[-1] for one in tables for written in one.values() for spec in written]
+    listed = [spec for one in tables for written in one.values() for spec in written]
+    specs = [spec.strip("*=").split()[-1].partition("/")[0] for spec in listed]
     return tuple(sorted({spec[: max(3, len(spec) - 3)].lower() for spec in specs}))

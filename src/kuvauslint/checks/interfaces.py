@@ -15,6 +15,7 @@ from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.context import sentences
 from kuvauslint.vocabulary.endings import same_word
 
+SITE = ("www.", "http://www.", "https://www.")  # how the address of a website begins
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Prose that says nothing of any interface: what a page is about, and the headings and headers over its answers.
 NO_CLAIMS = ("preamble", "title", "group", "header")
@@ -161,7 +162,8 @@ def _page(api: Node) -> re.Match[str] | None:
         return None
     if (match := words("page_as_interface").search(said)) is not None:
         return match
-    if words("interface").search(said) or api.get("url") is not None:
+    urls = [url.text or "" for url in api.list_of("url")]
+    if words("interface").search(said) or not all(url.casefold().startswith(SITE) for url in urls):
         return None
     return words("page").search(said)
 
@@ -262,7 +264,7 @@ def without_licence(node: Node, subject: Subject) -> Iterator[Hit]:
     for api, entry in answers_of(subject):
         if answer_of(api) != "yes" or api.get("licence") is not None:
             continue
-        if _channel_of(api) is not None or _personal(api, entry) is not None:
+        if _channel_of(api) is not None or _personal(api, entry) is not None or _page(api) is not None:
             continue  # what is not open, or must not be, needs no terms
         around = [statement_of(api), *(texts_below(entry.get("notes")) if entry is not None else ())]
         if not words("licence").search(" ".join(around)):

@@ -23,11 +23,25 @@ Named = tuple[Node, str, Node | None]
 def system_variants(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every system whose name is another spelling of a system named elsewhere in the description."""
     del node
-    systems = _named(subject, "systems")
+    systems = [(at, bare(name), entry) for at, name, entry in _named(subject, "systems")]
     systems += [
-        (system.get("name") or system, name, system) for system, name in subject.listed(subject.root, "systems")
+        (system.get("name") or system, bare(name), system) for system, name in subject.listed(subject.root, "systems")
     ]
     yield from _variants(subject, systems, "systems", SPELLING)
+
+
+def bare(name: str) -> str:
+    """A name without the explanation in brackets behind it."""
+    short = name.partition(" (")[0] if name.endswith(")") else name
+    return short or name
+
+
+def misspelled(one: list[str], other: list[str]) -> set[str]:
+    """The names of either list, as `bare` gives them, that are another spelling of a name of the other list."""
+    names = [*map(bare, one), *map(bare, other)]
+    pairs = [(pair.first, pair.second) for pair in alike(names) if pair.kind in SPELLING]
+    across = [pair for pair in pairs if (pair[0] < len(one)) != (pair[1] < len(one))]
+    return {names[at] for pair in across for at in pair}
 
 
 def term_variants(node: Node, subject: Subject) -> Iterator[Hit]:

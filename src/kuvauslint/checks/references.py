@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.names import bare, misspelled
 from kuvauslint.checks.scan import found
 from kuvauslint.model.description import Pointer
 from kuvauslint.model.node import Node
@@ -39,6 +40,10 @@ def unlisted_systems(node: Node, subject: Subject) -> Iterator[Hit]:
     unused = [(at, name) for at, name in listing if not mentioned.has(name)]
     if len(missing) == len(used):
         return  # a list of something else
+    if missing and unused:  # KL901 tells of a name that is spelled in two ways
+        variants = misspelled([name for _, name, _ in missing], [name for _, name in unused])
+        missing = [one for one in missing if bare(one[1]) not in variants]
+        unused = [one for one in unused if bare(one[1]) not in variants]
     told: set[tuple[str, ...]] = set()
     for at, name, entry in missing:
         if words_of(name) not in told:

@@ -10,12 +10,13 @@ from kuvauslint.checks.hit import Hit, Subject, TextAt
 from kuvauslint.checks.items import fold
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.contents import is_placeholder
 from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.patterns import pattern
 
 WORDS = "search_keys"
 SAME = 5  # entries with the same list before it looks copied
-SHARE = 0.8  # and how many of all entries with keys that must be
+SHARE = 2 / 3  # and how many of all entries with keys that must be
 OVERLAP = 3  # data sets among the keys
 NOTHING_ELSE = 2  # enough of them where no key is anything else
 
@@ -26,7 +27,7 @@ def _keys(subject: Subject, holder: Node) -> list[tuple[Node, str]]:
 
 
 def _saying(keys: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
-    return [(at, key) for at, key in keys if key[0].isalnum() or _has_letters(key)]
+    return [(at, key) for at, key in keys if (key[0].isalnum() or _has_letters(key)) and not is_placeholder(key)]
 
 
 def _key_lists(subject: Subject) -> list[tuple[Node, list[tuple[Node, str]]]]:
@@ -143,9 +144,11 @@ def _is_among(key: str, datasets: list[str], words: list[str]) -> bool:
 
 
 def without_identifier(node: Node, subject: Subject) -> Iterator[Hit]:
-    """Keys none of which tells one document or matter from another (27 §)."""
-    del node
+    """Keys none of which tells one document or matter from another (27 §); KL401 asks more of the case register's."""
+    register = node.get("case_register")
     for entry, keys in _key_lists(subject):
+        if entry is register:
+            continue
         if not _any("identifying", keys) and not _only_free_text(keys):
             yield Hit(_place(entry), {"keys": _shown(keys)}, entry, "search_keys")
 

@@ -95,7 +95,8 @@ def _about_requests(subject: Subject, *, nameless: bool = False) -> Iterator[Sen
         told = sentence.has(*_DAYS) and sentence.has("within", *(("counted",) if nameless else ()))
         if not (told or (nameless and sentence.has("span"))) or sentence.text.role in NOT_OWN:
             continue
-        if sentence.has("privacy", "appeal") or _goes_on(last, sentence):
+        paid = nameless and sentence.all_of("span", "moment")  # "the time limit runs from the paying of the invoice"
+        if sentence.has("privacy") or (sentence.has("appeal") and not paid) or _goes_on(last, sentence):
             continue
         about = sentence.has("request", "requester", "public") or sentence.text.field == "request"
         if about or (sentence.has("document") and sentence.text.role == "advice"):

@@ -15,6 +15,7 @@ from kuvauslint.describe.lines import Line
 from kuvauslint.describe.names import name_key
 from kuvauslint.describe.no_system import drops_paper
 from kuvauslint.describe.outline import names_system
+from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.register import find_register
 from kuvauslint.describe.sections import Section, labelled_by
 from kuvauslint.describe.shared import shared_lines
@@ -134,8 +135,11 @@ class Assembler:
 
     def _fill(self, draft: Draft, part: Section, lines: list[Line]) -> None:
         body = Body(draft)
-        if part.purpose is not None:
-            draft.add("purpose", Value(part.purpose))
+        if part.purpose is not None and is_pointer(part.purpose.text):
+            self.out.left.append((Left(part.purpose, "note"), draft))
+        elif part.purpose is not None:
+            body.ahead = frozenset(field for pair in part.pairs for field in pair.label.fields)
+            body.told_behind_name(part.purpose)
         body.take_pairs(part.pairs)
         if part.kind not in ("one", "label"):
             body.labelled = False

@@ -8,13 +8,23 @@ from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, small,
 from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, Pair, is_sentence
-from kuvauslint.describe.meta import clause_end, goes_beyond, is_bare_list, names_systems, place_case, tells_nothing
+from kuvauslint.describe.meta import (
+    asked_case,
+    clause_end,
+    goes_beyond,
+    is_bare,
+    is_bare_list,
+    names_systems,
+    place_case,
+    tells_nothing,
+)
+from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import PERSONAL, is_bullet_label, is_key, leads_to_contacts
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.statements import LISTS, Left, Statements, is_elsewhere
 from kuvauslint.describe.update_day import is_date_line
-from kuvauslint.vocabulary.match import contact_label, undress
+from kuvauslint.vocabulary.match import contact_label
 from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 5  # words of an office; more of them that end in a full stop are a sentence
@@ -32,7 +42,7 @@ class Body(Statements):
         """Take one line."""
         if not line.text:
             return
-        if self.quoting and not self.fields and (line.kind == "item" or _is_cut(line)):
+        if self.quoting and not self.fields and (line.kind == "item" or neighbours.is_cut(line)):
             self.left.append(Left(line.span, "statute"))  # a list of what the law demands that lost its marks
             return
         if self.last in ("authority", "request") and not self.fields and self._contact_of_last(line):
@@ -112,7 +122,7 @@ class Body(Statements):
         if self.fields[0] == "request":
             self.tell(value)
             return
-        if self.fields[0] == "notes" and self.key is not None and not _is_bare(self.key.text):
+        if self.fields[0] == "notes" and self.key is not None and not is_bare(self.key.text):
             self.tell(joined([self.key, value], ": "))  # of what it is a note, only its label says
             return
         parts = sentences_of(value) if self.fields[0] in LISTS and len(value.text) > 30 else [value]
@@ -134,6 +144,9 @@ class Body(Statements):
             self.left.append(Left(span, "note"))
             return
         field = self._field_of(span)
+        if field in LISTS and is_pointer(span.text):
+            self.left.append(Left(span, "note"))
+            return
         if field == "datasets" and self.key is None and names_systems(span.text):
             field = "systems"  # "the register consists of:" the systems it is kept in
         if is_sentence(span.text) and len(span.text) > 20 and field in LISTS and self._by_cue(span, field):
@@ -238,7 +251,7 @@ class Body(Statements):
             if whole or all(tells_nothing(sentence.text) for sentence in sentences_of(span)):
                 self.left.append(Left(span, "text"))
                 return
-        case = self.case or (_asked_case(self.key) if field == "systems" and self.key is not None else "")
+        case = self.case or (asked_case(self.key) if field == "systems" and self.key is not None else "")
         self.add(field, Value(span, self.key, case=case, sure=self.sure))
 
     def _by_cue(self, span: Span, field: str) -> bool:
@@ -281,19 +294,3 @@ class Body(Statements):
             self.add("purpose", Value(span))
         else:
             self.left.append(Left(span, "text"))
-
-
-def _asked_case(key: Span) -> str:
-    """The place case that a label asks for ("where are the data kept?"); empty where it asks for none."""
-    cases = load("vocabulary/labels")["asked_cases"]
-    return next((str(cases[word]) for word in undress(key.text).split() if word in cases), "")
-
-
-def _is_bare(label: str) -> bool:
-    """Whether a label of notes says no more than that they are notes."""
-    return undress(label).startswith(tuple(load("vocabulary/labels")["bare_notes"]))
-
-
-def _is_cut(line: Line) -> bool:
-    """Whether a paragraph begins within a sentence: an item of a list that lost its marks."""
-    return line.kind == "paragraph" and line.text[:1].islower()

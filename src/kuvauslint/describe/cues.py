@@ -148,6 +148,14 @@ def find_cues(sentence: Span) -> list[Cue]:
     return out
 
 
+def needs(sentence: Span, cue: Cue) -> Span | None:
+    """What stands before a list of data that are needed for something ("the data needed for teaching: …")."""
+    lead = sentence.cut(0, cue.value.marks[0].start - sentence.marks[0].start)
+    if not lead.text.endswith(":") or re.search(load("vocabulary/cues")["needed_for"], small(lead.text)) is None:
+        return None
+    return lead.trim(":")
+
+
 def _first_clause(text: str, start: int, end: int) -> int:
     """Where a value ends before a semicolon and another sentence ("in X; the older ones are on paper")."""
     from kuvauslint.describe.lines import is_sentence

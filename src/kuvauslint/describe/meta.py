@@ -10,6 +10,7 @@ from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import is_sentence
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.statements import Statements, is_elsewhere
+from kuvauslint.vocabulary.match import undress
 from kuvauslint.vocabulary.store import load
 
 LONGEST = 1500  # characters of a sentence that are looked into
@@ -70,3 +71,14 @@ def is_bare_list(sentence: Span) -> bool:
     """Whether a piece before whole sentences under the label of a list is a list itself ("Alpha, Beta. Also …")."""
     text = sentence.text
     return text.rstrip().endswith(".") and not is_sentence(text) and not tells_nothing(text)
+
+
+def asked_case(key: Span) -> str:
+    """The place case that a label asks for ("where are the data kept?"); empty where it asks for none."""
+    cases = load("vocabulary/labels")["asked_cases"]
+    return next((str(cases[word]) for word in undress(key.text).split() if word in cases), "")
+
+
+def is_bare(label: str) -> bool:
+    """Whether a label of notes says no more than that they are notes."""
+    return undress(label).startswith(tuple(load("vocabulary/labels")["bare_notes"]))

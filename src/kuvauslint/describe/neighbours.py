@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from kuvauslint.describe.lines import Line
 
 One = TypeVar("One")
 
@@ -16,3 +19,8 @@ def before(row: Sequence[One], at: int) -> One | None:
 def after(row: Sequence[One], at: int) -> One | None:
     """The one after; None after the last."""
     return row[at + 1] if at + 1 < len(row) else None
+
+
+def is_cut(line: Line) -> bool:
+    """Whether a paragraph begins within a sentence: an item of a list that lost its marks."""
+    return line.kind == "paragraph" and line.text[:1].islower()

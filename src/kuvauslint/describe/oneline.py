@@ -160,7 +160,9 @@ def _tail_fields() -> dict[str, str]:
 @cache
 def _tail() -> re.Pattern[str]:
     words = "|".join(sorted(_tail_fields(), key=len, reverse=True))
-    return re.compile(rf"[,;.] (?:(?:{'|'.join(load('vocabulary/splitting')['connectives'])}) )?(?P<word>{words}) ")
+    verbs = "|".join(load("vocabulary/outline")["tail_verbs"])
+    joins = "|".join(load("vocabulary/splitting")["connectives"])
+    return re.compile(rf"[,;.] (?:(?:{joins}) )?(?P<word>{words}) (?!(?:{verbs})\b)")
 
 
 def _is_group_of_names(text: str) -> bool:

@@ -43,7 +43,9 @@ def sections(lines: list[Line]) -> list[Section]:
         told = named_by_sentence(lines, at, out[-1], context)
         opened = (told, 1) if told is not None else None
         opened = (
-            opened or (None if begun or _is_named(out[-1]) else _over_all(lines, at)) or _heading(lines, at, context)
+            opened
+            or (None if begun or _is_named(out[-1]) or _is_of_register(out[-1], line) else _over_all(lines, at))
+            or _heading(lines, at, context)
         )
         if opened is None:
             _note(line, context)
@@ -69,6 +71,12 @@ def sections(lines: list[Line]) -> list[Section]:
 def _is_named(section: Section) -> bool:
     """Whether a section stands under a name that is surely a repository's, so that labels below tell of it."""
     return section.kind == "name" and section.name is not None and repository_name(section.name.text) == "strong"
+
+
+def _is_of_register(section: Section, line: Line) -> bool:
+    """Whether a line right below the heading of the case register is no heading of its own rank."""
+    beside = line.kind == "heading" and bool(section.level) and line.level <= section.level
+    return section.kind == "case" and not section.lines and not beside
 
 
 def _note(line: Line, context: Context) -> None:

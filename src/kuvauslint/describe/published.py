@@ -14,12 +14,14 @@ from kuvauslint.describe.language import language_of
 from kuvauslint.describe.late import take_general, take_named, take_shared, take_told
 from kuvauslint.describe.lines import lines_of
 from kuvauslint.describe.loose_rows import loosened
+from kuvauslint.describe.mislabels import relabelled
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.prose_chapters import prose_chapters
 from kuvauslint.describe.regions import parted
 from kuvauslint.describe.register_names import sole_register
 from kuvauslint.describe.repeated import take_repeated
+from kuvauslint.describe.reunited import reunited
 from kuvauslint.describe.shared import of_requests
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.statements import Left
@@ -42,7 +44,7 @@ def describe(document: Document, language: str | None = None) -> Description:
         return own
     spoken = language or language_of(blocks)
     parts = parted(blocks)
-    lines = of_requests(loosened(lines_of(parts.contents)))
+    lines = relabelled(of_requests(loosened(lines_of(parts.contents))))
     cut = by_element(lines)
     chapters = prose_chapters(cut.rest if cut else lines)
     assembler = Assembler(sections(chapters.rest), cut.entries if cut else [])
@@ -59,6 +61,7 @@ def describe(document: Document, language: str | None = None) -> Description:
         at = sole_register((name, " ".join(span.text for span in draft.spans("purpose"))) for name, draft in named)
         if at is not None:
             assembled = assembled._replace(register=entries.pop(at))
+    entries = reunited(entries, assembled.register)
     assembled = assembled._replace(entries=entries)
     systems = _are_systems(entries)
     take_by_system(assembled)

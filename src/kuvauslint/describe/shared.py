@@ -81,7 +81,9 @@ def _only_shared_from(part: Section) -> int:
     """The line from which on no label is one that only an entry has."""
     for at in range(len(part.lines) - 1, -1, -1):
         line = part.lines[at]
-        if line.label is not None and line.kind != "item" and line.label.field not in SHARED:
+        if line.label is None or line.kind == "item" or line.label.field in SHARED:
+            continue
+        if line.label.field != "notes" or line.kind != "heading" or line.level > part.level:  # notes may be on all
             return at + 1
     return 0
 

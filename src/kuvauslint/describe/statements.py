@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import find_contacts
-from kuvauslint.describe.cues import asks, decider_of, find_cues, points_elsewhere, small, tells_purpose
+from kuvauslint.describe.cues import Cue, asks, decider_of, find_cues, needs, points_elsewhere, small, tells_purpose
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer, promises, speaks
 from kuvauslint.describe.lines import repository_name
@@ -109,6 +109,13 @@ class Statements:
             purpose = tells_purpose(sentence.text) and self._is_purpose(sentence.text)
             self._purpose(sentence) if purpose else self.left.append(Left(sentence, "text"))
 
+    def told_behind_name(self, span: Span) -> None:
+        """The rest of a line that begins with an entry's name: its purpose, but for the sentences that tell more."""
+        every = sentences_of(span)
+        kept = [sentence for sentence in every if len(every) == 1 or not self._sentence(sentence)]
+        if kept and "purpose" not in self.draft.values:
+            self.add("purpose", Value(span if len(kept) == len(every) else joined(kept)))
+
     def _purpose(self, sentence: Span) -> None:
         last = self.draft.last("purpose")
         if last is not None and last.span.block is sentence.block:
@@ -136,16 +143,23 @@ class Statements:
             if cue.goes_on:
                 self.fields, self.key, self.items, self.case = (cue.field,), None, False, ""
             else:
-                self.add(cue.field, Value(cue.value, case=cue.case))
-                if cue.rest is not None:
-                    self.left.append(Left(cue.rest, "text"))
-                if cue.use is not None and not self._told_by_label("purpose"):
-                    self._purpose(cue.use)
+                self._take(sentence, cue)
             taken = True
         if self.is_on_requests(sentence):
             self.add("request", Value(sentence))
             taken = True
         return taken
+
+    def _take(self, sentence: Span, cue: Cue) -> None:
+        """Take what a cue tells, and what the words around it say that it is for."""
+        self.add(cue.field, Value(cue.value, case=cue.case))
+        lead = needs(sentence, cue) if cue.field == "datasets" and not self.shared else None
+        if lead is not None and "purpose" not in self.draft.values:
+            self._purpose(lead)
+        if cue.rest is not None:
+            self.left.append(Left(cue.rest, "text"))
+        if cue.use is not None and not self._told_by_label("purpose"):
+            self._purpose(cue.use)
 
     @staticmethod
     def is_on_requests(sentence: Span) -> bool:

@@ -76,12 +76,22 @@ def judge(unit: Unit, around: Circumstances) -> Judged:
     findings: list[Finding] = []
     for i, part in enumerate(parts):
         found = by_file[part.document.source.name]
-        found.sort(key=lambda finding: (finding.place.order(), finding.rule))
+        found = _once(found)
         shared = whole if joined is not None and i == 0 else None
         checked.append(_checked(part, around.digests, shared, alone=joined is None))
         name = around.project.path_of(part.document.source.name)
         findings += fingerprinted(found, name) if around.digests else found
     return Judged(tuple(checked), tuple(findings), parts, lambda finding: _lines(finding, whole, joined))
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """Findings in reading order; what is told twice of one place, as of an anchor with several aliases, only once."""
+    seen: dict[tuple[object, ...], Finding] = {}
+    for finding in sorted(found, key=lambda finding: (finding.place.order(), finding.rule)):
+        facts = sorted(item for item in finding.values.items() if item[0] != "entry")
+        key = (finding.rule, finding.place, *facts) if finding.place.line else (id(finding),)
+        seen.setdefault(key, finding)
+    return list(seen.values())
 
 
 def _part(source: Source | Unread, project: Project) -> Part:

@@ -110,6 +110,9 @@ def aligned(value: str, text: str, start: int, end: int, style: str | None) -> l
     at = text.find("\n", start, end) + 1 if style in _BLOCKS else start + 1 if style in ("'", '"') else start
     for character in value:
         here = at
+        if character in " \n" and here < end and text[here] not in " \t\r\n\\":
+            out.append(max(here - 1, start))  # a blank line, or deeper indentation, that was passed over before
+            continue
         while here < end and text[here] != character:
             if character in " \n" and text[here] in " \n\r\t":
                 break

@@ -12,6 +12,7 @@ from kuvauslint.vocabulary.store import load
 
 LONGEST_LABEL = 130  # characters; a longer text is prose
 _MOST_WORDS = 16
+_LONG_WORD = 12  # letters from which a slip in a label of one word is no other word
 _REMEMBERED = 8192  # texts: a line is asked about several times, one after the other
 _LONGEST_ENDING = 8
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -163,7 +164,11 @@ def find_label(text: str) -> Label | None:
         named = words[-1].endswith(tuple(load("vocabulary/labels")["repository_words"]["tails"]))
         return None if named else _loosely(plain, words, strange)
     if not heads:
-        return next((Label((str(one["field"]),)) for one in _questions() if one["words"] <= set(words)), None)
+        asked = next((Label((str(one["field"]),)) for one in _questions() if one["words"] <= set(words)), None)
+        # a misspelt label may begin like a word that labels hold ("Informationsystem")
+        return (
+            asked if asked is not None or len(words) > 1 or len(plain) < _LONG_WORD else _loosely(plain, words, words)
+        )
     if table.mixed <= heads and heads <= table.mixed and _joined(plain):
         return Label(tuple(field for field in table.order if field in table.mixed))
     field = next(field for field in table.order if field in heads)
