@@ -52,7 +52,7 @@ def discover(
         for name in found:
             real = os.path.realpath(name)
             if real not in seen:
-                seen.add(real)
+                seen.add(name if real == name else real)  # one text for both, of tens of thousands
                 if excluded is not None and (force or S_ISDIR(mode)) and excluded(name):
                     continue
                 yield load(name, named=not S_ISDIR(mode))

@@ -19,7 +19,7 @@ from kuvauslint.vocabulary.store import load
 _WORD_PATTERN = "[^\\W_]+(?:[-:’'\u00ad\u2010\u2011][^\\W_]+)*-?"
 _SMALL = "abcdefghijklmnopqrstuvwxyz\u00e5\u00e4\u00f6"
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
-_REMEMBERED = 50_000
+_REMEMBERED = 8_192
 _WINDOW = 3  # letters
 
 
