@@ -153,7 +153,7 @@ def _spare(
     items 3 and 5 are on data sets.
     """
     spared = ["purpose"]
-    if _in_passing(register):
+    if told_in_passing(register):
         spared += ["datasets", "api"]
     elif _tells_contents(register):
         spared.append("datasets")
@@ -171,11 +171,19 @@ def _tells_contents(register: Node) -> bool:
     return any(mentions("register_holds", text) and mentions("held_in_register", text) for text in texts)
 
 
-def _in_passing(register: Node) -> bool:
-    """Whether the register has no heading of its own: its name stands within a sentence of a page."""
+def told_in_passing(register: Node) -> bool:
+    """Whether the register has no heading of its own: its name stands within a sentence of a page.
+
+    In a file made of that page the sentence is a note of the register.
+    """
     name = register.get("name")
-    pieces = _pieces(name) if name is not None else ()
-    return any(piece.cell is None and piece.end - piece.start < len(piece.block.text) // 2 for piece in pieces)
+    if name is None:
+        return False
+    if isinstance(name.mark, tuple) and all(isinstance(piece, Slice) for piece in name.mark):
+        return any(piece.end - piece.start < len(piece.block.text) // 2 for piece in _pieces(name))
+    told = (name.text or "").casefold()
+    note = register.text_of("notes").casefold()
+    return bool(told) and told in note and len(told) < len(note) // 2
 
 
 def _pieces(node: Node) -> tuple[Slice, ...]:

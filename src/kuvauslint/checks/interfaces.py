@@ -67,8 +67,8 @@ def _only_channel(api: Node, said: str) -> bool:
 
 
 def misnamed(api: Node) -> bool:
-    """Whether an answer gives a channel of authorities or a viewing connection for an open interface."""
-    return _channel_of(api) is not None or _viewing(api) is not None
+    """Whether an answer gives a channel of authorities for an open interface."""
+    return _channel_of(api) is not None
 
 
 def _viewing(api: Node) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from kuvauslint.checks.elements import only_spoken_of
+from kuvauslint.checks.elements import only_spoken_of, told_in_passing
 from kuvauslint.checks.hit import Subject
 from kuvauslint.checks.items import texts_below
 from kuvauslint.checks.key_examples import example_in
@@ -99,9 +99,19 @@ class _Carrier:
         left = () if self.whole else tuple(left_out(self.description))
         if not self.worded:
             return Carried(self.data, tuple(self.moved), left)
+        self._note_passing()
         for holder in (self.data, self.data.get("case_register"), *self.data.get("repositories", ())):
             _shorten(holder or {})
         return Carried(self.data, tuple(self.moved), left, self._guess())
+
+    def _note_passing(self) -> None:
+        """Keep the sentence that a page tells of its register in as a note of it: it is no purpose."""
+        register, data = self.description.root.get("case_register"), self.data.get("case_register")
+        if register is None or not isinstance(data, dict) or not told_in_passing(register):
+            return
+        told = data.pop("purpose", None) or register.fields["name"].mark[0].block.text
+        notes = data.get("notes") or ""
+        data["notes"] = notes if told in notes else f"{told}\n{notes}".strip()
 
     def _label(self, name: str, entry: Path) -> str:
         """The label of a field as the page has it, else as a table's header does, else its title; empty without one."""
