@@ -20,7 +20,7 @@ from kuvauslint.readers.formats import kind_of
 from kuvauslint.reporters import reporter
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.rulebook.compiled import rulebook
-from tests.counting import OURS, instructions
+from tests.counting import OURS, forget, instructions
 from tests.fuzz.invariants import OPTIONS
 from tests.fuzz.targets import in_this_process
 from tests.hostile import CASES, HEAD, case, command, linted
@@ -100,16 +100,22 @@ def steps(name: str, text: str) -> Counter[CodeType]:
     return instructions(check)
 
 
+def steps_afresh(name: str, first: str, text: str) -> Counter[CodeType]:
+    """The same with nothing remembered of other texts, but with what is made once for all of them."""
+    forget()
+    lint((Source(name, first.encode(), kind_of(name)),), rulebook(), OPTIONS)
+    return steps(name, text)
+
+
 def steep(shape: Shape, size: int = SIZE) -> list[str]:
     """The functions that take more than in proportion when there is twice as much."""
     name, text = shape
     with in_this_process():
-        lint((Source(name, text(size // 2).encode(), kind_of(name)),), rulebook(), OPTIONS)  # what is made once
-        once, twice = steps(name, text(size)), steps(name, text(2 * size))
+        once, twice = (steps_afresh(name, text(2), text(many)) for many in (size, 2 * size))
     return [
         f"{code.co_filename.removeprefix(OURS)}:{code.co_firstlineno}:{code.co_name} {once[code]} -> {count}"
         for code, count in twice.items()
-        if count > SEEN and count > RATIO * once[code]
+        if once[code] and count > SEEN and count > RATIO * once[code]  # not what is made when it is first needed
     ]
 
 
