@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kuvauslint.model.finding import Edit, Finding, Fix, Related
 from kuvauslint.model.place import Place
-from kuvauslint.model.report import Checked, Coverage, Report, Settled, totals_of
+from kuvauslint.model.report import Checked, Coverage, Report, Settled, Tally
 
 RULES = ("KL140", "KL141", "KL707", "KL802", "KL910")
 YAML = "kuvaukset/kunta, 100 %: kuvaus.kuvaus.yaml"
@@ -31,8 +31,9 @@ def report_of(
     documents: tuple[Checked, ...], findings: tuple[Finding, ...], suppressed: tuple[Finding, ...] = ()
 ) -> Report:
     """A report in one part."""
-    parts = (Settled(documents, findings, suppressed),)
-    return Report(parts, totals_of(parts), RULES, "2026-11-22", "strict", "0.1.0 (2026-11-22)")
+    part, tally = Settled(documents, findings, suppressed), Tally()
+    tally.add(part)
+    return Report((part,), tally.totals(), RULES, "2026-11-22", "strict", "0.1.0 (2026-11-22)")
 
 
 def with_findings(report: Report, findings: tuple[Finding, ...]) -> Report:

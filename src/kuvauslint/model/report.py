@@ -111,14 +111,6 @@ class Tally:
         return Totals(self.documents, self.entries, self.language, found, quiet, coverage, self.masked)
 
 
-def totals_of(parts: Iterable[Settled]) -> Totals:
-    """What is counted over some parts."""
-    tally = Tally()
-    for part in parts:
-        tally.add(part)
-    return tally.totals()
-
-
 class Report(NamedTuple):
     """All that reporters may know, in parts that can be gone through as often as need be.
 

@@ -14,6 +14,7 @@ RATIO_FROM = 5_000_000
 MOST_PARTS = 10_000  # files in a zip package
 MOST_DEPTH = 10_000  # XML elements within each other
 MOST_CELLS = 400_000  # of a sheet or a CSV file, the empty ones too
+MOST_LAID_OUT = 10 * MOST_CELLS  # of a sheet's grid from its first cell to its last, before the empty ones are left out
 MOST_PAGES = 2_000
 MOST_SECONDS = 90  # for one document in its child process
 MOST_MEMORY = 2_000_000_000  # bytes of address space of the child process

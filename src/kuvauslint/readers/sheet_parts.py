@@ -14,7 +14,7 @@ from kuvauslint.readers.odt import authors as open_authors
 from kuvauslint.readers.odt import refuse_encrypted
 from kuvauslint.readers.odt_styles import attribute, open_name
 from kuvauslint.readers.package import Package, collect
-from kuvauslint.readers.refusal import MOST_CELLS, Refused
+from kuvauslint.readers.refusal import MOST_LAID_OUT, Refused
 from kuvauslint.readers.words import fold
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384  # of a sheet (ECMA-376 part 1, 18.3.1.73 and 18.3.1.13)
@@ -129,7 +129,7 @@ def _refuse_far(xml: bytes) -> None:
     widest = max(map(_column, columns), default=0)
     if widest > _LAST_COLUMN or lowest > _LAST_ROW:
         raise Refused("damaged")
-    if widest * lowest > MOST_CELLS * 10:
+    if widest * lowest > MOST_LAID_OUT:
         raise Refused("size")
 
 

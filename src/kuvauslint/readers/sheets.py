@@ -17,7 +17,7 @@ from kuvauslint.model.place import Place
 from kuvauslint.readers import hidden
 from kuvauslint.readers.assemble import typed_marks
 from kuvauslint.readers.cell_rows import blocks_of
-from kuvauslint.readers.refusal import MOST_CELLS, Refused
+from kuvauslint.readers.refusal import MOST_LAID_OUT, Refused
 from kuvauslint.readers.sheet_parts import Extras, ods_extras, xlsx_extras
 from kuvauslint.readers.sheet_parts import letters as letters_of
 from kuvauslint.readers.words import fold
@@ -57,7 +57,7 @@ def _has_contents(book: Any, name: str, kind: str) -> bool:
         return True
     sheet = book.get_sheet_by_name(name)
     bottom, right = sheet.end or (-1, -1)
-    if (bottom + 1) * (right + 1) > MOST_CELLS * 10:
+    if (bottom + 1) * (right + 1) > MOST_LAID_OUT:
         return True
     return any(value not in ("", None) for row in sheet.to_python() for value in row)
 
@@ -73,7 +73,7 @@ def _extras(source: Source) -> Extras:
 def _grid(sheet: Any, name: str, extras: Extras) -> list[list[Cell]]:
     """The visible cells with their texts and addresses, the covered ones of merged ranges filled in."""
     bottom, right = sheet.end or (-1, -1)
-    if (bottom + 1) * (right + 1) > MOST_CELLS * 10:
+    if (bottom + 1) * (right + 1) > MOST_LAID_OUT:
         raise Refused("size")
     values = sheet.to_python(skip_empty_area=False)
     width = min(right + 1, _MOST_COLUMNS)
