@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kuvauslint.describe.canonical import plain
-from kuvauslint.engine.pipeline import Options, describe, lint
+from kuvauslint.engine.judge import describe
+from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.model.document import Source
 from kuvauslint.model.finding import Finding
 from kuvauslint.readers.formats import read

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from kuvauslint.checks.hit import Subject
-from kuvauslint.engine.pipeline import Options, describe, lint
+from kuvauslint.engine.judge import describe
+from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.engine.run import run
 from kuvauslint.model.document import Source
 from kuvauslint.model.finding import Finding

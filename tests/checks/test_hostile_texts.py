@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuvauslint.checks.hit import Subject
-from kuvauslint.engine.pipeline import describe
+from kuvauslint.engine.judge import describe
 from kuvauslint.engine.run import run
 from kuvauslint.model.document import Source
 from kuvauslint.readers.formats import read

@@ -11,7 +11,7 @@ from kuvauslint.checks.hit import HINTED, Hinted, Subject
 from kuvauslint.checks.remembered import LONG, Remembered
 from kuvauslint.checks.scan import found
 from kuvauslint.checks.texts import owners, text_at, texts_of
-from kuvauslint.engine.pipeline import describe
+from kuvauslint.engine.judge import describe
 from kuvauslint.engine.relevance import Relevance
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Source

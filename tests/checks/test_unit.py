@@ -8,7 +8,7 @@ import pytest
 
 from kuvauslint.checks.hit import Subject
 from kuvauslint.checks.unit import affected, unit_of
-from kuvauslint.engine.pipeline import describe
+from kuvauslint.engine.judge import describe
 from kuvauslint.model.document import Source
 from kuvauslint.readers.formats import read
 

@@ -128,10 +128,12 @@ def test_crlf_a_byte_order_mark_and_comments_stay() -> None:
     assert after == data.replace(b"hakutekijat", "hakutekijät".encode())
 
 
-def test_json_is_mended_inside_its_quotes() -> None:
-    data = '{"kuvauslint": 1, "hakutekijat": ["nimi  kaksi"],\n "tietopyynnöt": {"puhelin": "040-1234567"}}'
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_json_is_mended_inside_its_quotes(newline: str) -> None:
+    rest = f'],{newline} "tietopyynnöt": {{"puhelin": '
+    data = f'{{"kuvauslint": 1, "hakutekijat": ["nimi  kaksi"{rest}"040-1234567"}}}}'
     after = mended(data, kind="json").after.data.decode()
-    assert after == '{"kuvauslint": 1, "hakutekijät": ["nimi kaksi"],\n "tietopyynnöt": {"puhelin": "040 1234567"}}'
+    assert after == f'{{"kuvauslint": 1, "hakutekijät": ["nimi kaksi"{rest}"040 1234567"}}}}'
 
 
 def test_a_contact_in_every_entry_is_written_once() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from kuvauslint.checks.hit import Subject
-from kuvauslint.engine.pipeline import describe
+from kuvauslint.engine.judge import describe
 from kuvauslint.engine.relevance import Relevance
 from kuvauslint.engine.run import load_check
 from kuvauslint.model.document import Source

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from kuvauslint.engine.file_patterns import matches
 from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.engine.project import Project
-from kuvauslint.engine.suppress import matches, of_configuration
+from kuvauslint.engine.suppress import of_configuration
 from kuvauslint.model.document import Source
 from kuvauslint.model.report import Report
 from kuvauslint.rulebook.book import Choice

@@ -19,7 +19,8 @@ from typing import NamedTuple
 from kuvauslint.cli.importing import as_yaml
 from kuvauslint.describe.carried import carried
 from kuvauslint.describe.export import in_language
-from kuvauslint.engine.pipeline import Options, describe, lint
+from kuvauslint.engine.judge import describe
+from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.model.document import Source
 from kuvauslint.model.finding import Finding
 from kuvauslint.readers.formats import read

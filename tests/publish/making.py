@@ -7,7 +7,7 @@ from typing import Any
 
 from kuvauslint import Options, Source, lint
 from kuvauslint.describe.export import canonical
-from kuvauslint.engine.pipeline import describe
+from kuvauslint.engine.judge import describe
 from kuvauslint.model.description import Description
 from kuvauslint.publish.publication import FORMS, publish
 from kuvauslint.readers.formats import read

@@ -10,7 +10,7 @@ import pytest
 from convert import WRITERS, convert, office, pieces_of, to_docx, to_html
 
 from kuvauslint.describe.export import canonical
-from kuvauslint.engine.pipeline import describe
+from kuvauslint.engine.judge import describe
 from kuvauslint.model.document import Source
 from kuvauslint.readers.formats import kind_of, read
 

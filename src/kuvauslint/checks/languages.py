@@ -10,7 +10,7 @@ from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import label
 from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.scan import found
-from kuvauslint.model.node import Node
+from kuvauslint.model.node import TEXT_LANGUAGES, Node
 from kuvauslint.vocabulary.patterns import terms
 
 OFFICIAL = ("fi", "sv")
@@ -60,7 +60,7 @@ def _in_another(language: str) -> Remembered[bool]:
 def _is_variant(node: Node | None, language: str) -> bool:
     """Whether a text is the version in another language of a text given in several."""
     last = node.path[-1] if node is not None and node.path else ""
-    return last in ("fi", "sv", "en", "se") and last != language
+    return last in TEXT_LANGUAGES and last != language
 
 
 def _language(text: str, own: str) -> str | None:

@@ -9,9 +9,10 @@ from typing import Any
 
 from kuvauslint.cli.arguments import Run
 from kuvauslint.cli.console import say
-from kuvauslint.cli.outputs import chosen
+from kuvauslint.cli.outputs import TERMINAL, chosen
 from kuvauslint.engine.config import Config
 from kuvauslint.engine.discover import discover
+from kuvauslint.engine.file_patterns import matches
 from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.engine.project import Project, type_named
 from kuvauslint.engine.settings import Settings, resolve
@@ -22,8 +23,6 @@ from kuvauslint.rulebook.book import Choice
 from kuvauslint.rulebook.compiled import rulebook
 
 MAX_STDIN = 50_000_000
-# Reports that carry the hashes of files and findings, and the mendings.
-TERMINAL = ("full", "concise")
 
 
 def start(run: Run) -> int:
@@ -208,8 +207,6 @@ def excluded(settings: Settings) -> Callable[[str], bool] | None:
     patterns = settings.of("exclude")
     if not patterns:
         return None
-    from kuvauslint.engine.suppress import matches
-
     project = Project(settings.config.folder)
 
     def passed_over(path: str) -> bool:

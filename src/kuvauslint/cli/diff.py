@@ -12,6 +12,7 @@ from kuvauslint.cli.day import as_of_option
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.finding import LANGUAGES
+from kuvauslint.rulebook.rule import PROFILES
 
 
 @click.command("diff")
@@ -28,7 +29,7 @@ from kuvauslint.model.finding import LANGUAGES
     "--lang", type=click.Choice(LANGUAGES), envvar="KUVAUSLINT_LANG", help="Language; else the description's."
 )
 @click.option(
-    "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True,
+    "--profile", type=click.Choice(PROFILES), default="recommended", show_default=True,
     help="Which rules tell what came and went.",
 )  # fmt: skip
 @as_of_option

@@ -13,7 +13,7 @@ from kuvauslint.checks.masking import covered
 from kuvauslint.describe.carried import Carried, carried
 from kuvauslint.describe.export import doubtful, in_language
 from kuvauslint.engine.discover import load
-from kuvauslint.engine.pipeline import describe
+from kuvauslint.engine.judge import describe
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Problem, Source, Unread, is_web_address

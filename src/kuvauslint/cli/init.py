@@ -56,6 +56,7 @@ def command(  # noqa: PLR0917 - the options
 
     Asks for what the options do not say, when run in a terminal. A file that exists is never changed.
     """
+    from kuvauslint.engine.project import type_named
     from kuvauslint.reporters.wording import word
 
     asking = not yes and sys.stdin.isatty()
@@ -68,7 +69,7 @@ def command(  # noqa: PLR0917 - the options
     answers = Answers(
         lang,
         asked("organisation", organisation),
-        _type(asked("type", kind)),
+        type_named(asked("type", kind) or None) or "",
         asked("authority", authority),
         asked("email", email),
     )
@@ -100,16 +101,6 @@ def _confirmed(question: str, language: str) -> bool:
         return first in (yes[0], "y")
 
     return bool(click.prompt(f"{question} ({yes}/{no})", default=yes, value_proc=answer, err=True))
-
-
-def _type(written: str) -> str:
-    """The canonical type of a written one; UsageError for one that is not known."""
-    from kuvauslint.vocabulary.keys import choices, fold
-
-    known = choices("organisation_type")
-    if written and fold(written) not in known:
-        raise UsageError(f"{written!r} is no type of organisation; known: {', '.join(sorted(known))}")
-    return known[fold(written)] if written else ""
 
 
 def template(name: str) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 from kuvauslint.checks.hit import Subject
 from kuvauslint.checks.links import addresses
 from kuvauslint.cli.console import complain
-from kuvauslint.engine.pipeline import Options, describe
+from kuvauslint.engine.judge import describe
+from kuvauslint.engine.pipeline import Options
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Source, Unread, is_web_address
 from kuvauslint.online.address import NotAsked, parsed

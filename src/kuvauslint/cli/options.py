@@ -33,11 +33,11 @@ def run_of(values: dict[str, Any], context: click.Context) -> Run:
             given[name] = Given(value, origin(option))
         elif source is ParameterSource.ENVIRONMENT and value not in (None, (), {}):
             given[name] = Given(value, f"KUVAUSLINT_{option.upper()}", environment=True)
-    forms, files = values.pop("output_format"), values.pop("output")
+    forms = values.pop("output_format")
+    del values["output"]  # the files, which `order` has with the formats
     order: list[tuple[str, str]] = list(context.meta.get(_ORDER, ()))
     if not any(name == "output_format" for name, _ in order):  # those of the environment come first
         order = [*(("output_format", form) for form in forms), *order]
-    del files
     return Run(given, tuple(order), **values)
 
 

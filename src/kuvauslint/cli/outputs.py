@@ -11,8 +11,10 @@ from kuvauslint.cli.console import say
 from kuvauslint.errors import UsageError
 from kuvauslint.model.report import Report
 
+# Formats for a terminal, which may have colours and need neither the hashes of files and findings nor the mendings.
+TERMINAL = ("full", "concise")
 # Formats read by people, which are followed by the summary on standard error.
-READ_BY_PEOPLE = ("full", "concise", "github")
+READ_BY_PEOPLE = (*TERMINAL, "github")
 CHUNK = 65_536  # letters of a report that are written at once
 
 
@@ -90,7 +92,7 @@ def write_all(outputs: Iterable[Output], report: Report, style: Style) -> None:
 
 def _write(output: Output, report: Report, style: Style) -> None:
     to_terminal = output.file is None and sys.stdout.isatty()
-    colour = output.format in ("full", "concise") and (
+    colour = output.format in TERMINAL and (
         style.color == "always" or (style.color == "auto" and to_terminal and _colours_allowed())
     )
     pieces = _pieces(output.format, report, style, colour)

@@ -38,18 +38,13 @@ def command(name: str | None, lang: str, output_format: str, test: str | None, c
 
 def _with_configured(path: str | None) -> None:
     """Let the rules of the project's configuration be told beside ours."""
+    from kuvauslint.cli.checking import added_rules
     from kuvauslint.engine import config
     from kuvauslint.engine.settings import resolve
 
     found = path or config.find(())
-    if found is None:
-        return
-    settings = resolve({}, config.read(found))
-    if settings.of("rules") or settings.of("packages"):
-        from kuvauslint.engine.plugins import load_added
-        from kuvauslint.rulebook.compiled import add_rules
-
-        add_rules(load_added(settings.of("rules"), settings.of("packages")))
+    if found is not None:
+        added_rules(resolve({}, config.read(found)))
 
 
 def run_tests(path: str) -> int:

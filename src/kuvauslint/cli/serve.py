@@ -58,11 +58,6 @@ def _tell(address: str) -> None:
 
 def page() -> None:
     """The entry of `kuvauslint-sivu`, which has no console where it is started by a double click on Windows."""
-    import os
-
     from kuvauslint.cli.main import main
 
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - until the exit
     main(["serve", *sys.argv[1:]])

@@ -14,6 +14,7 @@ import click
 from kuvauslint.cli.day import as_of_option
 from kuvauslint.errors import UsageError
 from kuvauslint.model.finding import LANGUAGES
+from kuvauslint.rulebook.rule import PROFILES
 
 if TYPE_CHECKING:
     from kuvauslint.survey.gather import Survey
@@ -39,9 +40,7 @@ _SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt":
     "--limit", type=click.IntRange(0), default=20, show_default=True, help="Organisations in the table; 0 is all."
 )
 @click.option("--lang", type=click.Choice(LANGUAGES), default="fi", envvar="KUVAUSLINT_LANG", show_default=True)
-@click.option(
-    "--profile", type=click.Choice(("law", "recommended", "strict")), default="recommended", show_default=True
-)
+@click.option("--profile", type=click.Choice(PROFILES), default="recommended", show_default=True)
 @as_of_option
 @click.option("--jobs", type=click.IntRange(1), help="Processes; by default as many as there are processors.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")

@@ -10,18 +10,18 @@ from kuvauslint.checks.masking import covered
 from kuvauslint.compare.pairing import pair
 from kuvauslint.describe.canonical import plain
 from kuvauslint.engine.api import lint
-from kuvauslint.engine.pipeline import Options, describe
+from kuvauslint.engine.judge import describe
+from kuvauslint.engine.pipeline import Options
 from kuvauslint.engine.run import entry_name
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
-from kuvauslint.model.document import Source
+from kuvauslint.model.document import UNREAD, Source
 from kuvauslint.model.finding import Finding
-from kuvauslint.model.node import Node
+from kuvauslint.model.node import TEXT_LANGUAGES, Node
 from kuvauslint.readers.formats import read
 from kuvauslint.vocabulary.dates import parse_date
 
 LISTS = frozenset({"datasets", "systems", "search_keys", "email", "phone", "address", "form", "url", "languages"})
-_LANGUAGES = frozenset({"fi", "sv", "en", "se"})
 _NOT_COMPARED = frozenset({"kuvauslint", "repositories", "case_register", "name"})
 _GROUPS = frozenset({"organisation", "request", "authority", "api"})
 
@@ -91,7 +91,7 @@ def _described(source: Source | None) -> Description | None:
         return None
     document = read(source)
     description = describe(document)
-    if description is None or any(p.rule in ("KL001", "KL002", "KL007", "KL008") for p in document.problems):
+    if description is None or any(p.rule in UNREAD for p in document.problems):
         told = document.problems[0] if document.problems else None
         where = f": {told.rule} {told.place.label()}" if told is not None else ""
         raise UsageError(f"{source.name}{where}: no description can be read in it; `kuvauslint check` tells why")
@@ -198,7 +198,7 @@ def _text(value: Any, name: str) -> str:
 
 
 def _is_translated(value: Any) -> bool:
-    return isinstance(value, dict) and bool(value) and set(value) <= _LANGUAGES
+    return isinstance(value, dict) and bool(value) and set(value) <= set(TEXT_LANGUAGES)
 
 
 def _is_group(value: Any) -> bool:

@@ -21,11 +21,10 @@ from kuvauslint.checks.unit import unit_of
 from kuvauslint.checks.updated import updated
 from kuvauslint.describe.export import canonical
 from kuvauslint.describe.splitting import lead_in
-from kuvauslint.describe.tree import LANGUAGE_CODES
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.model.description import Description, Prose
 from kuvauslint.model.document import Block
-from kuvauslint.model.node import Node, Path
+from kuvauslint.model.node import TEXT_LANGUAGES, Node, Path
 from kuvauslint.vocabulary.contents import mentions
 from kuvauslint.vocabulary.keys import choices, fold, keys
 from kuvauslint.vocabulary.match import is_title
@@ -244,7 +243,7 @@ def _hold(holder: dict[str, Any], field: str, text: str, language: str) -> bool:
     """Put a text into a field, behind what is there; False where it is there already."""
     known = holder.get(field)
     if isinstance(known, dict):  # a text by language, or an authority with its contacts
-        return _hold(known, language if set(known) <= set(LANGUAGE_CODES) else "name", text, language)
+        return _hold(known, language if set(known) <= set(TEXT_LANGUAGES) else "name", text, language)
     if isinstance(known, list):
         known.append(text)
     elif isinstance(known, str):

@@ -7,7 +7,7 @@ from typing import Any
 
 from kuvauslint.describe.canonical import LISTS, plain
 from kuvauslint.model.description import Description
-from kuvauslint.model.node import Node
+from kuvauslint.model.node import TEXT_LANGUAGES, Node
 from kuvauslint.vocabulary.keys import keys, proper_key, written
 
 
@@ -43,7 +43,7 @@ def _nested(value: Any, group: str, kind: str, language: str) -> Any:
         return [_nested(item, group, kind, language) for item in value]
     if not isinstance(value, dict):
         return value
-    translated = kind in ("names", "authority") and set(value) <= {"fi", "sv", "en", "se"}
+    translated = kind in ("names", "authority") and set(value) <= set(TEXT_LANGUAGES)
     return value if translated else dict(_group(value, group, language))
 
 

@@ -11,14 +11,12 @@ from typing import Any
 
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document
-from kuvauslint.model.node import NOTHING, Node, Path
+from kuvauslint.model.node import NOTHING, TEXT_LANGUAGES, Node, Path
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.vocabulary.dates import parse_date
 from kuvauslint.vocabulary.keys import Field, choices, fold, is_url, keys
 
 _node = tuple.__new__  # what Node(…) comes to, with all its fields: of hundreds in a file it takes half the time
-
-LANGUAGE_CODES = ("fi", "sv", "en", "se")
 
 
 def describe(document: Document, default_language: str = "fi") -> Description | None:
@@ -172,7 +170,7 @@ class Builder:
         variants: dict[str, Node] = {}
         for key, value in raw[1]:
             code = key[1] if key[0] == TEXT else ""
-            if code not in LANGUAGE_CODES or code in variants or value[0] not in (TEXT, TYPED):
+            if code not in TEXT_LANGUAGES or code in variants or value[0] not in (TEXT, TYPED):
                 self.doubts += 1
                 continue
             variants[code] = self.text(value, (*path, code), "variant", key[2])
@@ -218,6 +216,6 @@ def canonical_choice(raw: Raw, values: str) -> str | None:
 def _is_translated(raw: Raw) -> bool:
     """Whether a mapping gives one text by language."""
     pairs = raw[1]
-    if not pairs or pairs[0][0][1] not in LANGUAGE_CODES:
+    if not pairs or pairs[0][0][1] not in TEXT_LANGUAGES:
         return False
-    return all(key[0] == TEXT and key[1] in LANGUAGE_CODES for key, _ in pairs)
+    return all(key[0] == TEXT and key[1] in TEXT_LANGUAGES for key, _ in pairs)

@@ -11,9 +11,9 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from kuvauslint.describe.tree import LANGUAGE_CODES, canonical_choice
+from kuvauslint.describe.tree import canonical_choice
 from kuvauslint.model.document import Problem
-from kuvauslint.model.node import Path
+from kuvauslint.model.node import TEXT_LANGUAGES, Path
 from kuvauslint.model.place import Place
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.resources import data_path
@@ -91,7 +91,7 @@ class _Canonical:
         if kind == LIST:
             return [self.plain(item, (*path, i), field) for i, item in enumerate(value)]
         if kind == MAPPING:
-            translated = bool(value) and all(k[0] == TEXT and k[1] in LANGUAGE_CODES for k, _ in value)
+            translated = bool(value) and all(k[0] == TEXT and k[1] in TEXT_LANGUAGES for k, _ in value)
             if field.group and not (translated and field.kind in ("names", "authority")):
                 return self.group(raw, path, field.group)
             return {str(k[1]): self.plain(v, (*path, str(k[1])), field) for k, v in value}

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from kuvauslint.checks.masking import covered
+from kuvauslint.engine.suppress import OWN
 from kuvauslint.errors import UsageError
+from kuvauslint.model.document import UNREAD
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Settled
@@ -22,17 +24,13 @@ from kuvauslint.rulebook.rule import Rule
 VERSION = 1
 FILE = "kuvauslint-baseline.json"
 REASON = "baseline"
-# What tells of a file that was not read as a description.
-UNREAD = frozenset(("KL001", "KL002", "KL007", "KL008"))
 # What a run says of its own suppressions, and of a file that could not be read, is never let through.
-NEVER = UNREAD | {"KL090", "KL091", "KL092"}
+NEVER = UNREAD.union(OWN)
 MAX_BYTES = 50_000_000
 _FIELDS = ("file", "rule", "entry", "field", "fingerprint")
-# Personal identity codes do not get into the file, even as the name of an entry.
-_IDENTITY_CODE = re.compile(r"\b(\d{6})[-+A-FU-Y]\d{3}[0-9A-Y]\b", re.IGNORECASE)
 
 
-class Known(NamedTuple):
+class KnownFinding(NamedTuple):
     """One finding of the baseline, and the line of the baseline it stands on."""
 
     file: str
@@ -47,7 +45,7 @@ class Baseline(NamedTuple):
     """The findings known; `started` is how many there were when it was first written."""
 
     path: str
-    rows: tuple[Known, ...] = ()
+    rows: tuple[KnownFinding, ...] = ()
     started: int = 0
 
 
@@ -62,7 +60,7 @@ def read(path: str) -> Baseline:
         data = json.loads(text)
         if data["version"] != VERSION:
             raise UsageError(f"{path}: is a baseline of version {data['version']}; this kuvauslint reads {VERSION}")
-        rows = [Known(*(row[name] for name in _FIELDS)) for row in data["findings"]]
+        rows = [KnownFinding(*(row[name] for name in _FIELDS)) for row in data["findings"]]
         started = int(data["started"])
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}; write a baseline with --write-baseline") from None
@@ -129,7 +127,7 @@ class Holding:
                 new.append(finding)
         return tuple(new), tuple(old)
 
-    def stale(self, rules: Container[str]) -> tuple[Known, ...]:
+    def stale(self, rules: Container[str]) -> tuple[KnownFinding, ...]:
         """The rows that no longer match anything; of rules that did not run none."""
         settled = self._met | self._silenced
         return tuple(
@@ -161,20 +159,21 @@ class Holding:
         ]
 
 
-def written(findings: Iterable[Finding], names: Mapping[str, str]) -> tuple[Known, ...]:
+def written(findings: Iterable[Finding], names: Mapping[str, str]) -> tuple[KnownFinding, ...]:
     """The rows for findings; `names` gives the stored name of each file."""
     return tuple(
-        Known(names.get(f.file, f.file), f.rule, _masked(f.entry), f.field, f.fingerprint)
+        KnownFinding(names.get(f.file, f.file), f.rule, _covered(f.entry), f.field, f.fingerprint)
         for f in findings
         if f.rule not in NEVER
     )
 
 
-def _masked(entry: str | None) -> str | None:
-    return _IDENTITY_CODE.sub(r"\1-****", entry) if entry else entry
+def _covered(entry: str | None) -> str | None:
+    """The name of an entry without secrets, which do not get into the file even there."""
+    return covered(entry) if entry else entry
 
 
-def rendered(rows: Iterable[Known], started: int) -> str:
+def rendered(rows: Iterable[KnownFinding], started: int) -> str:
     """The text of a baseline file."""
     ordered = sorted(set(rows), key=lambda row: (row.file, row.rule, row.entry or "", row.field or "", row.fingerprint))
     lines = [json.dumps(_row(row), ensure_ascii=False) for row in ordered]
@@ -187,12 +186,12 @@ def rows_in(text: str) -> int:
     return len(json.loads(text)["findings"])
 
 
-def _row(row: Known) -> dict[str, Any]:
+def _row(row: KnownFinding) -> dict[str, Any]:
     return {name: getattr(row, name) for name in _FIELDS}
 
 
 def renewed(
-    found: tuple[Known, ...],
+    found: tuple[KnownFinding, ...],
     before: Baseline | None,
     names: Iterable[str],
     rules: Mapping[str, Rule],
@@ -212,12 +211,12 @@ def renewed(
     return rendered(rows, len(rows))
 
 
-def pruned(baseline: Baseline, stale: Iterable[Known], root: str) -> str:
+def pruned(baseline: Baseline, stale: Iterable[KnownFinding], root: str) -> str:
     """The baseline without its stale rows and without files that are gone; nothing is added."""
     gone = {row._replace(line=0) for row in stale}
     rows = [row._replace(line=0) for row in baseline.rows if _exists(row, root)]
     return rendered((row for row in rows if row not in gone), baseline.started)
 
 
-def _exists(row: Known, root: str) -> bool:
+def _exists(row: KnownFinding, root: str) -> bool:
     return os.path.exists(os.path.join(root, row.file))

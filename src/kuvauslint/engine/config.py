@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 
 from kuvauslint.errors import ConfigError
 from kuvauslint.model.document import is_web_address
+from kuvauslint.model.node import Path
 
 NAMES = ("kuvauslint.toml", ".kuvauslint.toml")
 PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "kuvauslint")
 MAX_BYTES = 1_000_000
-
-Path = tuple[str | int, ...]
 
 
 class Config(NamedTuple):

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from kuvauslint.model.finding import LANGUAGES, LEVELS
+from kuvauslint.model.node import TEXT_LANGUAGES, Path
 from kuvauslint.rulebook.rule import PROFILES
-
-Path = tuple[str | int, ...]
 
 _TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 _TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
@@ -24,7 +23,6 @@ _DATE: dict[str, Any] = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 FORMATS = (
     "full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown", "html",
 )  # fmt: skip
-CODES = ("fi", "sv", "en", "se")
 
 
 def _about(schema: dict[str, Any], text: str) -> dict[str, Any]:
@@ -41,7 +39,7 @@ _ORGANISATION = _table(
         "name": _about(_TEXT, "Name of the body, for published documents that do not say it."),
         "type": _about(_TEXT, "Type of the body in Finnish, Swedish or English, such as municipality."),
         "languages": _about(
-            {"type": "array", "items": {"enum": list(CODES)}},
+            {"type": "array", "items": {"enum": list(TEXT_LANGUAGES)}},
             "Languages the body must publish in; two make it bilingual.",
         ),
     }
@@ -61,7 +59,7 @@ _PER_FILE = _table(
 _DESCRIPTION = _table(
     {
         "files": _about(_TEXTS, "Files that are one description together."),
-        **{code: _about(_TEXTS, f"Files of the version in language {code}.") for code in CODES},
+        **{code: _about(_TEXTS, f"Files of the version in language {code}.") for code in TEXT_LANGUAGES},
     }
 )
 _SUPPRESS = _table(

@@ -16,14 +16,23 @@ ELEMENTS: dict[int, tuple[str, ...]] = {
 }
 
 
-def coverage(description: Description) -> tuple[Coverage, ...]:
-    """One row an item; a description of systems only is counted by its systems."""
+def counted_entries(description: Description) -> tuple[Node, ...]:
+    """The entries that are asked for the items.
+
+    A description of systems only is counted by its systems; one that was published so, without its case register.
+    """
     root = description.root
-    entries = root.list_of("repositories") or root.list_of("systems")
-    systems_only = not root.list_of("repositories")
+    repositories = root.list_of("repositories")
+    entries = repositories or root.list_of("systems")
     register = root.get("case_register")
-    if register is not None and not (description.published and systems_only):
-        entries = (register, *entries)
+    return entries if register is None or (description.published and not repositories) else (register, *entries)
+
+
+def coverage(description: Description) -> tuple[Coverage, ...]:
+    """One row an item."""
+    root = description.root
+    entries = counted_entries(description)
+    systems_only = not root.list_of("repositories")
     rows = [Coverage(0, len(entries), len(entries))]
     for item, elements in ELEMENTS.items():
         asked = [name for name in elements if not for_all(root, name) and not (systems_only and name == "systems")]

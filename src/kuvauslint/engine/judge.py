@@ -11,9 +11,9 @@ from kuvauslint.engine.coverage import coverage
 from kuvauslint.engine.project import Project, RuleChooser, Unit, completed
 from kuvauslint.engine.run import fingerprinted, problems
 from kuvauslint.model.description import Description
-from kuvauslint.model.document import Document, Problem, Source, Unread
+from kuvauslint.model.document import DATA_KINDS, Document, Problem, Source, Unread
 from kuvauslint.model.finding import Finding
-from kuvauslint.model.node import Node
+from kuvauslint.model.node import Node, node_at
 from kuvauslint.model.place import START
 from kuvauslint.model.report import Checked
 from kuvauslint.readers.decode import Undecodable, decode
@@ -23,7 +23,6 @@ from kuvauslint.rulebook.rule import Rule
 if TYPE_CHECKING:
     from kuvauslint.engine.joined import Joined
 
-DATA_KINDS = ("yaml", "json")
 TEXT_KINDS = (*DATA_KINDS, "text", "markdown", "html", "csv")
 
 
@@ -166,8 +165,6 @@ def _lines(finding: Finding, description: Description | None, joined: Joined | N
     Of a field that is not there, those of what lacks it: a comment above `asiarekisteri:` speaks of it too.
     """
     lines = {finding.place.line or 0}
-    from kuvauslint.fixes.written import node_at
-
     node = node_at(description.root, finding.path) if description is not None and finding.path else None
     holder = finding.path.rpartition("/")[0]
     if node is None and holder and description is not None:

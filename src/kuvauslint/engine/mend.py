@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from kuvauslint.engine.judge import describe
-from kuvauslint.engine.offer import without_finding, written_of
-from kuvauslint.model.document import Source
+from kuvauslint.engine.offer import without_finding
+from kuvauslint.model.document import DATA_KINDS, Source
 from kuvauslint.model.finding import Edit, Finding, Fix
 from kuvauslint.readers.decode import decode
 from kuvauslint.readers.formats import read
@@ -43,7 +43,7 @@ def mend(source: Source, check: Check, *, unsafe: bool = False) -> Mended:
     `check` gives the findings of a source, with their fixes. Published documents and files that
     cannot be read as data stay as they are.
     """
-    if source.kind not in ("yaml", "json"):
+    if source.kind not in DATA_KINDS:
         return Mended(source, source, ())
     now, findings = source, check(source)
     done: list[Fix] = []
@@ -145,8 +145,3 @@ def same_on_disk(source: Source) -> bool:
             return file.read() == source.data
     except OSError:
         return False
-
-
-def can_mend(source: Source) -> bool:
-    """Whether a source is a data file that can be mended."""
-    return source.kind in ("yaml", "json") and written_of(read(source)) is not None

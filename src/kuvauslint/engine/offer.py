@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
-from kuvauslint.engine.judge import DATA_KINDS
 from kuvauslint.fixes.written import Written
 from kuvauslint.model.description import Description
-from kuvauslint.model.document import Document
+from kuvauslint.model.document import DATA_KINDS, Document
 from kuvauslint.model.finding import Finding, Fix
 from kuvauslint.readers.decode import Undecodable, decode
 
@@ -57,7 +56,7 @@ def _load(name: str) -> Mend:
 def without_finding(document: Document, description: Description | None, unsafe: bool) -> Iterator[Fix]:
     """The mendings of what no rule speaks of: forgiven keys, spelling; with `unsafe` what is said again and again."""
     from kuvauslint.fixes.keys import forgiven
-    from kuvauslint.fixes.shared import contact_for_all
+    from kuvauslint.fixes.repeated_contact import contact_for_all
     from kuvauslint.fixes.spelling import spellings
 
     written = written_of(document)

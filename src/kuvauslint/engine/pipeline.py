@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.engine.gathered import Gathered
-from kuvauslint.engine.judge import Circumstances, Judged, Part, describe, judge, named_rules, source_lines, with_lines
+from kuvauslint.engine.judge import Circumstances, Judged, Part, judge, named_rules, source_lines, with_lines
 from kuvauslint.engine.project import Project, RuleChooser, Unit, units
 from kuvauslint.engine.run import fingerprinted
 from kuvauslint.model.document import Source, Unread
@@ -21,8 +21,6 @@ if TYPE_CHECKING:  # most runs have neither a suppression nor a baseline, and do
     from kuvauslint.engine import suppress
     from kuvauslint.engine.baseline import Baseline
     from kuvauslint.engine.suppress import Suppression
-
-__all__ = ["Options", "describe", "lint", "source_lines"]
 
 
 class Options(NamedTuple):
@@ -114,10 +112,11 @@ def _settled(
     every = chain(first, found)
     if len(first) <= FEW:
         return map(settle, every)
-    from kuvauslint.engine import known, shared
+    from kuvauslint.engine.processes import shared_out
+    from kuvauslint.engine.result_cache import ResultCache, keeps
 
-    kept = known.Known(around, options.fixes) if options.cache and known.keeps(around) else None
-    return shared.shared_out(every, settle, options.jobs or os.cpu_count() or 1, kept)
+    known = ResultCache(around, options.fixes) if options.cache and keeps(around) else None
+    return shared_out(every, settle, options.jobs or os.cpu_count() or 1, known)
 
 
 class _Quiet:

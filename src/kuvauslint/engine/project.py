@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kuvauslint.engine.file_patterns import matches
 from kuvauslint.engine.run import Runner
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
@@ -135,7 +136,7 @@ class RuleChooser:
         """The rules for a file; those of the run without one."""
         rows = self.project.per_file if file else ()
         path = self.project.path_of(file) if rows else ""
-        fitting = tuple(i for i, row in enumerate(rows) if any(_matches(path, one) for one in row["files"]))
+        fitting = tuple(i for i, row in enumerate(rows) if any(matches(path, one) for one in row["files"]))
         if fitting not in self.known:
             choice = self.choice
             for i in fitting:
@@ -155,7 +156,7 @@ class RuleChooser:
         """The type of the body that a file describes, where the configuration tells one for it."""
         path = self.project.path_of(file) if self.project.per_file else ""
         for row in self.project.per_file:
-            if "organisation-type" in row and any(_matches(path, one) for one in row["files"]):
+            if "organisation-type" in row and any(matches(path, one) for one in row["files"]):
                 return type_named(row["organisation-type"])
         return default
 
@@ -217,9 +218,3 @@ def completed(description: Description, organisation: Mapping[str, Any]) -> Desc
     return description._replace(
         root=root._replace(fields={**root.fields, "organisation": stated._replace(fields=fields)})
     )
-
-
-def _matches(path: str, pattern: str) -> bool:
-    from kuvauslint.engine.suppress import matches
-
-    return matches(path, pattern)

@@ -13,7 +13,7 @@ from kuvauslint.errors import CheckCrashed, KuvauslintError
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Problem
 from kuvauslint.model.finding import Finding, Related
-from kuvauslint.model.node import Node
+from kuvauslint.model.node import Node, pointer
 from kuvauslint.model.place import Place
 from kuvauslint.rulebook.rule import Rule
 from kuvauslint.rulebook.select import select
@@ -122,11 +122,6 @@ def entry_name(entry: Node | None) -> str | None:
     number = entry.path[-1] if entry.path else ""
     unnamed = f"#{number + 1}" if isinstance(number, int) else str(number)
     return entry.text_of("name") or entry.text_of("id") or unnamed
-
-
-def pointer(path: tuple[str | int, ...]) -> str:
-    """The path as a JSON pointer (RFC 6901)."""
-    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)
 
 
 def fingerprinted(findings: Iterable[Finding], file: str | None = None) -> Iterator[Finding]:

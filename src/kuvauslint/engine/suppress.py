@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from fnmatch import fnmatch
 from functools import cache
 from typing import NamedTuple
 
+from kuvauslint.engine.file_patterns import matches
 from kuvauslint.errors import UsageError
 from kuvauslint.fixes.lines import block_end, is_empty
 from kuvauslint.model.document import Directive
@@ -26,7 +26,7 @@ from kuvauslint.rulebook.book import Rulebook
 from kuvauslint.rulebook.rule import Rule
 
 UNUSED, EXPIRED, UNEXPLAINED = "KL090", "KL091", "KL092"
-OWN = (UNUSED, EXPIRED, UNEXPLAINED)
+OWN = (UNUSED, EXPIRED, UNEXPLAINED)  # what a run tells of its suppressions, which none of them covers
 SCOPES = {"ignore": "node", "ignore-block": "block", "ignore-file": "file"}
 
 
@@ -211,17 +211,6 @@ def _covers(
         return True
     lines = lines_of(finding)
     return any(one.first <= line <= one.last for line in lines)
-
-
-def matches(path: str, pattern: str) -> bool:
-    """Whether a path (with /) is the file, below the folder, or fits the pattern; a bare name fits at any depth."""
-    clean = pattern.removeprefix("./").rstrip("/")
-    if fnmatch(path, clean) or path.startswith(clean + "/") or fnmatch(path, f"{clean}/*"):
-        return True
-    parts = path.split("/")
-    if clean.startswith("**/"):
-        return matches(path, clean[3:]) or any(fnmatch("/".join(parts[i:]), clean[3:]) for i in range(len(parts)))
-    return "/" not in clean and any(fnmatch(part, clean) for part in parts)
 
 
 def _folded(name: str) -> str:

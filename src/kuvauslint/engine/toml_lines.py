@@ -6,7 +6,7 @@ they end (https://toml.io/en/v1.0.0).
 
 from __future__ import annotations
 
-Path = tuple[str | int, ...]
+from kuvauslint.model.node import Path
 
 
 def key_lines(text: str) -> dict[Path, int]:

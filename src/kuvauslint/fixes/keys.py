@@ -53,23 +53,19 @@ def date_to_iso(finding: Finding, written: Written, description: Description | N
     """
     from kuvauslint.vocabulary.dates import parse_date
 
-    span = written.span(finding.place)
+    span = written.unquoted(finding.place)
     if span is None or finding.values.get("expected") != "date":
         return None
-    start, end = span
-    if written.text[start:end][:1] in ("'", '"'):
-        start, end = start + 1, end - 1
-    text = written.text[start:end]
-    form = re.fullmatch(r"\s*(\d{1,2})\s*\.\s*(\d{1,2})\s*\.\s*(\d{4})\s*\.?\s*", text)
-    parts = (form[3], form[2], form[1]) if form else None
-    international = re.fullmatch(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*", text)
-    parts = (international[1], international[2], international[3]) if international else parts
-    if parts is None:
+    text = written.text[slice(*span)]
+    finnish = r"\s*(?P<day>\d{1,2})\s*\.\s*(?P<month>\d{1,2})\s*\.\s*(?P<year>\d{4})\s*\.?\s*"
+    international = r"\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\s*"
+    form = re.fullmatch(finnish, text) or re.fullmatch(international, text)
+    if form is None:
         return None
-    proper = f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}"
+    proper = f"{form['year']}-{int(form['month']):02}-{int(form['day']):02}"
     if parse_date(proper) is None or proper == text:
         return None
-    return fix("date", (Edit(start, end, proper),), safe=True, proper=proper)
+    return fix("date", (Edit(*span, proper),), safe=True, proper=proper)
 
 
 def forgiven(description: Description, written: Written) -> Iterator[Fix]:
@@ -91,17 +87,14 @@ def _forgiven(description: Description, node: Node, group: str, written: Written
 
 
 def _proper(description: Description, node: Node, field: Field, group: str, written: Written) -> Iterator[Fix]:
-    span = written.span(description.key_place(node))
+    span = written.unquoted(description.key_place(node))
     if span is None:
         return
-    start, end = span
-    if written.text[start:end][:1] in ("'", '"'):
-        start, end = start + 1, end - 1
-    key = written.text[start:end]
+    key = written.text[slice(*span)]
     if key in keys(group).exact:
         return
     for language in KEY_LANGUAGES:
         proper = proper_key(group, field.name, language)
         if fold(proper) == fold(key):
-            yield fix("key", (Edit(start, end, proper),), safe=True, proper=proper)
+            yield fix("key", (Edit(*span, proper),), safe=True, proper=proper)
             return

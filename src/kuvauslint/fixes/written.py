@@ -6,14 +6,11 @@ import re
 from bisect import bisect_right
 
 from kuvauslint.model.description import Description
-from kuvauslint.model.document import Document
+from kuvauslint.model.document import LINE_BREAKS, Document
 from kuvauslint.model.finding import LANGUAGES, Edit, Fix
-from kuvauslint.model.node import Node
+from kuvauslint.model.node import Node, node_at
 from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.store import load
-
-# YAML 1.1, which libyaml reads, counts the last three as line breaks too; JSON is counted by \n alone.
-_BREAKS = {"yaml": r"\r\n|[\n\r\x85\u2028\u2029]", "json": r"\n"}
 
 
 class Written:
@@ -22,7 +19,7 @@ class Written:
     def __init__(self, document: Document, text: str) -> None:
         self.text = text
         self.kind = document.source.kind
-        self.starts = [0, *(match.end() for match in re.finditer(_BREAKS[self.kind], text))]
+        self.starts = [0, *(match.end() for match in re.finditer(LINE_BREAKS[self.kind], text))]
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a place (both 1-based), at most the end of the text."""
@@ -49,15 +46,19 @@ class Written:
         start = self.offset(place.line or 1, place.column or 1)
         return start, max(start, self.offset(place.end_line or 1, place.end_column or 1))
 
-    def inner(self, place: Place, value: str) -> tuple[int, int] | None:
-        """The offsets of a scalar without its quotes; None unless it is written on one line and just as its value."""
+    def unquoted(self, place: Place) -> tuple[int, int] | None:
+        """The offsets of a scalar without its quotes; None for a place that has no end on a line."""
         span = self.span(place)
         if span is None:
             return None
         start, end = span
-        if self.text[start:end][:1] in ("'", '"'):
-            start, end = start + 1, end - 1
-        return (start, end) if self.text[start:end] == value and "\n" not in value and "\r" not in value else None
+        return (start + 1, end - 1) if self.text[start:end][:1] in ("'", '"') else span
+
+    def inner(self, place: Place, value: str) -> tuple[int, int] | None:
+        """The offsets of a scalar without its quotes; None unless it is written on one line and just as its value."""
+        span = self.unquoted(place)
+        as_it_is = span is not None and self.text[slice(*span)] == value
+        return span if as_it_is and "\n" not in value and "\r" not in value else None
 
     def of_node(self, description: Description, node: Node) -> tuple[int, int] | None:
         """The offsets of a node's text as written, as `inner` has them."""
@@ -73,20 +74,6 @@ class Written:
             if span is not None and span[0] <= start and end <= span[1]:
                 return span
         return None
-
-
-def node_at(root: Node, pointer: str) -> Node | None:
-    """The node that a JSON pointer (RFC 6901) leads to; None where it leads to nothing written."""
-    node: Node | None = root
-    for step in pointer.split("/")[1:]:
-        name = step.replace("~1", "/").replace("~0", "~")
-        if node is None:
-            return None
-        if node.items:
-            node = node.items[int(name)] if name.isdecimal() and int(name) < len(node.items) else None
-        else:
-            node = node.fields.get(name) or node.variants.get(name)
-    return node
 
 
 def fix(name: str, edits: tuple[Edit, ...], *, safe: bool, **slots: str) -> Fix:

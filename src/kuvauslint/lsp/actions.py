@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lsprotocol import types
 
 from kuvauslint.engine.mend import mend
+from kuvauslint.engine.suppress import OWN
 from kuvauslint.lsp.diagnostics import diagnostic
 from kuvauslint.lsp.judged import Judged, Linter, source_of
 from kuvauslint.lsp.positions import Positions
@@ -22,7 +23,6 @@ FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.kuvauslint"
 KINDS: tuple[types.CodeActionKind | str, ...] = (types.CodeActionKind.QuickFix, FIX_ALL)
 # Each is tried out before it is offered, so no more than an editor's menu can show.
 _MOST = 12
-_NEVER_SILENCED = ("KL090", "KL091", "KL092")
 
 
 def actions(
@@ -75,7 +75,7 @@ def _edit(document: Judged, edits: Iterable[Edit]) -> types.WorkspaceEdit:
 def _silencings(document: Judged, told: Told, linter: Linter) -> Iterator[types.CodeAction]:
     """Silencing where it stands, or in the whole file, whichever the comment can reach; JSON has no comments."""
     finding = told.finding
-    if document.source.kind != "yaml" or finding.rule in _NEVER_SILENCED:
+    if document.source.kind != "yaml" or finding.rule in OWN:
         return
     for edit, verb in _comments(document, told):
         if _silences(document, told, edit(" x"), linter):

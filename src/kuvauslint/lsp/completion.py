@@ -11,7 +11,8 @@ from lsprotocol import types
 from kuvauslint.lsp.fields import about, field_at, field_of, group_at, language_of
 from kuvauslint.lsp.positions import Positions
 from kuvauslint.lsp.sketch import Sketch, Spot
-from kuvauslint.vocabulary.keys import KEY_LANGUAGES, Field, fold, keys, proper_key
+from kuvauslint.model.node import TEXT_LANGUAGES
+from kuvauslint.vocabulary.keys import Field, fold, keys, proper_key
 from kuvauslint.vocabulary.store import load
 
 _STRUCTURES = ("object", "list")
@@ -127,7 +128,7 @@ def _value(word: str, kind: str) -> _Offer:
 def _languages(sketch: Sketch, mapping: int, wanted: Wanted) -> Iterator[_Offer]:
     """The codes of the languages in which one text may be given."""
     present = sketch.names_in(mapping)
-    for code in (*KEY_LANGUAGES, "se"):
+    for code in TEXT_LANGUAGES:
         if code not in present:
             name = load("vocabulary/values")["language"][code][wanted.written]
             insert = f'"{code}": ' if wanted.kind == "json" else f"{code}: "

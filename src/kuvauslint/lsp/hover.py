@@ -9,6 +9,7 @@ from lsprotocol import types
 from kuvauslint.lsp.fields import about, field_at, group_at, language_of
 from kuvauslint.lsp.positions import Positions
 from kuvauslint.lsp.sketch import Sketch
+from kuvauslint.model.document import DATA_KINDS
 from kuvauslint.reporters.told import Told
 from kuvauslint.reporters.wording import basis_text, basis_url, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
@@ -22,7 +23,7 @@ def explained(
     """The field at the offset and why its findings are findings, as Markdown; None where there is nothing."""
     parts: list[str] = []
     range_: types.Range | None = None
-    if kind in ("yaml", "json"):
+    if kind in DATA_KINDS:
         sketch = Sketch(positions.text)
         key = sketch.key_at(offset)
         field = field_at(sketch, key) if key is not None else None

@@ -13,11 +13,10 @@ from bisect import bisect_right
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
+from kuvauslint.model.document import LINE_BREAKS
 from kuvauslint.model.place import Place
 
 _EDITOR = r"\r\n|[\n\r]"
-# YAML 1.1, which libyaml reads, counts the last three as line breaks too; JSON is counted by \n alone.
-_READER = {"yaml": r"\r\n|[\n\r\x85\u2028\u2029]", "json": r"\n"}
 BOM = "\ufeff"
 
 
@@ -30,7 +29,7 @@ class Positions:
         # What the reader is given has no byte-order mark: its offsets and first columns lie one lower.
         self.lead = int(text.startswith(BOM))
         self.lines = _starts(text, _EDITOR)
-        self.read_lines = _starts(text, _READER.get(kind, _EDITOR))
+        self.read_lines = _starts(text, LINE_BREAKS.get(kind, _EDITOR))
 
     def position(self, offset: int) -> types.Position:
         """The editor's position of an offset."""

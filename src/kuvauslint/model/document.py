@@ -10,6 +10,11 @@ from typing import Any, NamedTuple
 from kuvauslint.model.place import Place
 
 NO_VALUES: Mapping[str, str] = MappingProxyType({})
+DATA_KINDS = ("yaml", "json")  # of a source that is a description file; all others are published documents
+# What parts the lines of a description file, as its reader counts them; YAML 1.1, which libyaml reads, has three more.
+LINE_BREAKS = {"yaml": r"\r\n|[\n\r\x85\u2028\u2029]", "json": r"\r\n|[\n\r]"}
+# The rules that tell of a file in which no description could be read.
+UNREAD = frozenset(("KL001", "KL002", "KL007", "KL008"))
 
 
 class Source(NamedTuple):

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 Path = tuple[str | int, ...]
+# The languages that one text may be given in, beside those of the keys also Northern Sami.
+TEXT_LANGUAGES = ("fi", "sv", "en", "se")
 NOTHING: Mapping[str, Node] = MappingProxyType({})
 
 
@@ -71,3 +73,22 @@ class Node(NamedTuple):
             yield from node.walk()
         for node in self.variants.values():
             yield node
+
+
+def pointer(path: Path) -> str:
+    """The path as a JSON pointer (RFC 6901)."""
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)
+
+
+def node_at(root: Node, pointer: str) -> Node | None:
+    """The node that a JSON pointer leads to; None where it leads to nothing written."""
+    node: Node | None = root
+    for step in pointer.split("/")[1:]:
+        name = step.replace("~1", "/").replace("~0", "~")
+        if node is None:
+            return None
+        if node.items:
+            node = node.items[int(name)] if name.isdecimal() and int(name) < len(node.items) else None
+        else:
+            node = node.fields.get(name) or node.variants.get(name)
+    return node

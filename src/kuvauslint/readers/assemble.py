@@ -105,6 +105,14 @@ def _lay(grid: Grid) -> Iterator[list[Cell]]:
         yield cells
 
 
+def told_once(blocks: Iterable[Block], seen: set[str]) -> Iterator[Block]:
+    """The blocks of headers, footers or notes whose text was not `seen`; bare page numbers are left out."""
+    for block in blocks:
+        if block.text not in seen and any(map(str.isalpha, block.text)):
+            seen.add(block.text)
+            yield block
+
+
 _Part = tuple[str, Place, tuple[Piece, ...]]  # a text, where it stands, and its pieces where it has several
 
 

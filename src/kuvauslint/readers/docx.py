@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from kuvauslint.model.document import Block, Document, Source
 from kuvauslint.model.place import Place
 from kuvauslint.readers import hidden
-from kuvauslint.readers.assemble import assemble
+from kuvauslint.readers.assemble import assemble, told_once
 from kuvauslint.readers.docx_body import Body
 from kuvauslint.readers.docx_styles import Numbering, Styles, attribute, word_name
-from kuvauslint.readers.package import Package, collect
+from kuvauslint.readers.package import Package, collect, texts_of
 from kuvauslint.readers.refusal import Refused
 from kuvauslint.readers.words import fold
 
@@ -75,10 +75,7 @@ def _around(
     for name in sorted(names):
         body = Body(styles, Numbering(package, ""), {}, region)
         package.parse(name, body)
-        for block in assemble(body.flow.finish()):
-            if block.text not in seen and any(map(str.isalpha, block.text)):
-                seen.add(block.text)
-                blocks.append(block)
+        blocks += told_once(assemble(body.flow.finish()), seen)
         marks += [(kind, 0, what) for kind, _, what in body.marks]
     return blocks, marks
 
@@ -129,29 +126,6 @@ def _traces(marks: list[tuple[str, int, str]], comments: dict[str, str]) -> Iter
             yield hidden.Trace("comment", what=text)
 
 
-class _Properties:
-    """Handler of docProps/core.xml (ECMA-376 part 2, 11)."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self._parts: list[str] | None = None
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002
-        if tag.rpartition(" ")[2] in ("creator", "lastModifiedBy"):
-            self._parts = []
-
-    def end(self, tag: str) -> None:
-        if self._parts is not None and tag.rpartition(" ")[2] in ("creator", "lastModifiedBy"):
-            self.names.append(fold("".join(self._parts)))
-            self._parts = None
-
-    def data(self, text: str) -> None:
-        if self._parts is not None:
-            self._parts.append(text)
-
-
 def office_authors(package: Package) -> list[str]:
-    """The authors named in the properties of any Office Open XML package."""
-    properties = _Properties()
-    package.parse("docProps/core.xml", properties)
-    return properties.names
+    """The authors named in the properties of any Office Open XML package (ECMA-376 part 2, 11)."""
+    return texts_of(package, "docProps/core.xml", ("creator", "lastModifiedBy"))

@@ -22,7 +22,6 @@ from kuvauslint.readers.docx_styles import (
     word_name,
 )  # fmt: skip
 from kuvauslint.readers.flow import Flow
-from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.words import Words
 
 
@@ -49,7 +48,6 @@ class Body:
         self._in_row_properties = False
         self._row_deleted = False
         self._controls: list[str] = []
-        self._link: list[tuple[str, Words, int]] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -263,15 +261,10 @@ class Body:
             self._skip = 1
 
     def _start_link(self, attributes: dict[str, str]) -> None:
-        self._link.append((self._links.get(relation(attributes), ""), self.flow.words, len(self.flow.words.parts)))
+        self.flow.open_link(self._links.get(relation(attributes), ""))
 
     def _end_link(self) -> None:
-        if not self._link:
-            return
-        target, words, before = self._link.pop()
-        address = hidden_address(target, "".join(words.parts[before:])) if target and words is self.flow.words else ""
-        if address:
-            words.put(f" ({address})" if len(words.parts) > before else address)
+        self.flow.close_link()
 
     def _start_change(self, attributes: dict[str, str]) -> None:
         self.marks.append(("tracked_change", self.count, attribute(attributes, "author") or ""))

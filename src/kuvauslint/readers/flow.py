@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
+from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.words import Words
 
 MOST_NESTED = 8  # tables within tables; what is deeper is read as paragraphs
@@ -73,6 +74,7 @@ class Flow:
         self._tables: list[_Table | None] = []
         self._depth = 0
         self._broken = False
+        self._links: list[tuple[str, Words, int]] = []  # target, the line it began on, how much stood on that
 
     def new_group(self) -> int:
         """A number for a container that blocks may share."""
@@ -123,6 +125,19 @@ class Flow:
         broken = bool(self.words) or self._broken
         self.flush()
         self._broken = broken
+
+    def open_link(self, target: str) -> None:
+        """Begin a link to an address."""
+        self._links.append((target, self.words, len(self.words.parts)))
+
+    def close_link(self) -> None:
+        """End the link: an e-mail address or a telephone number that its text hides is put behind it."""
+        if not self._links:
+            return
+        target, words, before = self._links.pop()
+        address = hidden_address(target, "".join(words.parts[before:])) if words is self.words else ""
+        if address:
+            words.put(f" ({address})" if len(words.parts) > before else address)
 
     def _after_item(self) -> bool:
         last = self._out[-1][-1] if self._out[-1] else None

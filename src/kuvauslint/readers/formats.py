@@ -11,7 +11,7 @@ from os.path import splitext  # not pathlib: this is on the way of every start
 from typing import NamedTuple
 
 from kuvauslint.errors import UsageError
-from kuvauslint.model.document import Document, Source
+from kuvauslint.model.document import DATA_KINDS, Document, Source
 from kuvauslint.readers.amount import LINED, MOST_LINED, bounded
 from kuvauslint.readers.refusal import MOST_BYTES, Refused
 
@@ -91,12 +91,6 @@ def kind_of(name: str, data: bytes = b"") -> str:
     if start[:1] in (b"{", b"["):
         return "json"
     return "yaml" if start.startswith(b"kuvauslint:") or b"\nkuvauslint:" in start else "text"
-
-
-def is_known(name: str) -> bool:
-    """Whether the ending is one of a document, read or not, so that a named file gets a proper answer."""
-    suffix = splitext(name)[1].casefold()
-    return suffix in SUFFIXES or suffix in SAVE_AS
 
 
 def sniff(data: bytes) -> Sniffed | None:
@@ -233,4 +227,4 @@ def read_here(source: Source) -> Document:
             raise
         # a parser that trips over a file says nothing of us; what it was is kept for a report of the fault
         return Document(source, None, problems=(Refused("damaged", error=type(error).__name__).problem(),))
-    return document if source.kind in ("yaml", "json") else bounded(document)
+    return document if source.kind in DATA_KINDS else bounded(document)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import Any, NamedTuple
 
-from kuvauslint.model.document import Document, Problem, Source
+from kuvauslint.model.document import LINE_BREAKS, Document, Problem, Source
 from kuvauslint.model.place import START, Place
 from kuvauslint.model.raw import LIST, LONGEST_NUMBER, MAPPING, MAX_DEPTH, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.decode import Undecodable, decode
@@ -158,9 +158,9 @@ class _Locator:
         return Place(line, column, *self._at(last))
 
     def _at(self, offset: int) -> tuple[int, int]:
-        """Line and column; lines end as in the other readers, with a line feed, a return or both."""
+        """Line and column."""
         if not self._lines:
-            self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|[\r\n]", self.text))]
+            self._lines = [0, *(match.end() for match in re.finditer(LINE_BREAKS["json"], self.text))]
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 

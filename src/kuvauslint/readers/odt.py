@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from kuvauslint.model.document import Block, Document, Source
 from kuvauslint.readers import hidden
-from kuvauslint.readers.assemble import assemble
+from kuvauslint.readers.assemble import assemble, told_once
 from kuvauslint.readers.odt_body import OdtBody
 from kuvauslint.readers.odt_styles import OdtStyles
-from kuvauslint.readers.package import Package
+from kuvauslint.readers.package import Package, texts_of
 from kuvauslint.readers.refusal import Refused
-from kuvauslint.readers.words import fold
 
 
 def read(source: Source) -> Document:
@@ -35,11 +34,7 @@ def read(source: Source) -> Document:
 def _around(package: Package, styles: OdtStyles, region: str) -> Iterator[Block]:
     body = OdtBody(styles, region)
     package.parse("styles.xml", body)
-    seen: set[str] = set()
-    for block in assemble(body.flow.finish()):
-        if block.text not in seen and any(map(str.isalpha, block.text)):
-            seen.add(block.text)
-            yield block
+    return told_once(assemble(body.flow.finish()), set())
 
 
 def refuse_encrypted(package: Package) -> None:
@@ -49,29 +44,6 @@ def refuse_encrypted(package: Package) -> None:
         raise Refused("encrypted")
 
 
-class _Meta:
-    """Handler of meta.xml: who made and last changed the document."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self._parts: list[str] | None = None
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002
-        if tag.rpartition(" ")[2] in ("creator", "initial-creator", "printed-by"):
-            self._parts = []
-
-    def end(self, tag: str) -> None:  # noqa: ARG002
-        if self._parts is not None:
-            self.names.append(fold("".join(self._parts)))
-            self._parts = None
-
-    def data(self, text: str) -> None:
-        if self._parts is not None:
-            self._parts.append(text)
-
-
 def authors(package: Package) -> list[str]:
     """The authors that the properties of any OpenDocument package name."""
-    meta = _Meta()
-    package.parse("meta.xml", meta)
-    return meta.names
+    return texts_of(package, "meta.xml", ("creator", "initial-creator", "printed-by"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kuvauslint.model.place import NOWHERE, Place
 from kuvauslint.readers.flow import Flow
 from kuvauslint.readers.hidden import Trace
-from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.odt_styles import OdtStyles, attribute, open_name
 from kuvauslint.readers.words import Words
 
@@ -46,7 +45,6 @@ class OdtBody:
         self._changes: dict[str, str] = {}
         self._change = ""
         self._who = ""
-        self._link: list[tuple[str, Words, int]] = []
         self._body = self.flow
         self._cell_copies: list[int] = []
 
@@ -152,16 +150,10 @@ class OdtBody:
         self.flow.break_line()
 
     def _start_link(self, attributes: dict[str, str]) -> None:
-        target = attributes.get("http://www.w3.org/1999/xlink href", "")
-        self._link.append((target, self.flow.words, len(self.flow.words.parts)))
+        self.flow.open_link(attributes.get("http://www.w3.org/1999/xlink href", ""))
 
     def _end_link(self) -> None:
-        if not self._link:
-            return
-        target, words, before = self._link.pop()
-        address = hidden_address(target, "".join(words.parts[before:])) if words is self.flow.words else ""
-        if address:
-            words.put(f" ({address})" if len(words.parts) > before else address)
+        self.flow.close_link()
 
     # lists
 

@@ -10,11 +10,12 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Protocol
 from xml.parsers import expat
 
 from kuvauslint.readers.refusal import MOST_DEPTH, MOST_PARTS, MOST_RATIO, MOST_UNPACKED, RATIO_FROM, Refused
+from kuvauslint.readers.words import fold
 
 _CHUNK = 1 << 16
 _DAMAGE = (
@@ -146,3 +147,29 @@ def collect(package: Package, name: str, on_start: Callable[[str, dict[str, str]
             pass
 
     package.parse(name, _Starts())
+
+
+def texts_of(package: Package, name: str, elements: Collection[str]) -> list[str]:
+    """The text of each element of those local names in a part, on one line."""
+
+    class _Texts:
+        def __init__(self) -> None:
+            self.found: list[str] = []
+            self._parts: list[str] | None = None
+
+        def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002
+            if tag.rpartition(" ")[2] in elements:
+                self._parts = []
+
+        def end(self, tag: str) -> None:
+            if self._parts is not None and tag.rpartition(" ")[2] in elements:
+                self.found.append(fold("".join(self._parts)))
+                self._parts = None
+
+        def data(self, text: str) -> None:
+            if self._parts is not None:
+                self._parts.append(text)
+
+    texts = _Texts()
+    package.parse(name, texts)
+    return texts.found

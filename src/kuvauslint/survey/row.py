@@ -6,11 +6,11 @@ from collections import Counter
 from datetime import date
 from typing import Any, NamedTuple
 
-from kuvauslint.model.document import Source, Unread
+from kuvauslint.model.document import UNREAD, Source, Unread
+from kuvauslint.model.node import TEXT_LANGUAGES
 from kuvauslint.model.report import Checked
 
 ITEMS = (1, 2, 3, 4, 5)  # of 28 § 1 mom.
-UNREADABLE = frozenset({"KL001", "KL002", "KL007", "KL008"})
 
 
 class Row(NamedTuple):
@@ -82,7 +82,7 @@ def rows(chunk: tuple[str | Source, ...], task: Task) -> list[Row]:
 
 
 def _row(source: Source | Unread, checked: Checked, counts: Counter[tuple[str, str]]) -> Row:
-    read = not any(rule in UNREADABLE for rule, _ in counts)
+    read = not any(rule in UNREAD for rule, _ in counts)
     about = _about(source) if read else {}
     return Row(
         checked.file,
@@ -101,7 +101,7 @@ def _row(source: Source | Unread, checked: Checked, counts: Counter[tuple[str, s
 
 def _about(source: Source | Unread) -> dict[str, Any]:
     """What a description file says of itself; of a published page the report tells enough."""
-    from kuvauslint.engine.pipeline import describe
+    from kuvauslint.engine.judge import describe
     from kuvauslint.readers.formats import read
     from kuvauslint.vocabulary.dates import parse_date
 
@@ -118,7 +118,7 @@ def _about(source: Source | Unread) -> dict[str, Any]:
         else {}
     )
     day = parse_date(root.text_of("updated"))
-    found = {code for node in root.walk() for code in node.variants} & {"fi", "sv", "en", "se"}
+    found = {code for node in root.walk() for code in node.variants}.intersection(TEXT_LANGUAGES)
     languages = tuple(sorted(found | {description.language}))
     return {**about, "languages": languages, "updated": day.isoformat() if day else ""}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from kuvauslint.model.node import TEXT_LANGUAGES
 from kuvauslint.resources import data_path
 from kuvauslint.vocabulary.dates import DATE_PATTERN
 from kuvauslint.vocabulary.keys import KEY_LANGUAGES, URL_PATTERN
@@ -30,7 +31,7 @@ def description_schema(language: str) -> dict[str, Any]:
         "type": "object",
         "minProperties": 1,
         "additionalProperties": False,
-        "properties": dict.fromkeys(("fi", "sv", "en", "se"), _SCALAR),
+        "properties": dict.fromkeys(TEXT_LANGUAGES, _SCALAR),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -12,7 +12,7 @@ from kuvauslint.model.node import Path
 from kuvauslint.rulebook.compiled import rulebook
 from kuvauslint.web.form import applied
 from kuvauslint.web.judging import judge
-from kuvauslint.web.record import NAME, Considered, Record, as_yaml, empty, record_of, without
+from kuvauslint.web.record import NAME, Considered, Record, empty, record_of, source_of, without
 
 MOST_REASON = 500
 EVERY = "*"  # in place of a path: all findings of the rule
@@ -46,7 +46,7 @@ def changed(fields: Mapping[str, str], language: str, *, live: bool = False) -> 
 
 
 def _findings(record: Record) -> tuple[Finding, ...]:
-    return judge(Source(NAME, as_yaml(record).encode("utf-8"), "yaml")).findings
+    return judge(source_of(record)).findings
 
 
 def _still_needed(record: Record) -> Record:

@@ -12,7 +12,7 @@ from kuvauslint.web.changes import changed
 from kuvauslint.web.form import form_of
 from kuvauslint.web.judging import Judged, judge
 from kuvauslint.web.origin import Origin
-from kuvauslint.web.record import NAME, Record, as_yaml, empty, record_of
+from kuvauslint.web.record import NAME, Record, as_yaml, empty, record_of, source_of
 from kuvauslint.web.several import Held, Opened, held_of, joined, opened
 from kuvauslint.web.sight import OfOrigin
 from kuvauslint.web.view import Result, ids_of, result_of, results_of
@@ -137,4 +137,4 @@ def _page(shown: Result, record: Record, asked: Asked, place: str = "", *, unsav
 
 
 def _judged(record: Record) -> Judged:
-    return judge(Source(NAME, as_yaml(record).encode("utf-8"), "yaml"))
+    return judge(source_of(record))

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kuvauslint.model.finding import LEVELS, Basis, Finding
+from kuvauslint.model.node import node_at
 from kuvauslint.reporters.wording import basis_text, basis_title, basis_url, clean, filled, gist, message, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 from kuvauslint.web.advice import advice, good_wording
@@ -166,12 +167,7 @@ def _own_words(one: Finding, around: _Around, entry: str) -> str:
 
 def _lacks(one: Finding, judged: Judged) -> bool:
     """Whether the finding is of something that is not in the description."""
-    node = judged.description.root if judged.description is not None else None
-    for part in one.path.split("/")[1:]:
-        if node is None:
-            return True
-        number = int(part) if part.isdigit() else -1
-        node = (node.items[number] if number < len(node.items) else None) if number >= 0 else node.get(part)
+    node = node_at(judged.description.root, one.path) if judged.description is not None else None
     return node is None or not node.filled()
 
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from kuvauslint.describe.tree import LANGUAGE_CODES
-from kuvauslint.model.node import Path
+from kuvauslint.model.node import TEXT_LANGUAGES, Path
 from kuvauslint.vocabulary.keys import written
 from kuvauslint.vocabulary.store import load
 
@@ -200,7 +199,7 @@ def _changed(old: Any, control: Control, typed: str, language: str) -> Any:
         lines = [" ".join(line.split()) for line in typed.split("\n")]
         return [known.get(line, line) for line in lines if line] or None
     if isinstance(old, dict):
-        name = "name" if "name" in old or not set(old) <= set(LANGUAGE_CODES) else language
+        name = "name" if "name" in old or not set(old) <= set(TEXT_LANGUAGES) else language
         return {**old, name: typed} if typed else None
     return typed or None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.engine.coverage import ELEMENTS
+from kuvauslint.engine.coverage import ELEMENTS, counted_entries
 from kuvauslint.engine.run import entry_name
 from kuvauslint.model.description import Description
 from kuvauslint.model.inheritance import authority_of, channels_of, has
@@ -21,21 +21,16 @@ class Row(NamedTuple):
 
 
 def rows(description: Description) -> tuple[Row, ...]:
-    """A row for every entry that the coverage counts."""
+    """A row for every entry that is asked for the items."""
     root = description.root
-    repositories = root.list_of("repositories")
-    systems_only = not repositories
-    entries = repositories or root.list_of("systems")
-    register = root.get("case_register")
-    if register is not None and not (description.published and systems_only):
-        entries = (register, *entries)
+    systems_only = not root.list_of("repositories")
     return tuple(
         Row(
             entry_name(entry) or "",
             "e-" + "-".join(map(str, entry.path)),
             tuple(_state(entry, root, elements, systems_only) for elements in ELEMENTS.values()),
         )
-        for entry in entries
+        for entry in counted_entries(description)
     )
 
 

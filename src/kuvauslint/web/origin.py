@@ -11,16 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kuvauslint.describe.carried import carried
-from kuvauslint.engine.run import pointer
-from kuvauslint.model.node import Path
+from kuvauslint.model.document import DATA_KINDS
+from kuvauslint.model.node import Path, pointer
 from kuvauslint.model.place import NOWHERE, Place
 from kuvauslint.reporters.wording import clean
 from kuvauslint.web.judging import Judged, covered
 from kuvauslint.web.limits import MOST_LETTERS, MOST_SHOWN
 from kuvauslint.web.passages import BY_LINE, Passages
 from kuvauslint.web.pointers import moved_to, shifted
-
-_DATA = ("yaml", "json")
 
 
 class Shown(NamedTuple):
@@ -39,7 +37,7 @@ class Shown(NamedTuple):
     @property
     def is_data(self) -> bool:
         """Whether it is a description file, which says nothing to those who do not know YAML."""
-        return self.kind in _DATA
+        return self.kind in DATA_KINDS
 
 
 class Origin(NamedTuple):

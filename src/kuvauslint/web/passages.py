@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from kuvauslint.engine.pipeline import source_lines
+from kuvauslint.engine.judge import source_lines
 from kuvauslint.model.document import Block, Document, Slice
 from kuvauslint.model.place import Place
 from kuvauslint.reporters.wording import clean

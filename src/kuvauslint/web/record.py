@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from kuvauslint.describe.carried import carried
 from kuvauslint.describe.export import in_language
-from kuvauslint.engine.pipeline import describe, source_lines
+from kuvauslint.engine.judge import describe, source_lines
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Source
-from kuvauslint.model.node import Node, Path
+from kuvauslint.model.node import Node, Path, pointer
 from kuvauslint.readers.formats import read
 from kuvauslint.reporters.imported import comments as told_beside
 from kuvauslint.reporters.wording import clean
@@ -76,6 +76,11 @@ def as_yaml(record: Record) -> str:
     if record.considered:
         text = _annotated(text, record.considered)
     return text + "".join(f"# {line}\n" for line in record.comments)
+
+
+def source_of(record: Record) -> Source:
+    """The description file as a source to be judged."""
+    return Source(NAME, as_yaml(record).encode("utf-8"), "yaml")
 
 
 def described(text: str) -> tuple[Document, Description | None]:
@@ -152,8 +157,6 @@ def _considered(document: Document, description: Description) -> Iterator[Consid
 
 
 def _paths_by_line(description: Description) -> dict[int, str]:
-    from kuvauslint.engine.run import pointer
-
     out: dict[int, str] = {}
     for node in description.root.walk():
         line = description.key_place(node).line

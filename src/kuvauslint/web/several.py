@@ -9,13 +9,14 @@ from typing import NamedTuple
 from kuvauslint.describe.export import canonical
 from kuvauslint.engine.joined import join
 from kuvauslint.model.document import Source
+from kuvauslint.model.node import pointer
 from kuvauslint.web import origin as origins
 from kuvauslint.web.changes import carried
 from kuvauslint.web.judging import Judged, judge
 from kuvauslint.web.limits import MOST_FILES
 from kuvauslint.web.origin import Origin
 from kuvauslint.web.pointers import moved_to
-from kuvauslint.web.record import NAME, Record, as_yaml, described, empty, record_of
+from kuvauslint.web.record import Record, as_yaml, described, empty, record_of, source_of
 from kuvauslint.web.view import Results, results_of
 
 
@@ -54,8 +55,7 @@ class Held(NamedTuple):
     def judged_anew(self, language: str) -> Held:
         """With the results of its description in a language."""
         record = self.record(language)
-        judged = judge(Source(NAME, as_yaml(record).encode("utf-8"), "yaml"))
-        return self._replace(results=results_of(judged, record, language, frozenset()))
+        return self._replace(results=results_of(judge(source_of(record)), record, language, frozenset()))
 
     @property
     def carried(self) -> str:
@@ -90,7 +90,7 @@ def joined(fields: Mapping[str, str], language: str) -> tuple[Record, Origin | N
     whole = join(tuple(description for description in read if description is not None))
     considered = []
     for number, (record, went) in enumerate(zip(records, whole.went, strict=True)):
-        moves = {"/" + "/".join(map(str, old)): "/" + "/".join(map(str, new)) for old, new in went.items()}
+        moves = {pointer(old): pointer(new) for old, new in went.items()}
         for one in record.considered:
             path = moved_to(one.path, moves) or (one.path if number == 0 else None)
             considered += [one._replace(path=path)] if path is not None else []

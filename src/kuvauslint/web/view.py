@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kuvauslint.model.finding import LEVELS
+from kuvauslint.model.node import pointer
 from kuvauslint.reporters.wording import clean, counted, item_label, item_title, message
 from kuvauslint.web import matrix
 from kuvauslint.web.findings import GroupView, groups
@@ -190,7 +191,7 @@ def _first(form: Form, origin: Origin | None) -> dict[str, int]:
     """By the id of an entry's part of the form, the number of the passage that it begins at."""
     if origin is None:
         return {}
-    at = ((part.id, origin.passage("/" + "/".join(map(str, part.path)))) for part in form.parts)
+    at = ((part.id, origin.passage(pointer(part.path))) for part in form.parts)
     return {id_: index + 1 for id_, index in at if index is not None}
 
 
@@ -215,11 +216,11 @@ def _sheets(origin: Origin, results: Results, language: str) -> Iterator[Sheet]:
 def _doubts(origin: Origin, language: str) -> dict[str, str]:
     """The ids of the controls whose value was read with doubt, with the place in words."""
     out = {}
-    for pointer in origin.doubts:
-        path = pointer.split("/")[1:]
+    for doubt in origin.doubts:
+        path = doubt.split("/")[1:]
         while len(path) > 1 and path[-1].isdigit() and path[-2] not in ("repositories", "systems"):
             path.pop()
-        out["f-" + "-".join(path)] = place_words(origin.place(origin.passage(pointer)), language)
+        out["f-" + "-".join(path)] = place_words(origin.place(origin.passage(doubt)), language)
     return out
 
 

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from kuvauslint.engine.judge import DATA_KINDS
-from kuvauslint.engine.known import Known
 from kuvauslint.engine.project import Unit
+from kuvauslint.engine.result_cache import ResultCache
 from kuvauslint.errors import KuvauslintError
-from kuvauslint.model.document import Unread
+from kuvauslint.model.document import DATA_KINDS, Unread
 from kuvauslint.model.report import Settled
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class _Chunk(NamedTuple):
     fresh: Future[list[Settled]] | None  # what came of those not known; None where they are done when they are told
 
 
-def shared_out(units: Iterable[Unit], settle: Settle, jobs: int, known: Known | None) -> Iterator[Settled]:
+def shared_out(units: Iterable[Unit], settle: Settle, jobs: int, known: ResultCache | None) -> Iterator[Settled]:
     """Every unit settled, in order. Raises what `settle` raises."""
     pool: ProcessPoolExecutor | None = None
     others = jobs - 1 if jobs <= ALONG else jobs
@@ -80,14 +79,14 @@ def _is_data(unit: Unit) -> bool:
     return all(isinstance(source, Unread) or source.kind in DATA_KINDS for source in unit.sources)
 
 
-def _looked_up(units: list[Unit], known: Known | None) -> _Chunk:
+def _looked_up(units: list[Unit], known: ResultCache | None) -> _Chunk:
     if known is None:
         return _Chunk(units, [b""] * len(units), [None] * len(units), None)
     keys = [known.key(unit) for unit in units]
     return _Chunk(units, keys, [known.get(key, unit) for key, unit in zip(keys, units, strict=True)], None)
 
 
-def _told(chunk: _Chunk, settle: Settle, known: Known | None) -> Iterator[Settled]:
+def _told(chunk: _Chunk, settle: Settle, known: ResultCache | None) -> Iterator[Settled]:
     fresh = iter(_result(chunk.fresh)) if chunk.fresh is not None else None
     for unit, key, found in zip(chunk.units, chunk.keys, chunk.known, strict=True):
         settled = found

@@ -29,7 +29,7 @@ MOST = 20_000  # units kept in one file, about 20 MB of them
 DAYS = 7  # after which circumstances that did not come again are forgotten
 
 
-class Known:
+class ResultCache:
     """The settled units of earlier runs, by what they were made of."""
 
     def __init__(self, around: Circumstances, fixes: bool) -> None:
