@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuvauslint.describe.keys import base_form
+from kuvauslint.describe.search_keys import base_form
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.splitting import dangling, split
 from kuvauslint.model.document import Block

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.describe.reading import lines
 
+from kuvauslint.describe.beside_lists import clause_end
 from kuvauslint.describe.body import Body
 from kuvauslint.describe.drafts import Draft
-from kuvauslint.describe.meta import clause_end
 from kuvauslint.describe.statements import is_elsewhere, is_general
 
 

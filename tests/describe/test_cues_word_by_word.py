@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kuvauslint.describe.beside_lists import names_systems, place_case, tells_nothing
 from kuvauslint.describe.cues import asks, find_cues, listed_by, points_elsewhere, register_told, small
-from kuvauslint.describe.meta import names_systems, place_case, tells_nothing
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place

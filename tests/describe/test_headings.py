@@ -6,6 +6,7 @@ import pytest
 from tests.describe.reading import blocks_of, lines
 
 from kuvauslint.describe.canonical import plain
+from kuvauslint.describe.entry_names import element_heading, name_key
 from kuvauslint.describe.lines import (
     is_about_itself,
     is_furniture,
@@ -17,7 +18,6 @@ from kuvauslint.describe.lines import (
     reads_like_name,
     repository_name,
 )
-from kuvauslint.describe.names import element_heading, name_key
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import is_pointer, pointers_in
 from kuvauslint.describe.published import describe

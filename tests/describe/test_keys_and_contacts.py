@@ -6,7 +6,7 @@ import pytest
 
 from kuvauslint.describe.contacts import find_contacts, is_contact
 from kuvauslint.describe.drafts import guess_case
-from kuvauslint.describe.keys import base_form, search_keys
+from kuvauslint.describe.search_keys import base_form, search_keys
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place

@@ -6,8 +6,8 @@ import pytest
 
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.interface import answer
-from kuvauslint.describe.keys import base_form, search_keys
 from kuvauslint.describe.organisation import organisation_node
+from kuvauslint.describe.search_keys import base_form, search_keys
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.splitting import split
 from kuvauslint.describe.update_day import updated_node

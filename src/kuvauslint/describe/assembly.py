@@ -10,15 +10,15 @@ from kuvauslint.describe.beginnings import says_register
 from kuvauslint.describe.body import Body
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.drafts import Draft, Value
-from kuvauslint.describe.kinds import Kinds
+from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.lines import Line
-from kuvauslint.describe.names import name_key
 from kuvauslint.describe.no_system import drops_paper
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.register import find_register
+from kuvauslint.describe.said_for_all import shared_lines
+from kuvauslint.describe.section_kinds import Kinds
 from kuvauslint.describe.sections import Section, labelled_by
-from kuvauslint.describe.shared import shared_lines
 from kuvauslint.describe.siblings import with_nameless
 from kuvauslint.describe.spans import Span, sentence_of, whole
 from kuvauslint.describe.statements import Left

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from kuvauslint.describe import neighbours
-from kuvauslint.describe.contacts import is_contact
-from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, small, tells_purpose
-from kuvauslint.describe.drafts import Value
-from kuvauslint.describe.interface import answer, promises
-from kuvauslint.describe.lines import Line, Pair, is_sentence
-from kuvauslint.describe.meta import (
+from kuvauslint.describe.beside_lists import (
     asked_case,
     clause_end,
     goes_beyond,
@@ -18,6 +13,11 @@ from kuvauslint.describe.meta import (
     place_case,
     tells_nothing,
 )
+from kuvauslint.describe.contacts import is_contact
+from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, small, tells_purpose
+from kuvauslint.describe.drafts import Value
+from kuvauslint.describe.interface import answer, promises
+from kuvauslint.describe.lines import Line, Pair, is_sentence
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import PERSONAL, is_bullet_label, is_key, leads_to_contacts
 from kuvauslint.describe.spans import Span, joined

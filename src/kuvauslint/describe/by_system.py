@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from kuvauslint.describe.assembly import Assembled
 from kuvauslint.describe.drafts import Draft, Value
-from kuvauslint.describe.names import name_key
+from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.splitting import split
 
 FIELDS = ("search_keys", "api")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.interface import Answer, answer
-from kuvauslint.describe.keys import base_form, search_keys
 from kuvauslint.describe.no_system import is_on_paper, names_none
+from kuvauslint.describe.search_keys import base_form, search_keys
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.splitting import lead_in, split
 from kuvauslint.model.node import Node, Path

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kuvauslint.describe.body import Body
 from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.lines import Line, reads_like_name
-from kuvauslint.describe.names import name_key
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import contact_label, find_label, is_container, undress

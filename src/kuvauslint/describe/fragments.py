@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kuvauslint.describe.beside_lists import names_systems
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import is_sentence
-from kuvauslint.describe.meta import names_systems
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.splitting import split
 from kuvauslint.vocabulary.match import find_label, fold

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
-from kuvauslint.describe.numbered import is_alone, may_be_heading
+from kuvauslint.describe.numbered_headings import is_alone, may_be_heading
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, head_label, is_container, is_title, undress

@@ -9,7 +9,7 @@ from functools import cache
 from kuvauslint.describe.body_names import Body, genitive_of, is_body, is_kind, kind_of_body, named_bodies
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
-from kuvauslint.describe.mentioned import AROUND, mentioned
+from kuvauslint.describe.mentioned_body import AROUND, mentioned
 from kuvauslint.describe.spans import Span, sentences, whole
 from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kuvauslint.describe import neighbours
+from kuvauslint.describe.entry_names import element_heading, register_is_cut_up
 from kuvauslint.describe.lines import (
     Line,
     is_furniture,
@@ -13,8 +14,7 @@ from kuvauslint.describe.lines import (
     repository_name,
 )
 from kuvauslint.describe.namelines import item_names, names_something
-from kuvauslint.describe.names import element_heading, register_is_cut_up
-from kuvauslint.describe.oneline import one_line, one_liners
+from kuvauslint.describe.one_line_entries import one_line, one_liners
 from kuvauslint.describe.organisation import is_body
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import PERSONAL, Context, Section, is_bullet_label, is_key

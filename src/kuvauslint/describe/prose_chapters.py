@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from kuvauslint.describe.cues import small
+from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.lines import Line, is_sentence, repository_name
-from kuvauslint.describe.names import name_key
-from kuvauslint.describe.oneline import name_of
+from kuvauslint.describe.one_line_entries import name_of
 from kuvauslint.describe.spans import Span, sentences, without_number
 from kuvauslint.vocabulary.match import Label, is_container
 from kuvauslint.vocabulary.store import load

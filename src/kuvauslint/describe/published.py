@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kuvauslint.describe.as_above import take_repeated
 from kuvauslint.describe.assembly import Assembled, Assembler
 from kuvauslint.describe.by_system import take_by_system
 from kuvauslint.describe.cues import small
@@ -11,7 +12,6 @@ from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, reque
 from kuvauslint.describe.elementwise import by_element
 from kuvauslint.describe.fragments import take_fragments, take_led
 from kuvauslint.describe.language import language_of
-from kuvauslint.describe.late import take_general, take_named, take_shared, take_told
 from kuvauslint.describe.lines import lines_of
 from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.mislabels import relabelled
@@ -20,11 +20,11 @@ from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.prose_chapters import prose_chapters
 from kuvauslint.describe.regions import parted
 from kuvauslint.describe.register_names import sole_register
-from kuvauslint.describe.repeated import take_repeated
-from kuvauslint.describe.reunited import reunited
-from kuvauslint.describe.shared import of_requests
+from kuvauslint.describe.said_for_all import of_requests
 from kuvauslint.describe.spans import Span, whole
+from kuvauslint.describe.split_entries import reunited
 from kuvauslint.describe.statements import Left
+from kuvauslint.describe.told_in_passing import take_general, take_named, take_shared, take_told
 from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem
 from kuvauslint.model.node import Node, Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import find_cues
+from kuvauslint.describe.entry_names import Element
 from kuvauslint.describe.lines import Line, Pair
-from kuvauslint.describe.names import Element
 from kuvauslint.describe.spans import Span, sentences, without_number
 from kuvauslint.vocabulary.match import undress
 from kuvauslint.vocabulary.store import load

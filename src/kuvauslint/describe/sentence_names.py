@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from kuvauslint.describe.cues import defines, is_on_description, small
+from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.lines import Line, is_sentence
-from kuvauslint.describe.names import name_key
 from kuvauslint.describe.sections import Context, Section, opened_by
 from kuvauslint.describe.spans import Span, sentences
 from kuvauslint.vocabulary.match import find_label

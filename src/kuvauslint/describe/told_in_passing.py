@@ -13,9 +13,9 @@ from kuvauslint.describe.body import Body
 from kuvauslint.describe.contacts import find_contacts, is_led
 from kuvauslint.describe.cues import asks, names_register
 from kuvauslint.describe.drafts import Draft, Value
+from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.named_systems import named_in
-from kuvauslint.describe.names import name_key
 from kuvauslint.describe.prose_chapters import Told
 from kuvauslint.describe.spans import Span, sentence_of, sentences
 from kuvauslint.describe.statements import Left, is_general

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kuvauslint.describe.drafts import Draft
-from kuvauslint.describe.names import name_key
+from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.register_names import is_case_register
 
 APART = frozenset({"request", "authority", "responsible", "unit"})  # what such a table tells, and nothing else

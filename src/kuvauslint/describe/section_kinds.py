@@ -5,8 +5,8 @@ from __future__ import annotations
 from kuvauslint.describe import neighbours
 from kuvauslint.describe.beginnings import answers, begins_on_description
 from kuvauslint.describe.cues import tells_purpose
+from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.lines import is_plural_name, repository_name
-from kuvauslint.describe.names import name_key
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import Section, told_by
 from kuvauslint.describe.siblings import raised

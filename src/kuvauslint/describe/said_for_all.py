@@ -6,10 +6,10 @@ from collections import Counter
 from itertools import pairwise
 
 from kuvauslint.describe.beginnings import says_register
+from kuvauslint.describe.last_entry import ASKED, Tail, asked_in, below_tables, fields_of, is_over, lines_from
 from kuvauslint.describe.lines import Line
 from kuvauslint.describe.sections import Section
 from kuvauslint.describe.statements import SHARED
-from kuvauslint.describe.tails import ASKED, Tail, asked_in, below_tables, fields_of, is_over, lines_from
 from kuvauslint.vocabulary.match import Label
 
 

@@ -1,4 +1,4 @@
-"""Sentences that tell no value: they define a term, quote the law, promise contents, point elsewhere, follow a list."""
+"""What stands under the label of a list and is no item of it: definitions, the law, pointers; where a list ends."""
 
 from __future__ import annotations
 
