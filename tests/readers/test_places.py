@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_alike import PIECES, open_document
 
 from kuvauslint.model.document import Block, Document, Slice
-from kuvauslint.readers.words import Words, fold
+from kuvauslint.readers.words import Words, one_line
 
 LETTERS = st.text(alphabet="aäö .,\u00ad\u00a0\n-&<>*_[]|", max_size=60)
 
@@ -124,7 +124,7 @@ def test_paragraph_numbers_of_a_word_file_are_words_own() -> None:
             (block.text, block.place)
         ]
         for text, place in told:
-            assert text in fold(paragraphs[place.paragraph - 1])
+            assert text in one_line(paragraphs[place.paragraph - 1])
 
 
 def test_cell_addresses_of_a_sheet_are_the_sheets_own() -> None:
@@ -137,7 +137,7 @@ def test_cell_addresses_of_a_sheet_are_the_sheets_own() -> None:
         for text, place in [(c.text, c.place) for c in block.cells if c.text] or [(block.text, block.place)]:
             name, _, address = place.cell.partition("!")
             assert name == sheet.title
-            assert text.replace("\n", " ") in fold(str(sheet[address].value))
+            assert text.replace("\n", " ") in one_line(str(sheet[address].value))
 
 
 @given(LETTERS)
@@ -145,14 +145,14 @@ def test_words_stand_where_they_were_put(text: str) -> None:
     """Whatever is put at a place, each word is told at the place where it stands in the source."""
     words = Words()
     words.put(text, 1, 1)
-    assert words.text() == fold(text)
+    assert words.text() == one_line(text)
     lines = text.split("\n")
     pieces = words.pieces
     for number, (offset, line, column, steps) in enumerate(pieces):
         assert steps == 1
         end = pieces[number + 1][0] if number + 1 < len(pieces) else words.length
         length = len(words.text()[offset:end].rstrip())
-        assert fold(lines[line - 1][column - 1 : column - 1 + length]) == words.text()[offset : offset + length]
+        assert one_line(lines[line - 1][column - 1 : column - 1 + length]) == words.text()[offset : offset + length]
 
 
 @given(st.lists(LETTERS, max_size=5))
@@ -161,7 +161,7 @@ def test_text_put_in_parts_is_text_put_at_once(parts: list[str]) -> None:
     words = Words()
     for part in parts:
         words.put(part)
-    assert words.text() == fold("".join(parts))
+    assert words.text() == one_line("".join(parts))
 
 
 @given(LETTERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.items import fold, label, texts_below
+from kuvauslint.checks.items import comparable, label, texts_below
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.likeness import alike, clean, is_generic, words_of
 
@@ -20,7 +20,7 @@ def entries(node: Node, subject: Subject) -> Iterator[Hit]:
     """
     del node
     named = [(entry, label(entry.get("name") or entry)) for entry in subject.entries()]
-    labels = {fold(text) for _, text, _, _ in subject.description.labels}
+    labels = {comparable(text) for _, text, _, _ in subject.description.labels}
     published = subject.description.published
     named = [(entry, name) for entry, name in named if name and not (published and _is_label(name, labels))]
     earlier: dict[str, Node] = {}
@@ -44,11 +44,11 @@ def entries(node: Node, subject: Subject) -> Iterator[Hit]:
 def _is_label(name: str, labels: set[str]) -> bool:
     """Whether a heading of a published document is a label rather than a name."""
     words = words_of(name)
-    return fold(name) in labels or (len(words) > 1 and all(word == "&" or is_generic(word) for word in words))
+    return comparable(name) in labels or (len(words) > 1 and all(word == "&" or is_generic(word) for word in words))
 
 
 def _one_unit(first: Node, second: Node) -> bool:
-    units = [fold(entry.text_of("unit")) for entry in (first, second)]
+    units = [comparable(entry.text_of("unit")) for entry in (first, second)]
     return units[0] == units[1] or not all(units)
 
 
@@ -63,7 +63,7 @@ def _both_told(first: Node, second: Node) -> bool:
 
 def _shares(first: Node, second: Node) -> bool:
     for field in COMPARED:
-        ours, theirs = ({fold(text) for text in texts_below(entry.get(field))} for entry in (first, second))
+        ours, theirs = ({comparable(text) for text in texts_below(entry.get(field))} for entry in (first, second))
         if ours & theirs:
             return True
     return not any(entry.get(field) for entry in (first, second) for field in COMPARED)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kuvauslint.checks.api_said import OPEN, WORDS, answer_of, answers_of, held_by, spot_of, statement_of, words
 from kuvauslint.checks.elements import says
 from kuvauslint.checks.hit import Hit, Subject, TextAt
-from kuvauslint.checks.items import fold, label, listed, texts_below
+from kuvauslint.checks.items import comparable, label, listed, texts_below
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.inheritance import own_or_shared
 from kuvauslint.model.node import Node
@@ -138,11 +138,13 @@ def _personal(api: Node, entry: Node | None) -> re.Match[str] | None:
 
 def _is_on_others(said: str, entry: Node) -> bool:
     """Whether an answer names data sets of the entry and none of them is personal ("the collection data are open")."""
-    told = [fold(word) for word in _WORD.findall(said)]
+    told = [comparable(word) for word in _WORD.findall(said)]
     named = [
         name
         for name in (label(node) for node in entry.list_of("datasets"))
-        if all(any(word == one or same_word(word, one) for one in told) for word in map(fold, _WORD.findall(name)))
+        if all(
+            any(word == one or same_word(word, one) for one in told) for word in map(comparable, _WORD.findall(name))
+        )
     ]
     return bool(named) and not any(words("personal").search(name) for name in named)
 

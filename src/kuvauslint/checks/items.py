@@ -7,7 +7,7 @@ from itertools import islice
 
 from kuvauslint.model.node import Node
 
-# An entry, the named items of one of its fields with their names, and the names as `fold` gives them.
+# An entry, the named items of one of its fields with their names, and the names as `comparable` gives them.
 Listed = tuple[Node, list[tuple[Node, str]], list[str]]
 
 _EDGES = " ,;.:*-\u2013\u2022"
@@ -38,7 +38,7 @@ def listed(holder: Node, field: str) -> list[tuple[Node, str]]:
     return found
 
 
-def fold(text: str) -> str:
+def comparable(text: str) -> str:
     """A text with case, white space and closing punctuation forgiven."""
     return " ".join(text.casefold().split()).strip(_EDGES)
 

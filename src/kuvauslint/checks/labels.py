@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.items import fold
+from kuvauslint.checks.items import comparable
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.likeness import is_generic, words_of
@@ -46,13 +46,13 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
         if field in ELEMENTS and _is_label(text, owner):
             groups.setdefault((field, path is None), []).append((text, place, owner))
     for (field, _), labels in groups.items():
-        counts = Counter(fold(text) for text, _, _ in labels)
+        counts = Counter(comparable(text) for text, _, _ in labels)
         usual, most = counts.most_common(1)[0]
         if most < FEWEST or most < SHARE * len(labels):
             continue
-        written = next(text for text, _, _ in labels if fold(text) == usual)
+        written = next(text for text, _, _ in labels if comparable(text) == usual)
         for text, place, entry in labels:
-            if counts[fold(text)] == 1 and not _same(text, usual) and text.isupper() == written.isupper():
+            if counts[comparable(text)] == 1 and not _same(text, usual) and text.isupper() == written.isupper():
                 yield Hit(place, {"label": text.strip(" :"), "usual": written.strip(" :")}, entry, field)
 
 
@@ -83,14 +83,14 @@ def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:
         own_systems, datasets = used.get(id(entry), []), held.get(id(entry), [])
         if words.isdisjoint(own_systems) and words.isdisjoint(datasets) and set(own_systems).isdisjoint(datasets):
             continue
-        systems = {fold(name): at for at, name in subject.listed(entry, "systems")}
+        systems = {comparable(name): at for at, name in subject.listed(entry, "systems")}
         for at, name in subject.listed(entry, "datasets"):
-            own = systems.get(fold(name))
+            own = systems.get(comparable(name))
             twice = own is not None and own.mark != at.mark and _is_named(own, stems)
-            if fold(name) in words or twice:
+            if comparable(name) in words or twice:
                 yield Hit(at, {"value": name}, entry, "datasets")
         for at, name in subject.listed(entry, "systems"):
-            if fold(name) in words and len(own_systems) > 1:
+            if comparable(name) in words and len(own_systems) > 1:
                 yield Hit(at, {"value": name}, entry, "systems")
     yield from _bulleted(subject)
 
@@ -98,7 +98,7 @@ def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:
 def _is_named(system: Node, stems: frozenset[str]) -> bool:
     """Whether a system's name is a name: a word of lower case may be a part of a phrase split at its commas."""
     text = system.text or system.text_of("name")
-    return text[:1].isupper() or any(stem in fold(text) for stem in stems)
+    return text[:1].isupper() or any(stem in comparable(text) for stem in stems)
 
 
 DASHES = ("-", "\u2013", "\u2014")  # a label with a dash has its value on its own line
@@ -114,8 +114,8 @@ def _bulleted(subject: Subject) -> Iterator[Hit]:
         before, after = body[number - 1] if number else None, body[number + 1] if number + 1 < len(body) else None
         siblings = all(one is not None and one.kind == "item" and one.level == block.level for one in (before, after))
         if block.kind == "item" and siblings and block.text.rstrip()[-1:] not in DASHES:
-            bullets[block.place] = fold(block.text)
+            bullets[block.place] = comparable(block.text)
     entries = {entry.path: entry for entry in subject.entries()}
     for field, text, place, path in subject.description.labels:
-        if path is not None and bullets.get(place) == fold(text):
+        if path is not None and bullets.get(place) == comparable(text):
             yield Hit(place, {"value": text.strip(" :")}, entries.get(path), field)

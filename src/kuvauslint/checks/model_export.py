@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.items import fold, listed
+from kuvauslint.checks.items import comparable, listed
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.likeness import alike, is_generic, key, words_of
@@ -86,8 +86,10 @@ def _same_core(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _matches(wanted: list[str], given: list[str]) -> dict[str, str]:
     """Each wanted name that is among the given, with the given spelling."""
-    folded = {key(name) or fold(name): name for name in given}
-    pairs = {name: folded[key(name) or fold(name)] for name in wanted if (key(name) or fold(name)) in folded}
+    folded = {key(name) or comparable(name): name for name in given}
+    pairs = {
+        name: folded[key(name) or comparable(name)] for name in wanted if (key(name) or comparable(name)) in folded
+    }
     rest = [name for name in wanted if name not in pairs]
     names = rest + given
     for pair in alike(names):

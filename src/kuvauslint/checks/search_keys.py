@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
-from kuvauslint.checks.items import fold
+from kuvauslint.checks.items import comparable
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import is_placeholder
@@ -105,7 +105,7 @@ def same_everywhere(node: Node, subject: Subject) -> Iterator[Hit]:
     for entry, items, folded in subject.lists("search_keys"):
         saying = _saying(items)
         if saying:
-            keys = folded if len(saying) == len(items) else [fold(key) for _, key in saying]
+            keys = folded if len(saying) == len(items) else [comparable(key) for _, key in saying]
             lists.setdefault(tuple(sorted(keys)), []).append(entry)
     total = sum(map(len, lists.values()))
     for owners in lists.values():
@@ -131,7 +131,7 @@ def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
         if not words and set(folded).isdisjoint(datasets):
             continue  # as nearly always: data sets are called by several words, and no key by the same
         keys = _saying(items)
-        shared = [(at, key) for at, key in keys if _is_among(fold(key), datasets, words)]
+        shared = [(at, key) for at, key in keys if _is_among(comparable(key), datasets, words)]
         mostly = len(shared) >= OVERLAP and len(shared) * 2 > len(keys)
         wholly = NOTHING_ELSE <= len(shared) == len(keys) and not _any("identifying", keys)
         if mostly or wholly:

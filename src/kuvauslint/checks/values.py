@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from operator import eq
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.items import fold, one_line
+from kuvauslint.checks.items import comparable, one_line
 from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.scan import MOST
 from kuvauslint.model.node import Node, Path
@@ -36,7 +36,7 @@ def copied(node: Node, subject: Subject) -> Iterator[Hit]:
                     continue
                 before = first.setdefault(same, (entry, at))
                 name, other = entry.text_of("name"), before[0].text_of("name")
-                if before[0] is entry or fold(other) == fold(name):
+                if before[0] is entry or comparable(other) == comparable(name):
                     continue
                 if field != "notes" or _speaks_of(text, other, name):
                     values = {"other": other, "text": f"{text[:50].rstrip()}\u2026"}

@@ -11,8 +11,9 @@ import click
 from kuvauslint.cli.day import as_of_option
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
+from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.publish.html import Link
-from kuvauslint.publish.publication import FORMS, LANGUAGES
+from kuvauslint.publish.publication import FORMS
 from kuvauslint.vocabulary.page import page_word
 
 _SUFFIXES = {"html": "html", "htm": "html", "md": "markdown", "markdown": "markdown", "docx": "docx"}

@@ -13,6 +13,7 @@ from kuvauslint.model.finding import LANGUAGES, Finding
 from kuvauslint.reporters.wording import clean, message
 from kuvauslint.reporters.wording import word as report_word
 from kuvauslint.vocabulary.page import value_word
+from kuvauslint.vocabulary.phrases import phrase
 from kuvauslint.vocabulary.store import load
 
 _SHOWN = 300  # characters of a value
@@ -28,11 +29,7 @@ _CHOICES = {
 
 def word(name: str, language: str, /, **slots: Any) -> str:
     """A word of the diff by its name, as `word("entry/added", "fi", name=…)`."""
-    node: Any = load("vocabulary/change_words")
-    for part in name.split("/"):
-        node = node[part]
-    text: str = node[language]
-    return text.format(**slots) if slots else text
+    return phrase("change_words", name, language, **slots)
 
 
 def text(difference: Difference, language: str) -> str:

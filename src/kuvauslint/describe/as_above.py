@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kuvauslint.describe.drafts import Draft
-from kuvauslint.vocabulary.match import fold
+from kuvauslint.vocabulary.match import caseless
 from kuvauslint.vocabulary.store import load
 
 _DITTO = re.compile(r"[-–— ]*[\"”“″'’´]+[-–— ]*")
@@ -30,7 +30,7 @@ def is_repeated(text: str) -> bool:
     """Whether a value says no more than that it is the same as the one before."""
     if len(text) > LONGEST:
         return False
-    plain = " ".join(re.sub(r"[.,;:()]", " ", fold(text)).split())
+    plain = " ".join(re.sub(r"[.,;:()]", " ", caseless(text)).split())
     return plain in _phrases() or _DITTO.fullmatch(plain) is not None
 
 

@@ -13,7 +13,7 @@ from kuvauslint.describe.search_keys import base_form, search_keys
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.splitting import lead_in, split
 from kuvauslint.model.node import Node, Path
-from kuvauslint.vocabulary.match import fold
+from kuvauslint.vocabulary.match import caseless
 from kuvauslint.vocabulary.store import load
 
 SHORTEST_CLAUSE = 2  # words; a name of a product may be a verb
@@ -151,7 +151,7 @@ def _partitives() -> tuple[str, ...]:
 def guess_case(text: str) -> str:
     """The case a list of keys is written in, by its first word that is known."""
     for word in text.replace(",", " ").split()[:4]:
-        low = fold(word)
+        low = caseless(word)
         if low.endswith(("lla", "ll\u00e4")) and len(low) > 5:
             return "adessive"
         if low.endswith(("a", "\u00e4")) and low.endswith(_partitives()):

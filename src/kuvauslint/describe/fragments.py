@@ -16,7 +16,7 @@ from kuvauslint.describe.interface import answer
 from kuvauslint.describe.lines import is_sentence
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.splitting import split
-from kuvauslint.vocabulary.match import find_label, fold
+from kuvauslint.vocabulary.match import caseless, find_label
 from kuvauslint.vocabulary.store import load
 
 FEWEST = 3  # fragments of an entry: what it is for, what it holds, where or how it is searched
@@ -60,7 +60,7 @@ def _field(column: Column) -> str:
     """The field that a fragment tells in every entry; empty where it cannot be told."""
     items = [item.text for row in column for item in row if item.text]
     ends = tuple(load("vocabulary/splitting")["key_ends"])
-    if all(fold(item).endswith(ends) for item in items):
+    if all(caseless(item).endswith(ends) for item in items):
         return "search_keys"
     later = [item.text for row in column for item in row[1:]]
     named = all(names_systems(item) or not item[0].islower() for item in items)

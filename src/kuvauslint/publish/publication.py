@@ -9,12 +9,11 @@ from typing import NamedTuple
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Source
-from kuvauslint.model.finding import Finding
+from kuvauslint.model.finding import LANGUAGES, Finding
 from kuvauslint.publish.html import Link
 from kuvauslint.publish.outline import Page, outline
 
 FORMS = {"html": ".html", "markdown": ".md", "docx": ".docx"}
-LANGUAGES = ("fi", "sv", "en")
 SECRETS = ("KL704", "KL707")  # what no page may show
 
 

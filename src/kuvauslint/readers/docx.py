@@ -16,7 +16,7 @@ from kuvauslint.readers.docx_body import Body
 from kuvauslint.readers.docx_styles import Numbering, Styles, attribute, word_name
 from kuvauslint.readers.package import Package, collect, texts_of
 from kuvauslint.readers.refusal import Refused
-from kuvauslint.readers.words import fold
+from kuvauslint.readers.words import one_line
 
 _ROOT = "_rels/.rels"
 _AROUND = {"header": "header", "footnotes": "footnote", "endnotes": "footnote", "footer": "footer"}  # part: region
@@ -96,7 +96,7 @@ class _Texts:
 
     def end(self, tag: str) -> None:
         if word_name(tag) == self._name and self._id is not None:
-            self.texts[self._id] = fold("".join(self._parts))
+            self.texts[self._id] = one_line("".join(self._parts))
             self._id = None
         elif word_name(tag) == "p":
             self._parts.append(" ")

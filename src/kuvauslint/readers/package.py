@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from xml.parsers import expat
 
 from kuvauslint.readers.refusal import MOST_DEPTH, MOST_PARTS, MOST_RATIO, MOST_UNPACKED, RATIO_FROM, Refused
-from kuvauslint.readers.words import fold
+from kuvauslint.readers.words import one_line
 
 _CHUNK = 1 << 16
 _DAMAGE = (
@@ -163,7 +163,7 @@ def texts_of(package: Package, name: str, elements: Collection[str]) -> list[str
 
         def end(self, tag: str) -> None:
             if self._parts is not None and tag.rpartition(" ")[2] in elements:
-                self.found.append(fold("".join(self._parts)))
+                self.found.append(one_line("".join(self._parts)))
                 self._parts = None
 
         def data(self, text: str) -> None:

@@ -19,7 +19,7 @@ from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.pdf_habits import SPACING, Habits, glue, is_divided
 from kuvauslint.readers.pdf_page import Stretch
-from kuvauslint.readers.words import fold
+from kuvauslint.readers.words import one_line
 
 _SAME_LINE = 0.45  # of the type size
 _ROUGHLY = 0.05  # of the type size
@@ -235,7 +235,7 @@ def text_of(lines: list[Line], habits: Habits, right: float | None = None) -> st
             continue
         between = glue(before.text, line.text, habits, spare)
         text += between + line.text
-    return fold(text)
+    return one_line(text)
 
 
 def block_of(lines: list[Line], habits: Habits, right: float | None = None) -> Block:

@@ -11,7 +11,7 @@ from kuvauslint.model.place import Place
 from kuvauslint.readers.flow import Box, Grid
 from kuvauslint.readers.pdf_habits import Habits, glue_pages
 from kuvauslint.readers.pdf_lines import Line
-from kuvauslint.readers.words import fold
+from kuvauslint.readers.words import one_line
 
 _EDGE = 0.14  # of the height of a page: where its header and footer stand
 _MARGIN = 0.04  # of it: there a browser prints its own header and footer, on a single page too
@@ -123,7 +123,7 @@ def furniture(
     out: dict[int, set[float]] = {}
     for number, found in near.items():
         for key, bottom, line in found:
-            bare = _is_page_number(fold(line.text))
+            bare = _is_page_number(one_line(line.text))
             often = len(counts[key, bottom])
             label = within[key] >= (enough if often > _MOSTLY * len(pages) else 1)
             outside = _is_outside(line, pages[number], heights.get(number, 842.0))
@@ -153,14 +153,14 @@ def _is_page_number(text: str) -> bool:
 def _key(line: Line, levels: dict[float, int]) -> str:
     """The same for the copies of a line on other pages."""
     large = round(line.size * 2) / 2 in levels
-    return fold(line.text) if large else re.sub(r"\d+", "#", fold(line.text)).casefold()
+    return one_line(line.text) if large else re.sub(r"\d+", "#", one_line(line.text)).casefold()
 
 
 def furniture_blocks(lines: Iterable[tuple[Line, float]], *, top: bool) -> Iterator[Block]:
     """Headers or footers as blocks of their region, each text once, page numbers left out."""
     seen: set[str] = set()
     for line, height in lines:
-        text = fold(line.text)
+        text = one_line(line.text)
         key = re.sub(r"\d+", "#", text)
         if (line.y < height / 2) is top and key not in seen and any(map(str.isalpha, text)):
             seen.add(key)

@@ -28,7 +28,7 @@ from kuvauslint.readers.pdf_lines import (
 from kuvauslint.readers.pdf_page import Rule, Sheet, Stretch
 from kuvauslint.readers.pdf_tables import furniture_blocks, joined
 from kuvauslint.readers.pdf_tree import HEADINGS, Event, spans_of
-from kuvauslint.readers.words import fold
+from kuvauslint.readers.words import one_line
 
 _INLINE = frozenset(
     ("Span", "Link", "Quote", "Reference", "Em", "Strong", "Sub", "Annot", "Code", "BibEntry", "Ruby", "Artifact")
@@ -160,7 +160,7 @@ class _Tags:
         if not lines:
             return
         if self._roles and self._roles[-1] == "Lbl":
-            text = fold(" ".join(line.text for line in lines))
+            text = one_line(" ".join(line.text for line in lines))
             if self._item is not None:
                 self._item = (self._item[0], "\u2022" if text[:1] in BULLETS or not text else text)
             return
@@ -222,7 +222,7 @@ def _once(lines: list[Line]) -> list[Line]:
         by_page.setdefault(line.page, []).append(line)
     if len(by_page) < 2:
         return lines
-    texts = {page: tuple(fold(line.text) for line in found) for page, found in by_page.items()}
+    texts = {page: tuple(one_line(line.text) for line in found) for page, found in by_page.items()}
     return by_page[min(by_page)] if len(set(texts.values())) == 1 else lines
 
 

@@ -15,7 +15,7 @@ from kuvauslint.readers.odt import refuse_encrypted
 from kuvauslint.readers.odt_styles import attribute, open_name
 from kuvauslint.readers.package import Package, collect
 from kuvauslint.readers.refusal import MOST_LAID_OUT, Refused
-from kuvauslint.readers.words import fold
+from kuvauslint.readers.words import one_line
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384  # of a sheet (ECMA-376 part 1, 18.3.1.73 and 18.3.1.13)
 _MOST_INDEX = 100_000
@@ -177,7 +177,7 @@ class _Comments:
     def end(self, tag: str) -> None:
         if tag.endswith(" comment"):
             place = Place(cell=f"{self._sheet}!{self._at}")
-            self._extras.comments.append(Trace("comment", place, fold("".join(self._parts))))
+            self._extras.comments.append(Trace("comment", place, one_line("".join(self._parts))))
             self._at = ""
 
     def data(self, text: str) -> None:
@@ -239,7 +239,7 @@ class _Ods:
         elif name == "office:annotation" and self._note is not None:
             place = Place(cell=f"{self._sheet}!{letters(max(self._column - 1, 0))}{self._row + 1}")
             self._extras.comments.append(
-                Trace("comment", place if self._sheet else NOWHERE, fold(" ".join(self._note)))
+                Trace("comment", place if self._sheet else NOWHERE, one_line(" ".join(self._note)))
             )
             self._note = None
 

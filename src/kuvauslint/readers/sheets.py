@@ -20,7 +20,7 @@ from kuvauslint.readers.cell_rows import blocks_of
 from kuvauslint.readers.refusal import MOST_LAID_OUT, Refused
 from kuvauslint.readers.sheet_parts import Extras, ods_extras, xlsx_extras
 from kuvauslint.readers.sheet_parts import letters as letters_of
-from kuvauslint.readers.words import fold
+from kuvauslint.readers.words import one_line
 
 _MOST_COLUMNS = 1_000
 
@@ -44,7 +44,7 @@ def read(source: Source) -> Document:
     numbers = itertools.count(1)
     for group, name in enumerate(filled, start=1):
         if len(filled) > 1 and not re.fullmatch(r"\w{3,10}?\s?\d{1,2}", name):
-            blocks.append(Block("heading", fold(name), Place(cell=f"{name}!A1"), group=group))
+            blocks.append(Block("heading", one_line(name), Place(cell=f"{name}!A1"), group=group))
         blocks.extend(typed_marks(list(blocks_of(grids[name], numbers, group))))
     traces = [hidden.Trace("hidden_sheet", Place(cell=f"{name}!A1"), name) for name in concealed]
     traces += [*extras.traces(), *hidden.authors(extras.authors)]
@@ -116,7 +116,7 @@ def _merge(rows: list[list[Cell]], spans: dict[tuple[int, int], tuple[int, int]]
 def shown(value: Any) -> str:
     """The value of a cell as a reader of the sheet sees it, lines kept."""
     if isinstance(value, str):
-        return "\n".join(filter(None, map(fold, value.split("\n")))) if "\n" in value else fold(value)
+        return "\n".join(filter(None, map(one_line, value.split("\n")))) if "\n" in value else one_line(value)
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

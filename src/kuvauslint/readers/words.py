@@ -17,7 +17,7 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(rf"[{INVISIBLE}]+|\s+|[^\s{INVISIBLE}]+")
 
 
-def fold(text: str) -> str:
+def one_line(text: str) -> str:
     """The text on one line, single spaces between words, without invisible characters."""
     return " ".join(text.translate(_DROP).split())
 
@@ -76,7 +76,7 @@ class Words:
         self._space = self.length > 0 and lead[-1:].isspace()
 
     def _put_unplaced(self, text: str, *, bold: bool) -> None:
-        folded = fold(text)
+        folded = one_line(text)
         if folded:
             lead = text.translate(_DROP)
             self._space = self._space or (self.length > 0 and lead[0].isspace())

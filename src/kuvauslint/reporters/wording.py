@@ -9,6 +9,7 @@ from typing import Any
 
 from kuvauslint.model.finding import Basis, Finding, in_language
 from kuvauslint.rulebook.compiled import rule_texts
+from kuvauslint.vocabulary.phrases import phrase
 from kuvauslint.vocabulary.store import load
 
 
@@ -19,8 +20,7 @@ def _control() -> re.Pattern[str]:
 
 def word(group: str, name: str, language: str, **slots: Any) -> str:
     """A word of the reports themselves, from rules/vocabulary/report_words.yaml."""
-    text: str = load("vocabulary/report_words")[group][name][language]
-    return text.format(**slots) if slots else text
+    return phrase("report_words", f"{group}/{name}", language, **slots)
 
 
 def clean(text: str) -> str:

@@ -8,15 +8,14 @@ from kuvauslint.reporters.wording import clean, gist, item_title
 from kuvauslint.rulebook.compiled import rule_texts
 from kuvauslint.survey.row import ITEMS, Row
 from kuvauslint.vocabulary.page import value_word
-from kuvauslint.vocabulary.store import load
+from kuvauslint.vocabulary.phrases import phrase
 
 NONE = "–"
 
 
 def word(name: str, language: str, /, **slots: Any) -> str:
     """A word of the survey, from rules/vocabulary/survey_words.yaml."""
-    text: str = load("vocabulary/survey_words")[name][language]
-    return text.format(**slots) if slots else text
+    return phrase("survey_words", name, language, **slots)
 
 
 def percent(share: float | None) -> str:

@@ -30,7 +30,7 @@ class Label(NamedTuple):
         return self.fields[0]
 
 
-def fold(text: str) -> str:
+def caseless(text: str) -> str:
     """Small letters, composed, single spaces, no invisible characters."""
     return " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).casefold().split())
 
@@ -77,7 +77,7 @@ def _table() -> _Table:
     phrases: dict[str, str] = {}
     compounds = tuple(data["compounds"])
     for field in reversed(data["order"]):
-        phrases.update(dict.fromkeys(map(fold, data["fields"][field]["phrases"]), field))
+        phrases.update(dict.fromkeys(map(caseless, data["fields"][field]["phrases"]), field))
     return _Table(
         phrases,
         {
@@ -100,7 +100,7 @@ def _table() -> _Table:
 @lru_cache(_REMEMBERED)
 def undress(text: str) -> str:
     """A folded heading without its number, its closing colon and what stands in parentheses."""
-    plain = re.sub(r"\([^()]*\)", " ", fold(text)) if "(" in text else fold(text)
+    plain = re.sub(r"\([^()]*\)", " ", caseless(text)) if "(" in text else caseless(text)
     if plain[:1].isdigit() or plain[:1] in ".)":
         plain = re.sub(r"^(?:(?:\d{1,2}\.)*\d{0,2}\.?\)?\s+(?=\D|\d{1,2}[.)]\s))+", "", plain)
     return " ".join(plain.strip(" :.,;?!*_\"'”“–—-").split())

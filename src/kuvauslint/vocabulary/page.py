@@ -5,19 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.vocabulary.keys import choices, fold
+from kuvauslint.vocabulary.phrases import phrase
 from kuvauslint.vocabulary.store import load
-
-LANGUAGES = ("fi", "sv", "en")
 
 
 def page_word(name: str, language: str, /, **slots: Any) -> str:
     """A word of the page by its name, as `page_word("headings/api", "fi")`."""
-    node: Any = load("vocabulary/page_words")
-    for part in name.split("/"):
-        node = node[part]
-    text: str = node[language]
-    return text.format(**slots) if slots else text
+    return phrase("page_words", name, language, **slots)
 
 
 @cache

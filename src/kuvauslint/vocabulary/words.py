@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from kuvauslint.vocabulary.inflect import Stem, first_parts, stems
+from kuvauslint.vocabulary.inflect import first_parts, stems
 from kuvauslint.vocabulary.store import load
 
 _WORD_PATTERN = "[^\\W_]+(?:[-:’'\u00ad\u2010\u2011][^\\W_]+)*-?"
@@ -184,14 +184,8 @@ def _parsed(part: str, language: str) -> Word:
     return Word(lemma, language, tuple(more), tail, head, literal)
 
 
-@cache
-def _forms(lemma: str, language: str, more: tuple[str, ...]) -> tuple[Stem, ...]:
-    return stems(lemma, language, more)
-
-
-@cache
-def _first_parts(lemma: str, language: str, more: tuple[str, ...]) -> tuple[str, ...]:
-    return first_parts(lemma, language, more)
+_forms = cache(stems)
+_first_parts = cache(first_parts)
 
 
 @lru_cache(maxsize=32)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from kuvauslint.model.finding import LANGUAGES
+from kuvauslint.vocabulary.phrases import phrase
 from kuvauslint.vocabulary.store import load
 
 
 def say(word: str, language: str, group: str = "page", /, **slots: Any) -> str:
     """A word or sentence of the page in a language, its slots filled."""
-    text: str = load("vocabulary/officials_page")[group][word][language]
-    return text.format(**slots) if slots else text
+    return phrase("officials_page", f"{group}/{word}", language, **slots)
 
 
 def example(field: str, language: str) -> str:
