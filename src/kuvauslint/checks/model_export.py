@@ -86,10 +86,8 @@ def _same_core(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _matches(wanted: list[str], given: list[str]) -> dict[str, str]:
     """Each wanted name that is among the given, with the given spelling."""
-    folded = {key(name) or comparable(name): name for name in given}
-    pairs = {
-        name: folded[key(name) or comparable(name)] for name in wanted if (key(name) or comparable(name)) in folded
-    }
+    known = {key(name) or comparable(name): name for name in given}
+    pairs = {name: known[bare] for name in wanted if (bare := key(name) or comparable(name)) in known}
     rest = [name for name in wanted if name not in pairs]
     names = rest + given
     for pair in alike(names):
