@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from kuvauslint.engine.judge import source_lines
 from kuvauslint.model.document import Document, Source
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED
-from kuvauslint.readers.yaml import read, typed
+from kuvauslint.readers.scalars import typed
+from kuvauslint.readers.yaml import read
 
 
 def document(text: str | bytes) -> Document:

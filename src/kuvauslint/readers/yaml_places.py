@@ -6,7 +6,7 @@ A mark is not the event of libyaml, which is several times as large and would st
     (start, value, end, style)  any other scalar
     start                       where a list or mapping begins
 
-`start` and `end` are the marks of PyYAML, which count characters.
+`start` and `end` are offsets in the text, in characters; `style` is that of PyYAML's events.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from kuvauslint.model.place import START, Place
 
-YamlMark = tuple[Any, str] | tuple[Any, str, Any, str | None]
+YamlMark = tuple[int, str] | tuple[int, str, int, str | None]
 
 _SELDOM = ("\r", "\x85", "\u2028", "\u2029")
 _BREAK = "\r\n|[\r\n\x85\u2028\u2029]"  # as YAML 1.1 has them, which libyaml reads; seldom needed, so not compiled yet
@@ -39,14 +39,14 @@ class YamlPlaces:
         if isinstance(mark, Place):
             return mark
         if not isinstance(mark, tuple):
-            return _first_character(mark)
+            return self._first_character(mark)
         if start is None:
             if len(mark) == 4 and mark[3] in _BLOCKS:  # a block ends at the start of a later line
-                return _first_character(mark[0])
-            return Place(*_place(mark[0]), *self._end(mark))
+                return self._first_character(mark[0])
+            return Place(*self._at(mark[0]), *self._end(mark))
         offsets = self._offsets(mark)
         if not offsets:
-            return _first_character(mark[0])
+            return self._first_character(mark[0])
         first = offsets[min(start, len(offsets) - 1)]
         stop = start + 1 if end is None else end
         last = offsets[min(stop, len(offsets)) - 1] + 1 if stop else first + 1
@@ -55,21 +55,21 @@ class YamlPlaces:
     def _end(self, mark: Any) -> tuple[int, int]:
         """Line and column of a scalar's end."""
         if len(mark) == 4:
-            return _place(mark[2])
+            return self._at(mark[2])
         offsets = self._offsets(mark)
         if isinstance(offsets, range):
-            line, column = _place(mark[0])
+            line, column = self._at(mark[0])
             return line, column + len(offsets)
         return self._at(offsets[-1] + 1)
 
     def _offsets(self, mark: Any) -> range | list[int]:
         """Where in the text each character of a value is written."""
-        start, value = mark[0].index, mark[1]
+        start, value = mark[0], mark[1]
         if len(mark) == 2 and self.text.startswith(value, start):
             return range(start, start + len(value))
         offsets = self._aligned.get(start)
         if offsets is None:
-            end, style = (mark[2].index, mark[3]) if len(mark) == 4 else (len(self.text), "")
+            end, style = (mark[2], mark[3]) if len(mark) == 4 else (len(self.text), "")
             offsets = self._aligned[start] = aligned(value, self.text, start, end, style)
         return offsets
 
@@ -77,6 +77,10 @@ class YamlPlaces:
         """Line and column of an offset, both from 1."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def _first_character(self, offset: int) -> Place:
+        line, column = self._at(offset)
+        return Place(line, column, line, column + 1)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -89,15 +93,6 @@ class YamlPlaces:
             starts.append(at + 1)
             at = text.find("\n", at + 1)
         return starts
-
-
-def _place(mark: Any) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
-
-
-def _first_character(mark: Any) -> Place:
-    line, column = _place(mark)
-    return Place(line, column, line, column + 1)
 
 
 def aligned(value: str, text: str, start: int, end: int, style: str | None) -> list[int]:

@@ -1,0 +1,199 @@
+"""What is read line by line is what libyaml reads, value for value and mark for mark; what is not plain is left to it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kuvauslint.readers.yaml_events import build
+from kuvauslint.readers.yaml_lines import tree
+from kuvauslint.readers.yaml_places import YamlPlaces
+from kuvauslint.rulebook.compiled import rule_texts
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+from workload import description as written
+
+ROOT = Path(__file__).parents[2]
+PLAIN = """\
+---
+# a comment
+kuvauslint: 1
+Owner:  {nimi: Mallila, tyyppi: kunta, kielet: [fi, sv]} # another
+
+empty:
+nothing: # said
+long: What stands here, with a colon:in it and a #sign  # and a comment
+quoted: 'a: b # c'
+twice: "say {it}" # so
+list:
+- one
+-   two # too
+- {a: b}
+- nimi: three
+  dates: [2026-09-01, -1, 1.5, "x, y", null, ~]
+  deeper:
+      - a: {}
+        b: []
+      -  c: ""
+  none:
+other:
+  - [a b,c d , e]
+  - {a:  b ,c: 'd'}
+last: -7
+"""
+
+
+def same(text: str) -> bool:
+    """Whether the lines are read, and then as libyaml reads them."""
+    found = tree(text)
+    if found is None:
+        return False
+    assert build(text, YamlPlaces(text)) == (found, ())
+    return True
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_the_plain_part_of_yaml_is_read(ending: str) -> None:
+    assert same(PLAIN.replace("\n", ending))
+    assert same(PLAIN.removesuffix("\n").replace("\n", ending))
+
+
+@pytest.mark.parametrize(
+    "name", ["examples/kaksikielinen.kuvaus.yaml", "examples/puutteellinen.kuvaus.yaml", "workload", "large workload"]
+)
+def test_descriptions_are_read(name: str) -> None:
+    entries = {"workload": 15, "large workload": 700}.get(name)
+    assert same(written(10, entries) if entries else (ROOT / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# a comment\n",
+        "a\n",
+        "a: b: c\n",
+        "a: b:\n",
+        "a: b\n  c\n",
+        "a: b\n  c: d\n",
+        "a:\n  b\n",
+        "a: &x b\nc: *x\n",
+        "a: !!str 1\n",
+        "a: |\n  b\n",
+        "a: >-\n  b\n",
+        "a: 'b\n  c'\n",
+        "a: 'b''c'\n",
+        'a: "b\\x41"\n',
+        "a: 'b' c\n",
+        "a: [b\n  , c]\n",
+        "a: [b, c] d\n",
+        "a: [b, , c]\n",
+        "a: [b, c,]\n",
+        "a: [b: c]\n",
+        "a: {b}\n",
+        "a: {b:c}\n",
+        "a: {b: }\n",
+        "a: {b: c, b: d}\n",
+        "a: {1: c}\n",
+        "a: [b:c]\n",
+        "a: [b#c]\n",
+        "a: [[[[b]]]]\n",
+        "a: {[b]: c}\n",
+        f"a: {{{'b' * 1100}: c}}\n",
+        "a: 1\na: 2\n",
+        "1: a\n",
+        "null: a\n",
+        "'a': b\n",
+        "[a]: b\n",
+        "? a\n: b\n",
+        "a : b\n",
+        "a #b: c\n",
+        "a:b: c\n",
+        f"{'a' * 1100}: c\n",
+        "- - a\n",
+        "- 'a': b\n",
+        "-\n  a\n",
+        "-\n",
+        "- # a\n",
+        "a: - b\n",
+        "a: -\n",
+        "a: -b\n",
+        "a: ?b\n",
+        "a: :b\n",
+        "a: %b\n",
+        "a: @b\n",
+        "a: `b\n",
+        "a: ,b\n",
+        "a:\n    b: c\n  d: e\n",
+        "a:\n  - b\n  c: d\n",
+        " a: b\nc: d\n",
+        "a: b\n- c\n",
+        "- a\nb: c\n",
+        "a: b\n---\nc: d\n",
+        "a: b\n...\n",
+        "--- # a\na: b\n",
+        "%YAML 1.1\n---\na: b\n",
+        "a:\tb\n",
+        "a: b\t\n",
+        "a: b\rc: d\n",
+        "a: b\r\nc: d\n",
+        "a: b\x85c: d\n",
+        "a: b\u2028c: d\n",
+        "a: \ufeffb\n",
+        "a: b\x7f\n",
+        "a: b\x00\n",
+        "".join(f"{'  ' * depth}a:\n{'  ' * depth}- b:\n" for depth in range(30)),
+        "".join(f"{' ' * depth}a:\n" for depth in range(60)),
+    ],
+)
+def test_all_else_is_left_to_libyaml(text: str) -> None:
+    assert tree(text) is None
+
+
+def texts_of_the_rules() -> Iterator[str]:
+    for rule in rule_texts().values():
+        for example in (*rule.good, *rule.bad):
+            if example.kind == "yaml":
+                yield example.text
+
+
+def test_the_examples_of_the_rules_are_read_alike() -> None:
+    taken = [same(text) for text in texts_of_the_rules()]
+    assert sum(taken) > 0.7 * len(taken)
+
+
+SEEDS = [
+    PLAIN,
+    "a: b\nc:\n  - d\n  - e: f\n    g: h\n",
+    "a:\n- b\n- c\nd: [e, f]\n",
+    "a: {b: c, d: [e, 'f']}\n",
+    "a: 'b'\nc: \"d\" # e\n",
+    written(10, 2),
+]
+BITS = [
+    *" \n-:#[]{},'\"?!&*|>%@`~\\\t\r\xa0\x85\u2028\ufeff.+=_é😀",
+    *(": ", " #", "- ", ", ", "? ", "null", "true", "1", "1.5", "0x1F", "-1", "---\n", "...\n", "\r\n", "<<: "),
+    *("a: b", "a: b\n", "a:\n", "\n  ", "\n    ", "- a\n", "  - a: b\n", "''", '""', "|\n  ", ">-\n  ", "a:b"),
+]
+SPOILT = st.tuples(st.integers(0, 600), st.integers(0, 3), st.sampled_from(["", *BITS]))
+
+
+@settings(max_examples=1500)
+@given(st.sampled_from(SEEDS), st.lists(SPOILT, min_size=1, max_size=3))
+def test_spoilt_descriptions_are_read_alike_or_left(text: str, changes: list[tuple[int, int, str]]) -> None:
+    """Some letters away and others instead, at a few places."""
+    for at, away, bit in changes:
+        start = at % (len(text) + 1)
+        text = text[:start] + bit + text[start + away :]
+    same(text)
+
+
+@settings(max_examples=1500)
+@given(st.lists(st.sampled_from(["a", "b: ", "c:\n", "d", *BITS]), max_size=12))
+def test_any_pieces_are_read_alike_or_left(pieces: list[str]) -> None:
+    same("".join(pieces))
