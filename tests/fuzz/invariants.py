@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kuvauslint.engine.judge import TEXT_KINDS, source_lines
 from kuvauslint.engine.pipeline import Options
+from kuvauslint.engine.shown import TEXT_KINDS, source_lines
 from kuvauslint.model.document import Block, Cell, Document, Problem, Source
 from kuvauslint.model.finding import LANGUAGES, LEVELS
 from kuvauslint.model.place import Place

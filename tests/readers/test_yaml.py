@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuvauslint.engine.judge import source_lines
+from kuvauslint.engine.shown import source_lines
 from kuvauslint.model.document import Document, Source
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED
 from kuvauslint.readers.scalars import typed

@@ -7,11 +7,13 @@ import re
 import documents
 import pytest
 
-from kuvauslint.model.document import Source
+from kuvauslint.model.document import Block, Cell, Document, Source
+from kuvauslint.model.place import Place
 from kuvauslint.rulebook.compiled import rulebook
 from kuvauslint.web import origin as origins
 from kuvauslint.web.advice import advice, good_wording
 from kuvauslint.web.judging import judge
+from kuvauslint.web.passages import Passages
 from kuvauslint.web.pointers import moved_to, shifted
 from kuvauslint.web.record import record_of
 
@@ -31,7 +33,7 @@ def test_an_origin_comes_back_as_it_was_written(name, make):
 
 @pytest.mark.parametrize(("name", "make"), MADE)
 def test_each_entry_is_found_where_it_was_read(name, make):
-    """Also in a PDF, whose places are pages alone."""
+    """Also in a PDF, whose places are pages and paragraphs on them."""
     origin = origin_of(name, make())
     for number, (entry, _, datasets, systems) in enumerate(documents.ENTRIES[1:]):
         path = f"/repositories/{number}"
@@ -156,3 +158,17 @@ def test_what_to_do_speaks_of_the_form_and_not_of_the_file(language):
             rule.id
         )
         assert not re.search(r"^\s*\w+: [\[{]", good_wording(rule.id, "", language)), rule.id
+
+
+def test_the_words_that_are_meant_are_marked_in_the_document():
+    """Behind the mark of a list, and in the cell of a row."""
+    code = "020285-456D"
+    bullet = Block("item", f"tunnus {code}", Place(paragraph=2), level=1, marker="•")
+    cells = (Cell("Kirjasto", Place(paragraph=3)), Cell(f"tunnus {code}", Place(paragraph=4)))
+    row = Block("row", f"Kirjasto\ttunnus {code}", Place(paragraph=3), cells=cells)
+    source = Source("a.docx", b"", "docx")
+    passages = Passages(Document(source, (Block("heading", "Kuvaus", Place(paragraph=1)), bullet, row)), ())
+    for number, held, before in ((1, bullet, "• tunnus "), (2, cells[1], "Kirjasto | tunnus ")):
+        place = held.at(7, 18)
+        assert passages.index(place) == number
+        assert passages.excerpt(place, number)[:2] == (before, code)

@@ -29,13 +29,13 @@ def codes(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     if not CODE.search(subject.folded_text()):
         return
-    seen: set[tuple[int | None, int | None]] = set()
+    seen: set[tuple[object, ...]] = set()  # where they begin
     for text in (*subject.texts(), *whole_texts(subject)):
         for match in islice(CODE.finditer(text.text), MOST):
             if valid(match, subject.today) and not _is_specimen(text.text, match):
                 at = text.place(match.start(), match.end())
-                if (at.line, at.column) not in seen:
-                    seen.add((at.line, at.column))
+                if at.order() not in seen:
+                    seen.add(at.order())
                     yield Hit(at, {"masked": MASK}, text.entry, text.field, secret=True)
 
 

@@ -32,7 +32,7 @@ def impossible(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 -
             written = text.text[start:end].strip()
             place = text.place(start, end)
             # a page's number is both in its paragraph and in the field made of it
-            if not possible(written) and (place.line is None or place not in seen):
+            if not possible(written) and place not in seen:
                 seen.add(place)
                 yield Hit(place, {"phone": written}, text.entry, text.field)
 

@@ -144,16 +144,16 @@ def _is_address(target: str) -> bool:
 def _pointers(subject: Subject) -> Iterator[tuple[Pointer, Node | None]]:
     """What the recogniser saw in a published document, and what the texts say beside it."""
     owners = {entry.text_of("name"): entry for entry in subject.entries()}
-    seen: set[tuple[int | None, int | None]] = set()
+    seen: set[tuple[object, ...]] = set()  # where they begin
     for pointer in subject.description.pointers:
-        seen.add((pointer.place.line, pointer.place.column))
+        seen.add(pointer.place.order())
         yield pointer, owners.get(pointer.entry or "")
     targets = [pointer.target for pointer in subject.description.pointers]
     for text, match in found(subject, "wording", "pointer"):
         which = "target" if match["target"] else "target2"
         place = text.place(*match.span(which))
-        if (place.line, place.column) not in seen and not any(match[which] in one for one in targets):
-            seen.add((place.line, place.column))
+        if place.order() not in seen and not any(match[which] in one for one in targets):
+            seen.add(place.order())
             yield Pointer(match[0], match[which], place), text.entry
 
 

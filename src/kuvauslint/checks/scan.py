@@ -116,7 +116,7 @@ def _in_whole(
     bit = hinted.patterns.get(f"{file}/{name}", 0) if hinted is not None else 0
     if "label" in silent or (hinted is not None and bit and not hinted.met & bit):
         return
-    known: set[tuple[int | None, int | None]] | None = None
+    known: set[tuple[object, ...]] | None = None
     for text in whole_texts(subject):
         if not looked_for.may_match(text.text.lower()):
             continue
@@ -147,9 +147,8 @@ def whole_texts(subject: Subject) -> list[TextAt]:
     return made
 
 
-def _spot(text: TextAt, start: int) -> tuple[int | None, int | None]:
-    place = text.place(start, start + 1)
-    return place.line, place.column
+def _spot(text: TextAt, start: int) -> tuple[object, ...]:
+    return text.place(start, start + 1).order()
 
 
 def _pieces(text: TextAt) -> tuple[Slice, ...]:

@@ -26,7 +26,7 @@ from kuvauslint.describe.split_entries import reunited
 from kuvauslint.describe.statements import Left
 from kuvauslint.describe.told_in_passing import take_general, take_named, take_shared, take_told
 from kuvauslint.model.description import Description, Pointer, Prose
-from kuvauslint.model.document import Block, Document, Problem
+from kuvauslint.model.document import Block, Document, Problem, Slice
 from kuvauslint.model.node import Node, Path
 from kuvauslint.model.place import START, Place
 from kuvauslint.vocabulary.match import is_title
@@ -83,7 +83,7 @@ def describe(document: Document, language: str | None = None) -> Description:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
     if not systems and (listed := assembled.shared.values.get("listed")):
         fields["systems"] = _system_list(listed, spoken)
-    root = Node((), whole(blocks[0]).marks if blocks else (), fields=fields)
+    root = Node((), (Slice(blocks[0], 0, 1),) if blocks else (), fields=fields)
     prose = _prose(assembled, paths)
     labels: list[tuple[str, str, Place, Path | None]] = [
         (field, text, span.place(), None) for field, text, span in assembled.headers

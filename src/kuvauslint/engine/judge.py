@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,14 +16,11 @@ from kuvauslint.model.finding import Finding
 from kuvauslint.model.node import Node, node_at
 from kuvauslint.model.place import START
 from kuvauslint.model.report import Checked
-from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.formats import read
 from kuvauslint.rulebook.rule import Rule
 
 if TYPE_CHECKING:
     from kuvauslint.engine.joined import Joined
-
-TEXT_KINDS = (*DATA_KINDS, "text", "markdown", "html", "csv")
 
 
 class Part(NamedTuple):
@@ -200,42 +197,6 @@ def _checked(part: Part, digests: bool, shared: Description | None, alone: bool)
         description.language,
         coverage(counted) if counted is not None else (),
     )
-
-
-def with_lines(judged: Judged, findings: Iterable[Finding]) -> tuple[Checked, ...]:
-    """The documents of a unit with the lines that these findings are shown at."""
-    wanted: dict[str, set[int]] = {}
-    for finding in findings:
-        if finding.place.line is not None and finding.place.page is None:
-            wanted.setdefault(finding.file, set()).add(finding.place.line)
-    return tuple(
-        one._replace(lines=lines_of(part.document, wanted[one.file])) if one.file in wanted else one
-        for one, part in zip(judged.checked, judged.parts, strict=True)
-    )
-
-
-def lines_of(document: Document, numbers: Iterable[int]) -> dict[int, str]:
-    """The lines of a text source of those numbers, as far as it has them."""
-    lines = source_lines(document)
-    return {number: lines[number - 1] for number in sorted(numbers) if 0 < number <= len(lines)}
-
-
-def source_lines(document: Document) -> tuple[str, ...]:
-    """The lines of a text source, split as its reader counts them; none of a binary format."""
-    if document.lines is not None:
-        return document.lines
-    if document.source.kind not in TEXT_KINDS:
-        return ()
-    try:
-        text = decode(document.source.data).text
-    except Undecodable:
-        return ()
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if document.source.kind == "yaml":  # YAML counts these as line breaks too (1.1, which libyaml reads)
-        for other in ("\x85", "\u2028", "\u2029"):
-            text = text.replace(other, "\n")
-    return tuple(text.split("\n"))
 
 
 def named_rules(rules: tuple[Rule, ...]) -> dict[str, Rule]:

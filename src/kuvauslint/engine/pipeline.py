@@ -9,9 +9,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.engine.gathered import Gathered
-from kuvauslint.engine.judge import Circumstances, Judged, Part, judge, named_rules, source_lines, with_lines
+from kuvauslint.engine.judge import Circumstances, Judged, Part, judge, named_rules
 from kuvauslint.engine.project import Project, RuleChooser, Unit, units
 from kuvauslint.engine.run import fingerprinted
+from kuvauslint.engine.shown import source_lines, with_lines
 from kuvauslint.model.document import Source, Unread
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.report import Report, Settled, Tally

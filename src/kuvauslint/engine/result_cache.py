@@ -17,8 +17,9 @@ from os.path import join
 from typing import IO
 
 from kuvauslint import __version__
-from kuvauslint.engine.judge import TEXT_KINDS, Circumstances, lines_of
+from kuvauslint.engine.judge import Circumstances
 from kuvauslint.engine.project import Unit
+from kuvauslint.engine.shown import TEXT_KINDS, lines_of
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Document, Source
 from kuvauslint.model.finding import MASKED

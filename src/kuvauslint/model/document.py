@@ -78,6 +78,8 @@ def needed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _spot(place: Place, pieces: tuple[Piece, ...], start: int, end: int) -> Place:
     """The place of [start:end] of a text that stands at `place` and was joined from `pieces`."""
+    if place.line is None and (place.paragraph is not None or place.cell is not None):
+        return place._replace(column=start + 1, end_column=max(end, start + 1) + 1)
     if place.line is None or place.column is None:
         return place
     if not pieces:
@@ -121,7 +123,8 @@ class Cell(NamedTuple):
     def at(self, start: int, end: int) -> Place:
         """The place of text[start:end]; the whole cell's where it cannot be told closer."""
         place = self.place
-        if not self.pieces and ("\n" in self.text[:end] or (place.end_line or place.line) != place.line):
+        several = "\n" in self.text[:end] or (place.end_line or place.line) != place.line
+        if several and not self.pieces and place.line is not None:
             return place
         return _spot(self.place, self.pieces, start, end)
 
@@ -162,7 +165,20 @@ class Block(NamedTuple):
 
     def at(self, start: int, end: int) -> Place:
         """The place of text[start:end]."""
+        if self.cells and self.place.line is None:
+            return self._in_cells(start, end)
         return _spot(self.place, self.pieces, start, end)
+
+    def _in_cells(self, start: int, end: int) -> Place:
+        """The place in the cell that the stretch of a row is in; the row's where it is in several."""
+        begins = 0
+        for cell in self.cells:  # the text of a row is theirs, parted by one character
+            stops = begins + len(cell.text)
+            if start <= stops:
+                inside = end <= stops and cell.place.rough() != Place()
+                return cell.at(start - begins, end - begins) if inside else self.place
+            begins = stops + 1
+        return self.place
 
 
 class Slice(NamedTuple):
@@ -198,6 +214,8 @@ def locate_slices(mark: Any, start: int | None = None, end: int | None = None) -
         if first is last:
             return place
         closing = last.at(last.start, last.end)
+        if place.line is None:  # columns count from the beginning of each paragraph
+            return place._replace(end_column=closing.end_column) if closing.rough() == place.rough() else place
         if (closing.end_line or 0, closing.end_column or 0) < (place.line or 0, place.column or 0):
             return place  # what comes last in the text stands before it in the source
         return place._replace(end_line=closing.end_line, end_column=closing.end_column)

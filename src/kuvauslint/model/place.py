@@ -8,8 +8,9 @@ from typing import NamedTuple
 class Place(NamedTuple):
     """A place in a source; what a format does not have stays None.
 
-    Lines and columns are 1-based and count code points, the end is exclusive.
-    `cell` is `Sheet!B3`, `page` and `paragraph` are 1-based.
+    Lines and columns are 1-based and count code points, the end is exclusive. Without a line, columns
+    count from the beginning of the paragraph or cell. `cell` is `Sheet!B3`, `page` and `paragraph` are
+    1-based; on a page, paragraphs are those of the page.
     """
 
     line: int | None = None
@@ -34,6 +35,10 @@ class Place(NamedTuple):
             if self.column is not None:
                 parts.append(str(self.column))
         return ":".join(parts)
+
+    def rough(self) -> Place:
+        """The paragraph, cell or line that the place is in, without columns."""
+        return Place(line=self.line, page=self.page, cell=self.cell, paragraph=self.paragraph)
 
     def order(self) -> tuple[int, int, str, int, int]:
         """A key that sorts places in reading order, whatever their format."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kuvauslint.model.finding import LEVELS, MASKED, Finding
+from kuvauslint.model.place import Place
 
 
 class Coverage(NamedTuple):
@@ -17,7 +18,11 @@ class Coverage(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A document that was checked; `lines` has those of a text on which findings begin, by their numbers from 1."""
+    """A document that was checked.
+
+    lines  those of a text on which findings begin, by their numbers from 1
+    texts  of a document without lines (Word, PDF, sheets), the paragraph or cell at each finding's place
+    """
 
     file: str
     sha256: str
@@ -26,6 +31,7 @@ class Checked(NamedTuple):
     language: str
     coverage: tuple[Coverage, ...] = ()
     lines: Mapping[int, str] = {}
+    texts: Mapping[Place, str] = {}
 
 
 class Settled(NamedTuple):

@@ -19,6 +19,7 @@ from kuvauslint.readers.pdf_glyphs import Glyphs
 from kuvauslint.readers.pdf_grid import lattices
 from kuvauslint.readers.pdf_layout import layout
 from kuvauslint.readers.pdf_page import Sheet, decoded, read_page
+from kuvauslint.readers.pdf_places import numbered
 from kuvauslint.readers.pdf_tags import tagged
 from kuvauslint.readers.pdf_tree import Event, coverage, events_of, texts_of
 from kuvauslint.readers.refusal import MOST_PAGES, Refused
@@ -52,7 +53,7 @@ def read(source: Source) -> Document:
     space = glyphs.space
     parts = tagged(events, sheets, space) if use_tags else layout(sheets, space)
     traces = [*_annotations(pages), *hidden.authors(_authors(book))]
-    return Document(source, assemble(parts), problems=(*problems, *hidden.problems(traces)))
+    return Document(source, numbered(assemble(parts)), problems=(*problems, *hidden.problems(traces)))
 
 
 def _open(data: bytes) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.reporters.told import Told
+from kuvauslint.model.place import Place
+from kuvauslint.reporters.told import Told, has_line
 from kuvauslint.reporters.wording import clean
 
 WIDTH = 160
@@ -28,17 +29,25 @@ def columns(text: str) -> int:
 
 
 def excerpt(told: Told, width: int = WIDTH) -> Excerpt | None:
-    """The line with the place in it; None where the document has no such line.
+    """The line (or paragraph, or cell) with the place in it; None where the document has no such line.
 
     A place of several lines is shown to the end of its first one. What is cut away leaves a “…”.
     """
     place, line = told.finding.place, told.line
-    if line is None or place.column is None or not line.strip():
+    if line is None or (place.column is None and has_line(place)):
         return None
+    return cut(line, place, width)
+
+
+def cut(line: str, place: Place, width: int) -> Excerpt | None:
+    """The stretch of a line around a place in it, all of the line being meant where the place has no column."""
     text = clean(line)
-    start = min(place.column - 1, len(text))
-    same_line = place.end_line in (None, place.line)
-    end = (place.end_column or place.column + 1) - 1 if same_line else len(text)
+    if not text.strip():
+        return None
+    start = min((place.column or 1) - 1, len(text))
+    end = len(text)
+    if place.column is not None and place.end_line in (None, place.line):
+        end = (place.end_column or place.column + 1) - 1
     end = min(max(end, start + 1), len(text))
     start = min(start, end - 1)
     left = max(0, min(start - width // 6, len(text) - width))

@@ -98,7 +98,7 @@ def _excerpt(told: Told, paint: Callable[[str, str], str]) -> list[str]:
     shown = excerpt(told, WIDTH)
     if shown is None:
         return []
-    number = str(told.finding.place.line)
+    number = str(told.finding.place.line or "")
     marker = paint("^" * columns(shown.marked), _COLOURS[told.finding.severity])
     return [
         f"  {number} | {shown.before}{shown.marked}{shown.after}",

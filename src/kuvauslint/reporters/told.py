@@ -36,11 +36,13 @@ class Told(NamedTuple):
 
     @property
     def line(self) -> str | None:
-        """The source line of the finding's start, where the document has lines of text."""
-        number = self.finding.place.line
-        if self.document is None or self.finding.place.page is not None or number is None:
+        """The source line of the finding's start; in a document without lines its paragraph or cell."""
+        place = self.finding.place
+        if self.document is None:
             return None
-        return self.document.lines.get(number)
+        if place.line is None or place.page is not None:
+            return self.document.texts.get(place)
+        return self.document.lines.get(place.line)
 
     @property
     def headline(self) -> str:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from kuvauslint.model.finding import LEVELS, Basis, Finding
 from kuvauslint.model.node import node_at
+from kuvauslint.reporters.excerpt import Excerpt
 from kuvauslint.reporters.wording import basis_text, basis_title, basis_url, clean, filled, gist, message, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
 from kuvauslint.web.advice import advice, good_wording
 from kuvauslint.web.form import target
 from kuvauslint.web.judging import Judged, covered
 from kuvauslint.web.limits import MOST_PLACES
-from kuvauslint.web.passages import Excerpt
 from kuvauslint.web.sight import Sight
 from kuvauslint.web.words import say
 

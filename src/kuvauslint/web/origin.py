@@ -83,7 +83,7 @@ def origin_of(judged: Judged, name: str) -> Origin:
     told = list(passages.shown())
     texts = tuple(text for _, text, _ in told)
     headings = frozenset(number for number, _, kind in told if kind == "heading")
-    places = tuple(_rough(Place(line=n + 1) if passages.by_line else passages.places[n]) for n in range(len(texts)))
+    places = tuple((Place(line=n + 1) if passages.by_line else passages.places[n].rough()) for n in range(len(texts)))
     shown = Shown(clean(name), document.source.kind, 0, len(passages.texts) - len(texts))
     at: dict[str, int] = {}
     origin = Origin((shown,), texts, places, at, headings=headings)
@@ -131,10 +131,6 @@ def together(origins: Iterable[tuple[Origin, Mapping[Path, Path]]]) -> Origin:
             out.headings | {n + start for n in origin.headings},
         )
     return out
-
-
-def _rough(place: Place) -> Place:
-    return Place(line=place.line, page=place.page, cell=place.cell, paragraph=place.paragraph)
 
 
 def written(origin: Origin | None) -> str:

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from kuvauslint.engine.judge import source_lines
+from kuvauslint.engine.shown import source_lines
 from kuvauslint.model.document import Block, Document, Slice
-from kuvauslint.model.place import Place
+from kuvauslint.model.place import NOWHERE, Place
+from kuvauslint.reporters.excerpt import Excerpt, cut
 from kuvauslint.reporters.wording import clean
 from kuvauslint.web.judging import covered
 from kuvauslint.web.limits import MOST_LETTERS, MOST_SHOWN
 from kuvauslint.web.words import say
 
 BY_LINE = ("yaml", "json", "text", "markdown", "csv")  # a web page's lines are markup, so it is shown by its blocks
-AROUND = 90  # letters before and after a place in an excerpt
-
-
-class Excerpt(NamedTuple):
-    """A text with the part that is meant."""
-
-    before: str
-    marked: str
-    after: str
+WIDTH = 270  # letters of an excerpt
+BETWEEN = " | "  # the cells of a row
 
 
 class Passages:
@@ -42,10 +36,11 @@ class Passages:
             self.places = [block.place for block in blocks]
             self.kinds = [block.kind for block in blocks]
             self.blocks = {id(block): n for n, block in enumerate(blocks)}
-            self.exact: dict[Place, int | None] = {}  # None for a place that several share, as in a PDF a page
+            # the passage and where in it; None for a place that several share, as rows of a page's table may a line
+            self.exact: dict[Place, tuple[int, int] | None] = {}
             for n, block in enumerate(blocks):
-                for place in {block.place, *(cell.place for cell in block.cells)}:
-                    self.exact[place] = None if place in self.exact else n
+                for place, offset in _starts(block).items():
+                    self.exact[place] = None if place in self.exact else (n, offset)
             self.orders = [(place.page or 0, place.paragraph or 0, place.line or 0) for place in self.places]
             self.rising = self.orders == sorted(self.orders)
 
@@ -53,8 +48,9 @@ class Passages:
         """The number of the passage that a place is in, from 0."""
         if self.by_line:
             return place.line - 1 if place.line and place.line <= len(self.texts) else None
-        if place in self.exact:
-            return self.exact[place]
+        known = self._known(place)
+        if known in self.exact:
+            return (self.exact[known] or (None,))[0]
         if place.cell is not None or not self.rising or not self.orders:
             return None
         if place.line is None and place.paragraph is None and place.page is None:
@@ -64,6 +60,9 @@ class Passages:
             return None
         return max(0, bisect_right(self.orders, key) - 1)
 
+    def _known(self, place: Place) -> Place:
+        return place if place in self.exact or place.line is not None else place.rough()
+
     def of(self, mark: Any) -> int | None:
         """The number of the passage that a node of the description was read from, by its mark."""
         if self.by_line or not isinstance(mark, tuple) or not mark or not isinstance(mark[0], Slice):
@@ -72,17 +71,15 @@ class Passages:
 
     def excerpt(self, place: Place, index: int | None) -> Excerpt | None:
         """What stands at a place in a passage; nothing where that is empty."""
-        if index is None or not self.texts[index].strip():
+        if index is None:
             return None
-        text = clean(self.texts[index])
-        if not self.by_line or place.column is None:
-            return Excerpt("", text[: 3 * AROUND] + ("…" if len(text) > 3 * AROUND else ""), "")
-        start = min(place.column - 1, len(text))
-        end = place.end_column - 1 if place.end_line in (None, place.line) and place.end_column else len(text)
-        end = min(max(end, start), start + 3 * AROUND, len(text))
-        first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-        before = ("…" if first else "") + text[first:start]
-        return Excerpt(before.lstrip(), text[start:end], text[end:last] + ("…" if last < len(text) else ""))
+        if self.by_line:
+            return cut(self.texts[index], place, WIDTH)
+        at = self.exact.get(self._known(place)) if place.line is None else None
+        if at is None or place.column is None or place.end_column is None:
+            return cut(self.texts[index], NOWHERE, WIDTH)
+        inside = Place(column=place.column + at[1], end_column=place.end_column + at[1])
+        return cut(self.texts[index], inside, WIDTH)
 
     def shown(self) -> Iterator[tuple[int, str, str]]:
         """(number from 0, text, kind of block) of what is shown of the document."""
@@ -96,8 +93,23 @@ class Passages:
 
 def _text(block: Block) -> str:
     if block.cells:
-        return " | ".join(cell.text for cell in block.cells if cell.text)
+        return BETWEEN.join(cell.text for cell in block.cells if cell.text)
     return f"{block.marker} {block.text}".strip()
+
+
+def _starts(block: Block) -> dict[Place, int]:
+    """Where in the text of a block its places begin: its own, and those of its cells."""
+    if not block.cells:
+        return {block.place: len(block.marker) + 1 if block.marker else 0}
+    starts = {block.place: 0}
+    at = 0
+    for cell in block.cells:
+        if cell.text:
+            starts.setdefault(cell.place, at)
+            at += len(cell.text) + len(BETWEEN)
+        else:
+            starts.setdefault(cell.place, 0)
+    return starts
 
 
 def place_words(place: Place, language: str) -> str:

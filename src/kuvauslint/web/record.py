@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from kuvauslint.describe.carried import carried
 from kuvauslint.describe.export import in_language
-from kuvauslint.engine.judge import describe, source_lines
+from kuvauslint.engine.judge import describe
+from kuvauslint.engine.shown import source_lines
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Document, Source
 from kuvauslint.model.node import Node, Path, pointer

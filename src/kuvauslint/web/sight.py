@@ -6,9 +6,9 @@ from typing import Protocol
 
 from kuvauslint.model.finding import Finding
 from kuvauslint.model.place import NOWHERE
-from kuvauslint.reporters.wording import clean
+from kuvauslint.reporters.excerpt import Excerpt, cut
 from kuvauslint.web.origin import Origin
-from kuvauslint.web.passages import AROUND, Excerpt, Passages, place_words
+from kuvauslint.web.passages import WIDTH, Passages, place_words
 
 
 class Sight(Protocol):
@@ -60,10 +60,9 @@ class OfOrigin:
     def excerpt(self, finding: Finding) -> Excerpt | None:
         """What stands there."""
         index = self.index(finding)
-        if index is None or self.origin is None or not self.origin.texts[index].strip():
+        if index is None or self.origin is None:
             return None
-        text = clean(self.origin.texts[index])
-        return Excerpt("", text[: 3 * AROUND] + ("…" if len(text) > 3 * AROUND else ""), "")
+        return cut(self.origin.texts[index], NOWHERE, WIDTH)
 
     def where(self, finding: Finding, language: str) -> str:
         """The place in words."""
