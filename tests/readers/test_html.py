@@ -37,6 +37,56 @@ def test_folded_parts_are_contents(folded: str) -> None:
     assert title.level == 1
 
 
+HIDDEN = "<p>Vanha rekisteri</p>"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<div hidden>{HIDDEN}</div>",
+        f"<div style='display: none;'>{HIDDEN}</div>",
+        f"<div style='color:red; DISPLAY:none'>{HIDDEN}</div>",
+        f"<div style='visibility:hidden'>{HIDDEN}</div>",
+        f"<div id=vanha hidden>{HIDDEN}</div>",
+        f"<style>p{{margin:0}} /* .teksti{{}} */ .a, .vanha {{display:none}}</style><div class='x vanha'>{HIDDEN}</div>",
+        f"<noscript>{HIDDEN}</noscript>",
+        f"<template>{HIDDEN}</template>",
+        "<span hidden>Vanha rekisteri</span>",
+        "<ul style='display:none'><li>Vanha rekisteri</li></ul>",
+        "<table><tr><td>A<td>B<tr hidden><td>Vanha rekisteri<td>C</table>",
+    ],
+)
+def test_what_nobody_sees_is_not_read(hidden: str) -> None:
+    """Hidden parts that nothing opens are no contents."""
+    text = " ".join(f"{block.text} {[cell.text for cell in block.cells]}" for block in blocks(f"<p>Teksti</p>{hidden}"))
+    assert "Teksti" in text
+    assert "Vanha" not in text
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<a href='#lisaa'>Lisää</a><p>tai</p><div id=lisaa hidden>{}</div>",
+        "<button aria-expanded=false aria-controls='a lisaa'>Lisää</button><p>tai</p><div id=lisaa style='display:none'>{}</div>",
+        "<p>tai</p><div id=lisaa style='display:none'>{}</div><script>show('lisaa')</script>",
+        "<h3 class=otsikko>Kirjasto</h3> <div style='display:none'>{}</div>",
+        "<div><h3>Kirjasto</h3></div><div style='display:none'>{}</div>",
+        "<p>tai</p><div class='accordion-body' style='display:none'>{}</div>",
+        "<p>tai</p><div role=tabpanel hidden>{}</div>",
+        "<p>tai</p><div hidden=until-found>{}</div>",
+        "<p>tai</p><div aria-hidden=true>{}</div>",
+        "<p>tai</p><div class='d-none d-md-block'>{}</div>",
+        "<style>@media print {{ .nayta {{display:none}} }}</style><p>tai</p><div class=nayta>{}</div>",
+        "<style>.js .nayta {{display:none}}</style><p>tai</p><div class=nayta>{}</div>",
+        "<style>.nayta {{list-style:none}}</style><p>tai</p><div class=nayta>{}</div>",
+        "<p>tai</p><div style='display:none'><main>{}</main></div>",
+    ],
+)
+def test_what_may_be_opened_is_read(shown: str) -> None:
+    """Where a part may be opened, or holds the page's contents, its reader sees it."""
+    assert "Lainat" in [block.text for block in blocks(shown.format("<p>Lainat</p>"))]
+
+
 def test_a_details_shares_a_group() -> None:
     """Title and contents of each folded part belong together."""
     one, two, three, four = blocks("<details><summary>A</summary>a</details><details><summary>B</summary>b</details>")

@@ -23,6 +23,7 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
     before, after = neighbours.before(lines, at), neighbours.after(lines, at)
     if after is None or not reads_like_name(line.text):
         return False
+    after = _past_pointers(lines, at, after)
     if after.kind == "row":  # a table of its fields
         return repository_name(line.text) == "strong" and (before is None or before.kind != "item")
     if after.kind == "paragraph" and small(line.text).rstrip(" .,;").endswith(_materials()):
@@ -43,6 +44,17 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
     if after.label is not None:
         return named == "strong" and not context.items
     return named == "strong" or (is_sentence(after.text) and tells(after))
+
+
+def _past_pointers(lines: list[Line], at: int, after: Line) -> Line:
+    """The first item below a bullet that does not only say where else to read, which tells of nothing."""
+    for below in lines[at + 1 :]:
+        points = below.text.rstrip().endswith(".") and points_elsewhere(below.text)
+        if below.kind != "item" or below.level < after.level:
+            break
+        if not points:
+            return below
+    return after
 
 
 @cache

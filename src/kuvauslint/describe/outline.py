@@ -44,7 +44,9 @@ def sections(lines: list[Line]) -> list[Section]:
         opened = (told, 1) if told is not None else None
         opened = (
             opened
-            or (None if begun or _is_named(out[-1]) or _is_of_register(out[-1], line) else _over_all(lines, at))
+            or (
+                None if begun or _is_named(out[-1]) or _is_of_register(out[-1], line) else _over_all(lines, at, context)
+            )
             or _heading(lines, at, context)
         )
         if opened is None:
@@ -93,9 +95,11 @@ def _note(line: Line, context: Context) -> None:
         context.awaiting = context.awaiting and line.text.rstrip().endswith(":")  # it leads in the list
 
 
-def _over_all(lines: list[Line], at: int) -> tuple[Section, int] | None:
+def _over_all(lines: list[Line], at: int, context: Context) -> tuple[Section, int] | None:
     """A bare label before any entry that no list follows: the heading over all entries."""
     line = lines[at]
+    if context.field == "search_keys" and is_key(line):
+        return None
     if line.label is None or line.label.field not in ("systems", "datasets") or line.kind == "item":
         return None
     after = neighbours.after(lines, at)

@@ -13,8 +13,6 @@ from kuvauslint.readers.html_elements import (
     BLOCKS,
     CONTENTS,
     ICONS,
-    REGIONS,
-    ROLES,
     SKIPPED,
     around,
     figure,
@@ -22,10 +20,11 @@ from kuvauslint.readers.html_elements import (
     holds_blocks,
     is_switch,
     link_text,
-    notice,
+    region_of,
     several,
     span_of,
 )
+from kuvauslint.readers.html_hidden import Hidden
 from kuvauslint.readers.html_levels import Around, Levels
 from kuvauslint.readers.links import hidden_address
 from kuvauslint.readers.scan import Scan
@@ -37,7 +36,7 @@ BESIDE = 2  # of spans, one right behind the other
 class _Open:
     """An element whose end restores what its beginning changed."""
 
-    __slots__ = ("around", "bold", "group", "level", "link", "list", "name", "preformatted", "region")
+    __slots__ = ("around", "bold", "group", "level", "link", "list", "name", "preformatted", "region", "title")
 
     def __init__(self, name: str, flow: Flow, bold: int, around: Around) -> None:
         self.name = name
@@ -49,6 +48,7 @@ class _Open:
         self.around = around
         self.link: tuple[str, Words, int, int | None] | None = None
         self.list = False
+        self.title = False
 
 
 class HtmlBody:
@@ -59,6 +59,7 @@ class HtmlBody:
         self.comments: list[tuple[str, int]] = []
         self.links: list[tuple[str, str, int, str]] = []  # address as written, text, offset of the tag, region
         self._scan = scan
+        self._hidden = Hidden(scan.text)
         self._contents = contents
         self._bold = 0
         self._levels = Levels()
@@ -89,13 +90,21 @@ class HtmlBody:
                 stack.extend((child, None) for child in reversed(node.children or ()))
                 continue
             opened = _Open(name, self.flow, self._bold, self._levels.around())
-            if not self._enter(name, node, opened):
+            if self._is_hidden(node) or not self._enter(name, node, opened):
                 continue
+            opened.title = self._hidden.enter(name, node.attrs)
             stack.append((node, opened))
             stack.extend((child, None) for child in reversed(node.children or ()))
 
+    def _is_hidden(self, node: Any) -> bool:
+        """Whether nobody sees an element; what holds the contents is shown once the page's scripts have run."""
+        if not node.attrs or id(node) in self._contents or node.name in CONTENTS:
+            return False
+        return self._hidden.is_hidden(node.attrs)
+
     def _text(self, node: Any) -> None:
         data, flow = node.data, self.flow
+        self._hidden.note_text(data)
         if self._parted == BESIDE and data[:1].isupper() and flow.words.parts and flow.words.parts[-1][-1:].islower():
             flow.words.put(" ")  # a label and its value, set apart by their looks alone
         self._parted = 0
@@ -126,7 +135,7 @@ class HtmlBody:
         if name not in BLOCKS:
             return self._enter_inline(name, node, attributes, opened)
         flow.flush()
-        self._mark_region(name, node, attributes)
+        self._mark_region(node, attributes)
         begin = _BEGIN.get(name)
         if begin is not None:
             begin(self, node, attributes, opened)
@@ -162,16 +171,11 @@ class HtmlBody:
                 self.flow.region = "aside"
         return True
 
-    def _mark_region(self, name: str, node: Any, attributes: dict[str, Any]) -> None:
+    def _mark_region(self, node: Any, attributes: dict[str, Any]) -> None:
+        name = node.name
         if name in ("html", "body", "main") or self.flow.region or id(node) in self._contents or name in CONTENTS:
             return
-        region = ROLES.get(str(attributes.get("role") or "")) or REGIONS.get(name, "")
-        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-        if not region and notice().search(names):
-            region = "aside"
-        if not region and (around().search(names) or around().search(str(attributes.get("aria-label") or ""))):
-            region = "navigation"
-        self.flow.region = region
+        self.flow.region = region_of(name, attributes)
 
     def _leave(self, opened: _Open) -> None:
         flow, name = self.flow, opened.name
@@ -190,6 +194,7 @@ class HtmlBody:
         flow.region, flow.group, flow.level = opened.region, opened.group, opened.level
         flow.preformatted = opened.preformatted
         self._bold = opened.bold
+        self._hidden.leave(title=opened.title)
         self._levels.leave(opened.around, folded=name == "details")
 
     def _keep_link(self, node: Any, attributes: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ _LINK_TEXT = 300  # characters
 _MOST_PARTS = 100
 SKIPPED = _set(
     "script style template head svg math select datalist textarea object iframe canvas audio video noembed "
-    "noframes map progress meter"
+    "noframes noscript map progress meter"
 )
 BLOCKS = _set(
     "address article aside blockquote body center div fieldset figcaption figure footer form header hgroup html "
@@ -54,6 +54,17 @@ def for_ears() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually)\b", re.IGNORECASE
     )
+
+
+def region_of(name: str, attributes: dict[str, Any]) -> str:
+    """What an element stands around the contents as; empty where it is no surrounding."""
+    region = ROLES.get(str(attributes.get("role") or "")) or REGIONS.get(name, "")
+    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+    if not region and notice().search(names):
+        return "aside"
+    if not region and (around().search(names) or around().search(str(attributes.get("aria-label") or ""))):
+        return "navigation"
+    return region
 
 
 def is_switch(attributes: dict[str, Any]) -> bool:

@@ -136,19 +136,19 @@ class _Markdown:
 
     def _leave_items(self, indent: int) -> None:
         """Close the items that the line is not indented into; a line right below an item goes on it."""
-        if not self._blank and self._in_paragraph and not self._starts_item(indent):
+        if not self._blank and self._in_paragraph and not self._starts_item(self._at, indent):
             return
         while self._indents and indent < self._indents[-1]:
             self._indents.pop()
 
-    def _starts_item(self, indent: int) -> bool:
-        return _patterns()["item"].match(self._lines[self._at], indent) is not None
+    def _starts_item(self, number: int, indent: int) -> bool:
+        return _patterns()["item"].match(self._lines[number], indent) is not None
 
     def _block(self, raw: str, indent: int) -> bool:
         """Read a line that begins a block of its own; False for running text."""
         patterns = _patterns()
         bare = raw[indent:].rstrip()
-        if self._in_paragraph and patterns["setext"].match(bare) and not self.flow.item and not self._indents:
+        if self._in_paragraph and patterns["setext"].match(bare) and self._may_be_underlined(indent):
             self._setext(1 if bare[0] == "=" else 2)
             return True
         if patterns["rule"].match(bare):
@@ -178,8 +178,20 @@ class _Markdown:
             return True
         return not self._in_paragraph and patterns["definition"].match(bare) is not None
 
+    def _may_be_underlined(self, indent: int) -> bool:
+        """Whether the paragraph may be a heading: no item is, but for one line with a number, as who writes it means.
+
+        CommonMark takes "1. Name" over a line of dashes for an item and a rule.
+        """
+        if self.flow.item is None and not self._indents:
+            return True
+        numbered = self.flow.item is not None and self.flow.item[0] == 1 and self.flow.item[1][:1].isdigit()
+        return numbered and not indent and self._starts_item(self._at - 1, 0)
+
     def _setext(self, level: int) -> None:
         self.flow.level = level
+        self.flow.item = None
+        self._indents.clear()
         self._end_paragraph()
 
     def _end_paragraph(self) -> None:
