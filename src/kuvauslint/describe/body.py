@@ -20,6 +20,7 @@ from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, Pair, is_sentence
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.sections import PERSONAL, is_bullet_label, is_key, leads_to_contacts
+from kuvauslint.describe.small_words import begins_small
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.statements import LISTS, Left, Statements, is_elsewhere
@@ -219,7 +220,7 @@ class Body(Statements):
     def _goes_on(self, span: Span) -> bool:
         last = self.draft.last(self.broken)
         open_end = last is not None and not last.span.text.rstrip().endswith((".", ":", "!", "?"))
-        return open_end and span.text[:1].isalpha() and span.text[:1].islower()
+        return open_end and begins_small(span.text)
 
     def tell(self, span: Span) -> None:
         """A running text under an open label."""

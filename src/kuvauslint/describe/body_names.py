@@ -42,9 +42,17 @@ def named_bodies(sentence: Span, low: str, *, nominative: bool, mentioned: bool 
             continue
         if (base or word) in data["after_genitive"] and not after and not words[n - 1][2].endswith(("n", "nen")):
             continue  # "acts as the city's case register": no name in the genitive stands before it
-        span = sentence.cut(words[first][0], after or words[last][1])
+        span = sentence.cut(words[first][0], after or _with_form(sentence, words, last, base))
         name = span.text if not base else span.text[: len(span.text) - len(word)] + _as_written(base, sentence, start)
         yield Body(name, span, kind or kind_of_body(told), words[first][0])
+
+
+def _with_form(sentence: Span, words: list[tuple[int, int, str]], last: int, base: str) -> int:
+    """Where a name ends that may have the form of a company behind it."""
+    end = words[last][1]
+    if not base and last + 1 < len(words) and words[last + 1][2] in load("vocabulary/keeper")["companies"]:
+        return words[last + 1][1] if sentence.text[end : words[last + 1][0]] == " " else end
+    return end
 
 
 def _stem_of(word: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import find_contacts
+from kuvauslint.describe.deciders import without_lead, without_rule
 from kuvauslint.describe.interface import Answer, answer
 from kuvauslint.describe.no_system import is_on_paper, names_none
 from kuvauslint.describe.search_keys import base_form, search_keys
@@ -256,12 +256,12 @@ def _authority(path: Path, values: list[Value]) -> Node:
     key = values[0].key
     found = find_contacts(span)
     channels = {kind: spans for kind, spans in found.channels().items() if kind != "form"}
-    span = _without_rule(span)
+    span = without_rule(span)
     if not channels:
         return span.trim(".;,").node(path, key=key, sure=values[0].sure)
     first = min(spans[0].marks[0].start - span.marks[0].start for spans in channels.values() if spans)
     name = span.cut(0, max(first, 0)) if len(span.marks) == 1 else values[0].span
-    name = _without_lead(name)
+    name = without_lead(name)
     if not name.text.strip(" ,;:") and len(span.marks) == 1:  # the contact stands before the name
         last = max(one.marks[-1].end - span.marks[0].start for spans in channels.values() for one in spans)
         name = span.cut(last, len(span.text)).trim(".;,: ", ",;: ")
@@ -270,28 +270,3 @@ def _authority(path: Path, values: list[Value]) -> Node:
         nodes = tuple(one.node((*path, kind, n)) for n, one in enumerate(spans))
         fields[kind] = Node((*path, kind), spans[0].marks, items=nodes)
     return Node(path, span.marks, fields=fields, key_mark=key.marks if key else None, sure=values[0].sure)
-
-
-def _without_rule(span: Span) -> Span:
-    """A decider without what only says by what rule it decides, or that an entry may name another."""
-    low = span.text.casefold()
-    if len(span.marks) == 1 and len(low) == len(span.text) and (hit := _unless_told().search(low)):
-        span = span.cut(0, hit.start())
-    rule = next((lead for lead in load("vocabulary/cues")["deciding_by"] if low.startswith(f"{lead} ")), "")
-    return span.cut(len(rule), len(span.text)).trim("", ", ") if rule and len(span.marks) == 1 else span
-
-
-@cache
-def _unless_told() -> re.Pattern[str]:
-    return re.compile(rf",? (?:{'|'.join(load('vocabulary/cues')['unless_told'])})\b.*")
-
-
-def _without_lead(name: Span) -> Span:
-    """A name without the "tel." or "e-mail:" of the contact that followed it."""
-    from kuvauslint.vocabulary.match import contact_label
-
-    text = name.text.rstrip(" ,;:(")
-    last = text.rsplit(None, 1)[-1] if text else ""
-    if last and contact_label(last.lstrip("(")):
-        text = text[: len(text) - len(last)].rstrip(" ,;:(")
-    return name.cut(0, len(text))

@@ -11,6 +11,7 @@ from kuvauslint.describe.body_names import Body, is_body, kind_of_body, named_bo
 from kuvauslint.describe.cues import asks, is_on_description, small
 from kuvauslint.describe.spans import sentences, whole
 from kuvauslint.model.document import Block
+from kuvauslint.vocabulary.keys import fold
 from kuvauslint.vocabulary.match import contact_label
 from kuvauslint.vocabulary.store import load
 
@@ -37,16 +38,43 @@ def mentioned(opening: list[Block]) -> Iterator[Body]:
     most = max(found, key=lambda body: times[body.name.casefold()], default=None)
     if most is not None and times[most.name.casefold()] >= OFTEN:
         yield most
-    for block in opening:
-        if hit := _short_name().search(block.text):
-            name = hit["colon"] or hit["name"] or hit["vowel"]
-            yield Body(name, whole(block).cut(hit.start(), hit.start() + len(name)), "", 0)
+    yield from _short_names(opening)
     for block in opening:
         words = block.text.split()
         company = len(words) > 2 and small(words[-1]).strip(".") in load("vocabulary/keeper")["companies"]
         name = whole(block).cut(0, len(block.text) - len(words[-1])) if company else whole(block)
         if company and is_body(name.text):
+            name = whole(block).trim(".")
             yield Body(name.text, name, kind_of_body(small(words[-2])), 0)
+
+
+def _short_names(opening: list[Block]) -> Iterator[Body]:
+    """Names in capitals before what only a keeper has; other words where they are known to be names, too."""
+    texts = [block.text for block in opening]
+    for block in opening:
+        for sentence in sentences(whole(block)):
+            for hit in _short_name().finditer(sentence.text):
+                capitals = hit["colon"] or hit["capitals"]
+                first = small(sentence.text).split(maxsplit=1)[0]
+                own = is_on_description(sentence.text) or first in load("vocabulary/keeper")["on_page"]
+                forms = [capitals] if capitals else [hit["word"], hit["word"].removesuffix("i")]
+                name = next((form for form in forms if capitals or _is_name(form, texts, own=own)), "")
+                if name:
+                    yield Body(name, sentence.cut(hit.start(), hit.start() + len(name)), "", 0)
+
+
+def _is_name(name: str, texts: list[str], *, own: bool) -> bool:
+    """Whether a word is the dictionary form of a body's name: seen as one, or fit for one.
+
+    It is seen in an address or with its capital within a sentence. `own`: the sentence is on the description.
+    """
+    word, address = re.escape(name), re.escape(fold(name))
+    systems = "|".join(load("vocabulary/outline")["system_words"])
+    kept = re.compile(rf"\b{word}\w*[- ](?:\S+ )?\S*(?:{systems})", re.IGNORECASE)
+    if any(map(kept.search, texts)) or name.casefold() in load("vocabulary/keeper")["nobody"]:
+        return False
+    seen = re.compile(rf"[@.]{address}\.|(?<=[a-zåäö,] ){word}\b(?!-)")
+    return any(map(seen.search, texts)) or (own and name[-1] in load("vocabulary/keeper")["last_vowels"])
 
 
 @cache

@@ -9,6 +9,7 @@ from kuvauslint.describe.contacts import is_contact, is_led
 from kuvauslint.describe.cues import points_elsewhere, small, tells_purpose
 from kuvauslint.describe.lines import LONGEST_NAME, Line, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.sections import Context, opened_by
+from kuvauslint.describe.small_words import begins_small
 from kuvauslint.vocabulary.store import load
 
 CONTACTS = frozenset({"request", "authority", "responsible"})
@@ -82,8 +83,10 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
         return (line.explicit and not stated and not is_contact(line.text)) or _restarts(line, after, context)
     if line.explicit and not (context.awaiting and len(line.text.split()) == 1):
         return True
-    if small(line.text[:1]) == line.text[:1] and line.text[:1].isalpha() and not strong:
+    if begins_small(line.text) and not strong:
         return False
+    if context.headed and not line.explicit:
+        return strong or _told_before(after, context)
     if context.awaiting:
         return (
             strong and context.field not in ("request", "authority", "notes") and not _labelled_soon(lines, at, context)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from kuvauslint.describe.small_words import begins_small
+
 if TYPE_CHECKING:
     from kuvauslint.describe.lines import Line
 
@@ -23,4 +25,4 @@ def after(row: Sequence[One], at: int) -> One | None:
 
 def is_cut(line: Line) -> bool:
     """Whether a paragraph begins within a sentence: an item of a list that lost its marks."""
-    return line.kind == "paragraph" and line.text[:1].islower()
+    return line.kind == "paragraph" and begins_small(line.text)

@@ -9,10 +9,12 @@ from functools import cache
 from kuvauslint.describe.body_names import Body, genitive_of, is_body, is_kind, kind_of_body, named_bodies
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
+from kuvauslint.describe.lines import is_navigation
 from kuvauslint.describe.mentioned_body import AROUND, mentioned
 from kuvauslint.describe.spans import Span, sentences, whole
 from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.match import is_title
 from kuvauslint.vocabulary.store import load
 
 OPENING = 60  # blocks at the beginning in which the keeper is looked for
@@ -24,9 +26,9 @@ REACH = 60  # letters behind a keeper's name within which the description is nam
 OFTEN = 3  # times that a body's one word stands in the text of its own page
 
 
-def organisation_node(blocks: tuple[Block, ...]) -> Node | None:
-    """The body that the title or the first sentences name as the keeper of the description."""
-    for body in _bodies(blocks):
+def organisation_node(blocks: tuple[Block, ...], window: Block | None = None) -> Node | None:
+    """The body that the title or the first sentences name as the keeper; `window` is the title of the window."""
+    for body in _bodies(blocks, window):
         fields = {"name": body.span.node(("organisation", "name"), text=body.name, sure=body.sure)}
         if body.kind:
             fields["type"] = Node(("organisation", "type"), body.span.marks, text=body.kind, raw=body.kind)
@@ -34,7 +36,7 @@ def organisation_node(blocks: tuple[Block, ...]) -> Node | None:
     return None
 
 
-def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
+def _bodies(blocks: tuple[Block, ...], window: Block | None) -> Iterator[Body]:
     """Bodies from the surest to the least sure: who says to be the unit, whose page it is, who is named on top."""
     data = load("vocabulary/keeper")
     around = [block for block in blocks[OPENING:] if block.region in AROUND]
@@ -56,8 +58,34 @@ def _bodies(blocks: tuple[Block, ...]) -> Iterator[Body]:
         name = _unlabelled(block)
         if block.kind != "item" and is_body(name.text) and not is_contact(name.text):
             yield Body(name.text, name, kind_of_body(small(name.text).split()[-1].strip("()")), 0)
+    if window is not None:
+        yield from _of_window(window)
     yield from _alone(opening)
     yield from mentioned(opening)
+
+
+def _of_window(window: Block) -> Iterator[Body]:
+    """Whose page it is by the title of its window: a body among its parts, else what stands around the description."""
+    parts = [part for part in _parts(whole(window)) if part.text]
+    for part in reversed(parts):
+        if is_body(part.text) and not is_title(part.text):
+            yield Body(part.text, part, kind_of_body(small(part.text).split()[-1].strip("()")), 0)
+        yield from (body for body in named_bodies(part, small(part.text), nominative=True) if body.start == 0)
+    if any(is_title(part.text) for part in parts):
+        rest = [part for part in reversed(parts) if not is_title(part.text) and not is_navigation(part.text)]
+        names = (part for part in rest if part.text[:1].isupper() and len(part.text.split()) <= LONGEST_NAME)
+        yield from (Body(part.text, part, "", 0, sure=False) for part in names if not _common(small(part.text).split()))
+    if (body := _before_title(window)) is not None:
+        yield body
+
+
+def _parts(title: Span) -> Iterator[Span]:
+    """The parts of a window's title, which marks between spaces keep apart."""
+    start = 0
+    for hit in re.finditer(r"\s+(?:[|–—·•»«:-]|::)+\s+|:\s+", title.text):
+        yield title.cut(start, hit.start())
+        start = hit.end()
+    yield title.cut(start, len(title.text))
 
 
 def _unlabelled(block: Block) -> Span:

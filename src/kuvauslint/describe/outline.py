@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kuvauslint.describe import neighbours
 from kuvauslint.describe.entry_names import element_heading, register_is_cut_up
 from kuvauslint.describe.lines import (
@@ -35,6 +37,7 @@ def sections(lines: list[Line]) -> list[Section]:
     headings = (line.span for line in lines if line.label is None and not line.pairs)
     context.cut_up = cut_up = register_is_cut_up(headings)
     context.first = True
+    headed = _naming_levels(lines)
     at, begun = 0, False  # `begun`: an entry has something under it
     while at < len(lines):
         line = lines[at]
@@ -60,6 +63,7 @@ def sections(lines: list[Line]) -> list[Section]:
         context = Context()
         context.run, context.cut_up = run, cut_up
         context.first = all(one.kind in BEFORE for one in out)
+        context.headed = section.level if _is_named(section) and section.level in headed else 0
         if told is not None:
             context.values, begun = 1, True
         if section.element is not None:
@@ -68,6 +72,13 @@ def sections(lines: list[Line]) -> list[Section]:
             context.label(pair.label.fields, awaiting=not pair.value.text)
         at += used
     return out
+
+
+def _naming_levels(lines: list[Line]) -> set[int]:
+    """The levels of headings on which several surely name a repository: no plain line below one is a heading, too."""
+    named = (line for line in lines if line.kind == "heading" and line.level)
+    levels = Counter(line.level for line in named if repository_name(line.text) == "strong")
+    return {level for level, count in levels.items() if count > 1}
 
 
 def _is_named(section: Section) -> bool:
@@ -82,6 +93,8 @@ def _is_of_register(section: Section, line: Line) -> bool:
 
 
 def _note(line: Line, context: Context) -> None:
+    if line.kind == "heading" and 0 < line.level <= context.headed:
+        context.headed = 0
     if context.field == "search_keys" and is_key(line):
         context.values, context.awaiting = context.values + 1, False
     elif line.label is not None and (line.kind != "item" or is_bullet_label(line, awaiting=context.awaiting)):

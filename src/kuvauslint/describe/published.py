@@ -71,7 +71,7 @@ def describe(document: Document, language: str | None = None) -> Description:
         take_named(assembled)
     paths: dict[int, Path] = {}
     top = "systems" if systems else "repositories"
-    fields: dict[str, Node] = _document_fields(assembled, blocks, spoken)
+    fields: dict[str, Node] = _document_fields(assembled, document, blocks, spoken)
     if assembled.register is not None:
         paths[id(assembled.register)] = ("case_register",)
         fields["case_register"] = assembled.register.freeze(("case_register",), spoken)
@@ -112,12 +112,14 @@ def _own(document: Document, blocks: tuple[Block, ...]) -> Description | None:
     return own_page(document)
 
 
-def _document_fields(assembled: Assembled, blocks: tuple[Block, ...], language: str) -> dict[str, Node]:
+def _document_fields(
+    assembled: Assembled, document: Document, blocks: tuple[Block, ...], language: str
+) -> dict[str, Node]:
     from kuvauslint.describe.organisation import organisation_node
     from kuvauslint.describe.update_day import updated_node
 
     fields: dict[str, Node] = {}
-    if (organisation := organisation_node(blocks)) is not None:
+    if (organisation := organisation_node(blocks, document.title)) is not None:
         fields["organisation"] = organisation
     mark = whole(blocks[0]).marks if blocks else ()
     fields["language"] = Node(("language",), mark, text=language, raw=language)

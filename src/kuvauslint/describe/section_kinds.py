@@ -13,12 +13,14 @@ from kuvauslint.describe.siblings import raised
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.statements import SHARED
 from kuvauslint.describe.table_shape import tells_fields
+from kuvauslint.vocabulary.match import undress
 
 SPECIFIC = frozenset(
     {"datasets", "systems", "purpose", "responsible", "users", "disclosure", "notes", "manual", "name"}
 )
 
 
+ALIKE = 5  # letters that the forms of one name begin with
 FEWEST_FIELDS = 2  # rows of a table of fields that make an entry, whatever is said below it
 
 
@@ -60,8 +62,9 @@ class Kinds:
             return "text"
         if following.element is None:
             return "group"
-        same = name_key(following.element.base) == name_key(name.text)
-        return "entry" if same or self.one_owner else "group"
+        base = following.element.base
+        same = name_key(base) == name_key(name.text)
+        return "entry" if same or (self.one_owner and _may_be_called(name.text, base)) else "group"
 
     def _rows_kind(self, part: Section) -> str:
         """The kind of a heading over a table; empty where what is beside the table decides."""
@@ -108,6 +111,15 @@ class Kinds:
             elif runs[-1]:
                 runs.append(set())
         return len([run for run in runs if run]) > 1 and all(len(run) <= 1 for run in runs)
+
+
+def _may_be_called(name: str, base: str) -> bool:
+    """Whether headings of elements may tell of what stands under a name: they begin alike or have no name.
+
+    A unit over the one repository that it has begins in another way.
+    """
+    own = [word for word in undress(base).split() if not repository_name(word)]
+    return not own or any(word[:ALIKE] in undress(name) for word in own)
 
 
 def _field_table(part: Section) -> bool:

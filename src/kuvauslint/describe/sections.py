@@ -50,6 +50,7 @@ class Context:
         self.first = False  # only titles stand before
         self.run: set[int] = set()  # of the document: lines that are entries in a row
         self.cut_up = False  # of the document: the case register is told element by element
+        self.headed = 0  # the level of the heading above, where several of that level each surely name an entry
 
     def label(self, fields: tuple[str, ...], *, awaiting: bool) -> None:
         """A label of these fields; `awaiting` where its value has not come yet."""

@@ -1,10 +1,17 @@
-"""Small words at the beginning of an item of a list that are no part of it."""
+"""Small words and letters at the beginning of a text: what is no part of an item, what begins within a sentence."""
 
 from __future__ import annotations
 
 import re
 
 from kuvauslint.vocabulary.store import load
+
+_BRAND = re.compile(r"[^\W\d_]{1,2}-?[A-ZÅÄÖ]")  # "eX", "iX": a small letter, and a capital right behind it
+
+
+def begins_small(text: str) -> bool:
+    """Whether a text begins with a small letter, as the rest of a sentence does and the name "eX" does not."""
+    return text[:1].islower() and _BRAND.match(text) is None
 
 
 def article(text: str) -> int:
@@ -15,7 +22,7 @@ def article(text: str) -> int:
 def subject(text: str) -> int:
     """How many characters before a system in a place case are a subject of its own ("minutes in the case system")."""
     hit = re.match(r"(?:[^\W\d_]\S* )*?[^\W\d_]+t (?=\S)", text)
-    return hit.end() if hit and text[:1].islower() else 0
+    return hit.end() if hit and begins_small(text) else 0
 
 
 def repeated(text: str) -> int:

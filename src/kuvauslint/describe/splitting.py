@@ -258,15 +258,16 @@ def _illative(word: str) -> bool:
 def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]:
     """Joins a part that leans on the next to it."""
     out: list[Part] = []
-    for number, part in enumerate(parts):
+    end = _bare(text[parts[-1].start : parts[-1].end]) if parts else []
+    settled = bool(end) and dangling(end, language)  # all of them stand so, and nothing comes to lean on
+    for part in parts:
         words = _bare(text[part.start : part.end])
         if out and words:
             before = _bare(text[out[-1].start : out[-1].end])
-            last = number + 1 == len(parts)
             leans = (
                 bool(before)
                 and dangling(before, language, opening=len(out) == 1)
-                and not (last and dangling(words, language))
+                and (before[-1].endswith("-") or not settled)
             )
             if words[0].startswith("-") and len(words[0]) > 1:
                 leans = True

@@ -247,7 +247,8 @@ class Document(NamedTuple):
     `body` is the reader's own raw tree for YAML and JSON (see readers/raw.py),
     or the blocks of a published document; None when nothing could be read.
     `locate(mark, start, end)` gives the place of [start:end] of the text that a mark of this
-    document stands for, of the whole value where start is None.
+    document stands for, of the whole value where start is None. `title` is what a web page is called
+    beside its contents, at the top of the browser's window.
     """
 
     source: Source
@@ -257,3 +258,4 @@ class Document(NamedTuple):
     directives: tuple[Directive, ...] = ()
     locate: Callable[[Any, int | None, int | None], Place] = locate_slices
     links: tuple[Link, ...] = ()
+    title: Block | None = None

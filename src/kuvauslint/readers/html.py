@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kuvauslint.model.document import Directive, Document, Link, Source, is_web_address
+from kuvauslint.model.document import Block, Directive, Document, Link, Source, is_web_address
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import assemble
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.html_body import HtmlBody
-from kuvauslint.readers.html_elements import ancestors_of_contents, base_of
+from kuvauslint.readers.html_elements import ancestors_of_contents, base_of, in_head
 from kuvauslint.readers.refusal import Refused
 from kuvauslint.readers.scan import Scan
 
@@ -48,7 +48,18 @@ def read(source: Source) -> Document:
         lines=scan.lines(),
         directives=tuple(_directives(body.comments, scan)),
         links=tuple(_links(body, scan, base_of(root), source.name)),
+        title=_title(root, scan),
     )
+
+
+def _title(root: Any, scan: Scan) -> Block | None:
+    """What the page is called, with its place."""
+    told = next(in_head(root, "title"), None)
+    if told is None:
+        return None
+    body = HtmlBody(scan, frozenset())
+    body.walk(told)
+    return next(iter(assemble(body.flow.finish())), None)
 
 
 def _links(body: HtmlBody, scan: Scan, stated: str, name: str) -> Iterator[Link]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -93,11 +94,17 @@ def several(node: Any) -> list[Any]:
     return out
 
 
+def in_head(root: Any, name: str) -> Iterator[Any]:
+    """The elements of that name right in the page's head."""
+    for top in root.children or ():
+        for part in (top.children or ()) if top.name == "html" else ():
+            yield from (one for one in part.children or () if part.name == "head" and one.name == name)
+
+
 def base_of(root: Any) -> str:
     """The address that the page's head says its links start from; empty where it says none."""
-    heads = [one for top in root.children or () if top.name == "html" for one in top.children or ()]
-    told = [one for head in heads if head.name == "head" for one in head.children or () if one.name == "base"]
-    return str((told[0].attrs or {}).get("href") or "") if told else ""
+    told = next(in_head(root, "base"), None)
+    return str((told.attrs or {}).get("href") or "") if told is not None else ""
 
 
 def link_text(node: Any) -> str:

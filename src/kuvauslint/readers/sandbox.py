@@ -27,7 +27,7 @@ _ALLOWED = frozenset(
     [("kuvauslint.model.document", name) for name in ("Block", "Cell", "Piece", "Problem", "Directive", "Link")]
     + [("kuvauslint.model.place", "Place")]
 )
-_PARTS = 6  # of an answer
+_PARTS = 7  # of an answer
 _LENGTH = struct.Struct(">Q")
 _idle: list[Worker] = []
 patience: ContextVar[float] = ContextVar("patience", default=MOST_SECONDS)  # of whoever asks for a document
@@ -106,8 +106,8 @@ def read_in_child(source: Source, seconds: float | None = None) -> Document:
         worker.close()
         return Document(source, None, problems=(Refused(reason).problem(),))
     _idle.append(worker)
-    kind, body, lines, problems, directives, links = answer
-    return Document(source._replace(kind=kind), body, lines, problems, directives, links=links)
+    kind, body, lines, problems, directives, links, title = answer
+    return Document(source._replace(kind=kind), body, lines, problems, directives, links=links, title=title)
 
 
 def close() -> None:
@@ -154,12 +154,12 @@ def serve() -> None:
 
 def _packed(document: Document) -> bytes:
     problems = tuple(problem._replace(values=dict(problem.values)) for problem in document.problems)
-    answer = (document.source.kind, document.body, document.lines, problems, document.directives, document.links)
+    told = (document.directives, document.links, document.title)
     try:
-        return pickle.dumps(answer, protocol=5)
+        return pickle.dumps((document.source.kind, document.body, document.lines, problems, *told), protocol=5)
     except MemoryError:
         refused: tuple[Problem, ...] = (Refused("memory").problem(),)
-        return pickle.dumps((document.source.kind, None, None, refused, (), ()), protocol=5)
+        return pickle.dumps((document.source.kind, None, None, refused, (), (), None), protocol=5)
 
 
 def _limit_memory() -> None:
