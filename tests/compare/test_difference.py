@@ -169,6 +169,6 @@ def test_exit_codes_and_languages(tmp_path, capsys):
 
 def test_markdown_lets_no_text_be_markup():
     """A name cannot mention people, link or close the list."""
-    new = BASE.replace("Museon tietovaranto", "'[x](http://a.example) @kaikki <b>'")
+    new = BASE.replace("Museon tietovaranto", "'[x](http://a.example) @kaikki #12 <b>'")
     told = markdown(between(BASE, new), "fi")
-    assert "\\[x\\](http://a.example) \\@kaikki \\<b\\>" in told
+    assert "\\[x\\](http://a.example) @<!-- -->kaikki \\#<!-- -->12 \\<b\\>" in told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from kuvauslint.checks.masking import covered
 from kuvauslint.compare.difference import LISTS, Change, Difference, Entry
 from kuvauslint.model.finding import LANGUAGES, Finding
+from kuvauslint.reporters.markdown_text import in_comment
 from kuvauslint.reporters.wording import clean, message
 from kuvauslint.reporters.wording import word as report_word
 from kuvauslint.vocabulary.page import value_word
@@ -44,11 +44,11 @@ def text(difference: Difference, language: str) -> str:
 
 def markdown(difference: Difference, language: str) -> str:
     """For a comment on a pull request."""
-    lines = [f"### {word('title', language)}", "", _escaped(_summary(difference, language)), ""]
+    lines = [f"### {word('title', language)}", "", in_comment(_summary(difference, language)), ""]
     for heading, changes in _headed(difference, language):
-        lines += [f"**{_escaped(heading)}**", "", *(f"- {_escaped(change)}" for change in changes), ""]
+        lines += [f"**{in_comment(heading)}**", "", *(f"- {in_comment(change)}" for change in changes), ""]
     for heading, findings in _findings(difference, language):
-        lines += [f"#### {heading}", "", *(f"- {_escaped(line)}" for line in findings), ""]
+        lines += [f"#### {heading}", "", *(f"- {in_comment(line)}" for line in findings), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -170,7 +170,3 @@ def _finding(finding: Finding, language: str) -> str:
     entry = clean(covered(finding.entry or ""))
     where = f" ({entry})" if entry and entry not in told else ""
     return f"{report_word('severity', finding.severity, language)} {finding.rule}: {told}{where}"
-
-
-def _escaped(line: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>#|~&$@])", r"\\\1", line)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from kuvauslint.publish.html import Link
 from kuvauslint.publish.outline import Page, Section, Text
+from kuvauslint.reporters.markdown_text import literal
 from kuvauslint.vocabulary.page import page_word
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>#|~&$])")
 _OPENING = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
 
 
@@ -87,7 +87,7 @@ def _inline(text: Text, opening: bool = False) -> str:
 
 def _escaped(text: str, opening: bool = True) -> str:
     """The text with every sign that Markdown would take for its own made plain."""
-    shown = _SIGNS.sub(r"\\\1", text)
+    shown = literal(text)
     return _OPENING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", shown) if opening else shown
 
 

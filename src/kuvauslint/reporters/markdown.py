@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kuvauslint.model.report import Report
+from kuvauslint.reporters.markdown_text import in_comment
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.told import Told, path_of, shared_language, tell, tell_suppressed
 from kuvauslint.reporters.verdict import (
@@ -21,7 +22,6 @@ from kuvauslint.rulebook.compiled import rule_texts, rulebook
 
 # A comment on GitHub holds 65,536 characters; what does not fit is counted, never cut in the middle.
 MAX_CHARACTERS = 60_000
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 _MARKS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 _STATES = {"all": "✅", "described": "✅", "partial": "🟡", "gaps": "🟡", "none": "❌", "empty": "❌"}
 
@@ -38,7 +38,7 @@ def markdown(report: Report, options: ReportOptions) -> Iterator[str]:
     for part in (_findings(ordered, rows, language), _suppressed(report, options, language)):
         fitting, room = _fitting(part, room, language)
         text += "".join(f"{row}\n" for row in fitting)
-    yield f"{text}\n{_escaped(word('report', 'limits', language))}\n"
+    yield f"{text}\n{in_comment(word('report', 'limits', language))}\n"
 
 
 class _Rows:
@@ -87,7 +87,7 @@ def _head(report: Report, language: str) -> list[str]:
     else:
         verdict = word("report", "nothing", language, n=len(report.rules))
     on = word("report", "judged_on", language, date=date_words(report.as_of, language)) if report.as_of else ""
-    return [f"## {word('report', 'title', language)}", "", f"**{_escaped(verdict)}** {_escaped(on)}".rstrip(), ""]
+    return [f"## {word('report', 'title', language)}", "", f"**{in_comment(verdict)}** {in_comment(on)}".rstrip(), ""]
 
 
 def _items(report: Report, ordered: list[Group], language: str) -> list[str]:
@@ -121,18 +121,18 @@ def _findings(ordered: list[Group], kept: _Rows, language: str) -> Iterator[tupl
     for group in ordered:
         yield "", 0
         if group.shared:
-            yield f"*{_escaped(word('report', 'shared', language, n=group.gain))}*", 0
+            yield f"*{in_comment(word('report', 'shared', language, n=group.gain))}*", 0
             yield "", 0
         yield from kept.of(group)
         first = group.told[0]
         yield "", 0
-        yield f"  {word('report', 'what_to_do', language)}: {_escaped(first.help())}  ", 0
+        yield f"  {word('report', 'what_to_do', language)}: {in_comment(first.help())}  ", 0
         yield f"  {word('report', 'basis', language)}: {_basis(group.rule, language)}", 0
 
 
 def _told(told: Told, options: ReportOptions) -> str:
     likely = "" if told.finding.sure else f" ({word('labels', 'likely', told.language)})"
-    return f"**{told.finding.rule}**{likely} {_where(told, options)} {_escaped(told.message)}"
+    return f"**{told.finding.rule}**{likely} {_where(told, options)} {in_comment(told.message)}"
 
 
 def _where(told: Told, options: ReportOptions) -> str:
@@ -146,7 +146,7 @@ def _basis(rule: str, language: str) -> str:
     links = []
     for basis in rule_texts()[rule].basis:
         url = basis_url(basis, language)
-        text = _escaped(basis_text(basis, language))
+        text = in_comment(basis_text(basis, language))
         links.append(f"[{text}](<{url}>)" if url else text)
     return f"{'; '.join(links)} ({claim})" if links else claim
 
@@ -157,17 +157,12 @@ def _suppressed(report: Report, options: ReportOptions, language: str) -> Iterat
         yield f"### {word('report', 'suppressed', language)}", 0
         yield "", 0
     for told in tell_suppressed(report, options):
-        reason = _escaped(clean(told.finding.suppressed))
+        reason = in_comment(told.finding.suppressed)
         yield f"- ~~{_told(told, options)}~~ {word('report', 'reason', language)}: {reason}", 1
 
 
 def _row(cells: tuple[str, ...] | list[str]) -> str:
-    return f"| {' | '.join(_escaped(cell) for cell in cells)} |"
-
-
-def _escaped(text: str) -> str:
-    """Text with no meaning in Markdown: no markup, no table cell, no mention of anybody."""
-    return _SPECIAL.sub(r"\\\1", clean(text)).replace("@", "&#64;")
+    return f"| {' | '.join(in_comment(cell) for cell in cells)} |"
 
 
 def _code(text: str) -> str:
