@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.model.document import Slice
@@ -23,10 +24,32 @@ def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
         ]
         if not mentions("example", "\n".join([name for _, name in listed])):
             return
+    leads = _leads(subject)
     for holder, keys in subject.having("search_keys"):
         at = example_in(keys)
+        piece = _first_piece(keys)
+        if at is None and piece is not None and _as_example(leads.get(id(piece.block), "")):
+            at = keys
         if at is not None:
             yield Hit(at, entry=None if holder is root else holder, field="search_keys")
+
+
+def _leads(subject: Subject) -> dict[int, str]:
+    """By the id of the first item of each list of a published document, what leads to it ("for example by:")."""
+    blocks = subject.description.document.body
+    if not subject.description.published or not isinstance(blocks, tuple):
+        return {}
+    return {
+        id(block): before.text[before.text.rstrip(" .").rfind(". ") + 1 :]
+        for before, block in pairwise(blocks)
+        if block.kind == "item"
+        and (before.kind == "heading" or (before.kind != "item" and before.text.rstrip().endswith(":")))
+    }
+
+
+def _first_piece(keys: Node) -> Slice | None:
+    piece = keys.mark[0] if isinstance(keys.mark, tuple) and keys.mark else None
+    return piece if isinstance(piece, Slice) else None
 
 
 def example_in(keys: Node) -> Node | None:
@@ -39,8 +62,8 @@ def example_in(keys: Node) -> Node | None:
 def _said_around(keys: Node) -> str:
     """The keys as written, with the sentence of a published page up to them ("for example …")."""
     written = keys.raw if isinstance(keys.raw, str) else ""
-    piece = keys.mark[0] if isinstance(keys.mark, tuple) and keys.mark else None
-    if not isinstance(piece, Slice):
+    piece = _first_piece(keys)
+    if piece is None:
         return written
     whole = piece.block.text if piece.cell is None else piece.block.cells[piece.cell].text
     before = whole[: piece.start]

@@ -152,7 +152,7 @@ def _pointers(subject: Subject) -> Iterator[tuple[Pointer, Node | None]]:
     for text, match in found(subject, "wording", "pointer"):
         which = "target" if match["target"] else "target2"
         place = text.place(*match.span(which))
-        if place.order() not in seen and not any(match[which] in one for one in targets):
+        if place.order() not in seen and not any(match[which].strip() in one for one in targets):
             seen.add(place.order())
             yield Pointer(match[0], match[which], place), text.entry
 

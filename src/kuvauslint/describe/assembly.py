@@ -12,7 +12,8 @@ from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.lines import Line
-from kuvauslint.describe.no_system import drops_paper
+from kuvauslint.describe.listed_names import with_listed
+from kuvauslint.describe.no_system import drops_paper, is_paper
 from kuvauslint.describe.outline import names_system
 from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.register import find_register
@@ -54,7 +55,7 @@ class Assembler:
 
     def run(self) -> Assembled:
         """All sections."""
-        kinds = Kinds(self.parts).run()
+        self.parts, kinds = with_listed(self.parts, Kinds(self.parts).run())
         owned = [part for part, kind in zip(self.parts, kinds, strict=True) if kind in ("entry", "register", "element")]
         moved = shared_lines(self.parts, owned, several=len(owned) > 1 or (bool(owned) and self._tells_register(kinds)))
         for number, (part, kind) in enumerate(zip(self.parts, kinds, strict=True)):
@@ -232,6 +233,8 @@ def _paper(draft: Draft) -> Iterator[Span]:
 def _settle(draft: Draft, body: Body) -> None:
     """Bullets under no label: systems by their heads, data sets where the entry has no others, else a note."""
     loose = draft.values.pop("loose", [])
+    draft.by_hand += [value.span for value in loose if is_paper(value.span.text)]
+    loose = [value for value in loose if not is_paper(value.span.text)]
     if "systems" not in draft.values:
         loose = body.take_systems(loose)
     if loose and "datasets" not in draft.values:

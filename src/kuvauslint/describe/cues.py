@@ -131,7 +131,7 @@ def find_cues(sentence: Span) -> list[Cue]:
         use = sentence.cut(used.start("use"), end).trim(".;: ", ".:;,") if used is not None else None
         end = used.start() if used is not None else end
         value = sentence.cut(hit.start("value"), end).trim(".;: ", ".:;,")
-        if pattern.named and not value.text[:1].isupper():
+        if _names_nothing(pattern, value.text, text[hit.start("value") :]):
             continue
         goes_on = pattern.goes_on or sentence.text.rstrip().endswith(":")
         if value.text and value.text.split()[-1].casefold() in load("vocabulary/cues")["relatives"]:
@@ -140,12 +140,19 @@ def find_cues(sentence: Span) -> list[Cue]:
             out.append(Cue(pattern.field, value, pattern.case, goes_on=False, use=use, rest=rest))
             if pattern.more and hit["more"]:
                 beside = sentence.cut(hit.start("more"), hit.end("more")).trim(".;: ")
-                out.append(Cue(pattern.field, beside, pattern.more))
+                out.append(Cue(pattern.field, beside, "" if pattern.more == "nominative" else pattern.more))
             open_fields.discard(pattern.field)
         elif goes_on:
             out.append(Cue(pattern.field, sentence.cut(0, 0), pattern.case, goes_on=True))
             open_fields.discard(pattern.field)
     return out
+
+
+def _names_nothing(pattern: _Pattern, value: str, onward: str) -> bool:
+    """Whether a value is no name where one is meant, or the statute's own words, which name no authority."""
+    if pattern.field == "authority":
+        return _whoever().search(onward.rstrip(" .")) is not None
+    return pattern.named and not value[:1].isupper()
 
 
 def needs(sentence: Span, cue: Cue) -> Span | None:
@@ -170,6 +177,11 @@ def decider_of(sentence: Span) -> Span | None:
     """Who decides, in a sentence on requests that need not say on what; None where it says nobody."""
     hit = _deciders().search(small(sentence.text[:LONGEST]))
     return sentence.cut(hit.start("value"), hit.end("value")).trim(".;: ") if hit is not None else None
+
+
+@cache
+def _whoever() -> re.Pattern[str]:
+    return re.compile(str(load("vocabulary/cues")["whoever_holds"]))
 
 
 @cache

@@ -32,9 +32,13 @@ def mentioned(opening: list[Block]) -> Iterator[Body]:
             sure = is_on_description(sentence.text) or contact_label(sentence.text.partition(":")[0]) is not None
             foot = block.region in AROUND and len(block.text) <= LONGEST_FOOT
             for body in named:
-                behind = sentence.text[body.start + len(body.span.text) :].split(maxsplit=1)
-                asked = bool(behind) and asks(behind[0], registry=True)
-                times[body.name.casefold()] += OFTEN if sure or asked or foot else 1
+                behind = sentence.text[body.start + len(body.span.text) :]
+                # its registry stands right behind it, or behind a comma as in an address
+                asked = any(
+                    asks(part.split(maxsplit=1)[0], registry=True) for part in behind.split(",")[:2] if part.strip()
+                )
+                posted = _postcode().search(sentence.text[: body.start]) is not None
+                times[body.name.casefold()] += OFTEN if sure or asked or posted or foot else 1
     most = max(found, key=lambda body: times[body.name.casefold()], default=None)
     if most is not None and times[most.name.casefold()] >= OFTEN:
         yield most
@@ -75,6 +79,12 @@ def _is_name(name: str, texts: list[str], *, own: bool) -> bool:
         return False
     seen = re.compile(rf"[@.]{address}\.|(?<=[a-zåäö,] ){word}\b(?!-)")
     return any(map(seen.search, texts)) or (own and name[-1] in load("vocabulary/keeper")["last_vowels"])
+
+
+@cache
+def _postcode() -> re.Pattern[str]:
+    """What stands before the place of a postal address: a body with a postcode of its own has its name there."""
+    return re.compile(r"\b\d{5} $")
 
 
 @cache

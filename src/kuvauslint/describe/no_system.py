@@ -8,6 +8,7 @@ from functools import cache
 from kuvauslint.vocabulary.contents import by_hand
 from kuvauslint.vocabulary.store import load
 
+FEW = 2  # words of a bullet that only says "material on paper"
 LONGEST = 200  # characters; a longer text is no mere word that there is none
 
 
@@ -26,6 +27,11 @@ def drops_paper(text: str, *, labelled: bool) -> bool:
 def _parts(text: str) -> list[str]:
     words = "|".join(load("vocabulary/splitting")["connectives"])
     return re.split(rf"[,;]| (?:{words}) ", text)
+
+
+def is_paper(text: str) -> bool:
+    """Whether a bullet of a mixed list is the word for material on paper and little else."""
+    return len(text.split()) <= FEW and text.casefold().startswith(tuple(load("vocabulary/splitting")["paper"]))
 
 
 def is_on_paper(text: str) -> bool:

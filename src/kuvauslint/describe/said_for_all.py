@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from kuvauslint.describe.beginnings import says_register
+from kuvauslint.describe.contacts import is_led
 from kuvauslint.describe.last_entry import ASKED, Tail, asked_in, below_tables, fields_of, is_over, lines_from
 from kuvauslint.describe.lines import Line
 from kuvauslint.describe.sections import Section
@@ -57,13 +58,24 @@ def _higher(part: Section, line: Line, *, flat: bool) -> str:
 
 
 def of_requests(lines: list[Line]) -> list[Line]:
-    """The lines, with a heading on disclosure over a text that tells where to ask taken for one of requests."""
+    """The lines, with a heading on disclosure over a text that tells where to ask taken for one of requests.
+
+    An office that only begins the address below "postal address:" is no heading of its own.
+    """
     out = list(lines)
     for at, (line, below) in enumerate(pairwise(lines)):
         heads = line.label is not None and line.label.field == "disclosure"
         if heads and below.kind == "paragraph" and not below.label and not below.pairs and "request" in asked_in(below):
             out[at] = line._replace(label=Label(("request",)))
+        if below.label is not None and below.label.field == "request" and _begins_address(line, below):
+            out[at + 1] = below._replace(label=None)
     return out
+
+
+def _begins_address(line: Line, below: Line) -> bool:
+    """Whether a line right below the label of an address is its first line."""
+    plain = below.kind == "paragraph" and not below.gap and not below.explicit
+    return plain and not below.text.rstrip().endswith(":") and is_led(line.text) and line.text.rstrip().endswith(":")
 
 
 def _after_register(part: Section, others: set[str]) -> int | None:

@@ -74,6 +74,10 @@ def base_form(text: str, case: str = "") -> str:
     """The dictionary form of a noun phrase; only its last noun and what agrees with it change."""
     if not case or not text:
         return text
+    for joint in load("vocabulary/inflection")["same_thing"]:
+        one, between, other = text.partition(joint)
+        if between:
+            return f"{base_form(one, case)}{between}{base_form(other, case)}"
     head, gap, last = text.rpartition(" ")
     if last.endswith(")") and "(" in text:
         at = text.rindex("(")

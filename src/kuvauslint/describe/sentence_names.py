@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kuvauslint.describe.body_names import genitive_of
 from kuvauslint.describe.cues import defines, is_on_description, small
 from kuvauslint.describe.entry_names import name_key
 from kuvauslint.describe.lines import Line, is_sentence
@@ -70,10 +71,9 @@ def _names_nothing(name: str) -> bool:
 
 def _without_owner(name: Span) -> Span:
     """The name without the body before it ("Northtown's repository of …")."""
-    genitives = load("vocabulary/keeper")["genitives"]
     words = [(hit.start(), hit.end(), hit[0]) for hit in re.finditer(r"\S+", name.text)]
     for start, end, word in reversed(words[:-1]):
-        owner = small(word) in genitives
+        owner = bool(genitive_of(small(word)))
         if owner and (start == 0 or name.text[:1].isupper()) and len(words) > 2:
             rest = name.cut(end, len(name.text))
             return rest if rest.text else name

@@ -41,16 +41,20 @@ def split(
         return [span]
     at = lead_in(text)
     commas = _at_commas(text, at)
-    for part in commas[1:]:  # "documents, such as contracts": what leads in an example is no part of it
-        part.start += lead_in(text[part.start : part.end])
+    explained = set[int]()  # what stands right before an example is closed as the last is
+    for number, part in enumerate(commas[1:]):  # "documents, such as contracts": what leads in is no part of it
+        leads = lead_in(text[part.start : part.end])
+        part.start += leads
+        if leads:
+            explained.add(number)
     before = text[at : commas[-1].start].casefold().split() if len(commas) > 1 else []
     closing = commas[-1] if before and _words("alternatives").isdisjoint(before) else None  # its "and" ends a list
-    whole = commas[:-1] if kind == "search_keys" else []  # "x, y and z, w" names the pair as one key
-    parts = whole + [
-        piece
-        for part in commas[len(whole) :]
-        for piece in _at_connectives(text, part, kind, language if genitives else "", closes=part is closing)
-    ]
+    parts: list[Part] = []
+    for number, part in enumerate(commas):
+        if kind == "search_keys" and number + 1 < len(commas) and number not in explained:
+            parts.append(part)  # "x, y and z, w" names the pair as one key
+            continue
+        parts += _at_connectives(text, part, kind, language if genitives else "", closes=part is closing)
     parts = _merge(text, parts, kind, language) if genitives else parts
     items = [_tidy(span.cut(part.start, part.end)) for part in parts]
     if kind == "search_keys":

@@ -47,7 +47,8 @@ def _move(entry: Draft, value: Value, shared: Draft) -> None:
 def take_shared(assembled: Assembled) -> None:
     """Let what the register's chapter says in general hold for all; take where requests go, told in passing."""
     _lift(assembled)
-    if any("request" in draft.values for draft in (assembled.shared, *assembled.described)):
+    drafts = (assembled.shared, *assembled.described)
+    if any(find_contacts(span).channels() for draft in drafts for span in draft.spans("request")):
         return
     asked_above = False
     for left, draft in assembled.left:
