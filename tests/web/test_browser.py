@@ -9,6 +9,8 @@ import documents
 import pytest
 from tests.browsers import faults_by_axe
 
+from kuvauslint.web.limits import MOST_UPLOAD
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "puutteellinen.kuvaus.yaml"
 LOOKS = [("fi", 1300, "light"), ("sv", 360, "light"), ("en", 1300, "dark"), ("sv", 1300, "light"), ("fi", 320, "dark")]
 
@@ -50,6 +52,54 @@ def test_every_view_is_accessible(browser, served, axe, look):
     sound(page, axe)
     page.goto(f"{served}none?lang={language}")
     sound(page, axe)
+    page.goto(f"{served}?lang={language}")
+    page.set_input_files("#document", {"name": "kuvaus.docx", "mimeType": "", "buffer": b"\xff\xd8\xff photograph"})
+    page.wait_for_selector(".finding")
+    unfold(page)
+    sound(page, axe)
+    page.close()
+
+
+def test_files_that_are_too_large_are_told_before_they_are_sent(browser, served, tmp_path):
+    """The server would end the connection, and the browser would say that there is no page."""
+    page = browser.new_page()
+    page.goto(f"{served}?lang=fi")
+    large = tmp_path / "large.docx"
+    with large.open("wb") as file:
+        file.truncate(MOST_UPLOAD + 1)
+    page.set_input_files("#document", large)
+    page.wait_for_selector("#status.fault")
+    assert "liian suuria" in page.inner_text("#status")
+    assert page.evaluate("document.getElementById('document').files.length") == 0
+    page.set_input_files("#document", EXAMPLE)
+    page.wait_for_selector("#editor")
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_nothing_of_the_summary_and_the_table_is_cut_off_beside_the_document(browser, served, language):
+    """The long words of Swedish too, where the document stands beside them."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{served}?lang={language}")
+    page.set_input_files("#document", {"name": "a.txt", "mimeType": "", "buffer": "\n".join(documents.lines()).encode()})
+    page.wait_for_selector(".matrix")
+    cut = "(one) => one.scrollWidth > one.clientWidth + 1"
+    assert not page.evaluate(f"[...document.querySelectorAll('.summary, .scroll')].some({cut})")
+    right = page.evaluate("document.querySelector('.summary').getBoundingClientRect().right")
+    ends = page.evaluate("[...document.querySelectorAll('.meters li')].map((one) => one.getBoundingClientRect().right)")
+    assert max(ends) <= right
+    page.close()
+
+
+def test_the_result_can_be_printed(browser, served):
+    """By a button, as what is printed is what goes to those who know the answers."""
+    page = browser.new_page()
+    page.goto(f"{served}?lang=fi")
+    page.set_input_files("#document", EXAMPLE)
+    page.wait_for_selector("#print")
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.click("#print")
+    assert page.title() == "printed"
     page.close()
 
 

@@ -6,6 +6,8 @@ import io
 
 import pytest
 
+from kuvauslint.web.words import say
+
 PAGES = ("fi", "sv", "en")
 TEXT = """Mallilan kaupungin tietovarannot
 
@@ -91,7 +93,7 @@ def test_a_complete_description_is_never_said_to_comply(client, root, rules_of, 
     page = client.post("/", params={"lang": "en"}, files={"document": ("kuvaus.yaml", data)}).text
 
     assert not rules_of(page)
-    said = text_of(page).casefold()
+    said = page.casefold()
     assert "rules that ran found nothing" in said
     assert "compl" not in said.replace("complete", "")
 
@@ -138,3 +140,23 @@ def test_every_word_of_the_page_is_there_in_three_languages():
             slots = [{field for _, field, _, _ in Formatter().parse(text) if field} for text in texts.values()]
             assert slots[0] == slots[1] == slots[2], name
             assert all(texts.values()), name
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_a_file_that_cannot_be_read_is_told_and_nothing_else_is(client, language):
+    """No table of what is told, no form to fill in: why, what to do, and the way back to choosing a file."""
+    page = client.post(f"/?lang={language}", files={"document": ("kuvaus.docx", b"\xff\xd8\xff\xe0photograph")}).text
+    assert say("not_read", language) in page
+    assert "KL001" in page
+    assert f'href="/?lang={language}">{say("choose_another", language)}' in page
+    for absent in ('id="editor"', 'class="matrix"', say("no_entries", language), say("to_form", language), "#form"):
+        assert absent not in page
+    assert f'<a href="/?lang={"sv" if language != "sv" else "fi"}"' in page
+
+
+def test_among_several_files_one_that_cannot_be_read_is_not_offered_to_be_mended(client):
+    """The others are."""
+    files = [("document", ("a.docx", b"")), ("document", ("b.txt", TEXT.encode()))]
+    page = client.post("/", files=files).text
+    assert page.count(say("open_one", "fi")) == 2  # the head of the column and the button of the other
+    assert say("not_read", "fi") in page

@@ -63,6 +63,7 @@ def start(asked: Asked, *, fault: str = "") -> str:
         fault=fault,
         accept=accept,
         limit=limit,
+        most=MOST_UPLOAD,
         privacy=privacy,
     )
 

@@ -41,6 +41,7 @@ class Results(NamedTuple):
     groups: list[GroupView]
     quiet: tuple[Quiet, ...]
     secret: bool
+    unread: bool = False  # nothing of the file could be read
 
 
 class Line(NamedTuple):
@@ -93,6 +94,9 @@ def results_of(
     counts = [told for _, told in levels]
     rules = len(judged.report.rules)
     verdict = say("found", language, counts=", ".join(counts)) if counts else say("nothing", language, n=rules)
+    unread = judged.document.body is None and bool(counts)
+    if unread:
+        verdict = say("not_read", language)
     description = judged.description
     told = matrix.rows(description) if description is not None else ()
     totals = matrix.totals(judged.report.documents[0].coverage) if told else ()
@@ -107,6 +111,7 @@ def results_of(
         groups(judged, found, language, ids, sight),
         _quiet(judged, record, language),
         bool(judged.secrets),
+        unread,
     )
 
 
@@ -135,6 +140,7 @@ def _column(item: int, totals: tuple[tuple[int, int], ...], language: str) -> di
     covered_by, entries = totals[item - 1]
     return {
         "short": say(str(item), language, "items"),
+        "label_short": _unparted(say(str(item), language, "items")),
         "label": f"{item_label(item, language)}: {item_title(item, language)}",
         "total": say("of", language, covered=covered_by, entries=entries),
         "covered": covered_by,
@@ -144,7 +150,7 @@ def _column(item: int, totals: tuple[tuple[int, int], ...], language: str) -> di
 
 def _row(row: matrix.Row, judged: Judged, language: str, number: int) -> dict[str, Any]:
     name = clean(covered(row.name, judged.secrets))
-    items = [(state, say(str(item), language, "items")) for item, state in enumerate(row.states, 1)]
+    items = [(state, _unparted(say(str(item), language, "items"))) for item, state in enumerate(row.states, 1)]
     lacks = [item for state, item in items if state in ("missing", "part")]
     return {
         "name": name if name and not name.startswith("#") else say("unnamed", language, n=number),
@@ -152,6 +158,11 @@ def _row(row: matrix.Row, judged: Judged, language: str, number: int) -> dict[st
         "cells": [(state, item, say(state, language, "states")) for state, item in items],
         "lacks": say("missing_here", language, items=", ".join(lacks).lower()) if lacks else "",
     }
+
+
+def _unparted(text: str) -> str:
+    """Without the soft hyphens, for a text that has room."""
+    return text.replace("\u00ad", "")
 
 
 def _date(iso: str) -> str:

@@ -104,7 +104,16 @@
     const file = document.getElementById("document");
     const text = document.getElementById("text");
     const live = document.getElementById("live");
-    const open = () => { tell(status.dataset.busy); text.value = ""; start.requestSubmit(); };
+    // The server refuses too large a request before it has read it, which a browser tells as a lost connection.
+    const fits = () => {
+      const size = Array.from(file.files).reduce((sum, one) => sum + one.size, 0);
+      if (size <= Number(start.dataset.most)) return true;
+      file.value = "";
+      tell(start.dataset.large);
+      status.classList.add("fault");
+      return false;
+    };
+    const open = () => { if (!fits()) return; status.classList.remove("fault"); tell(status.dataset.busy); text.value = ""; start.requestSubmit(); };
     file.addEventListener("change", () => { if (file.files.length) open(); });
     text.addEventListener("input", () => {
       if (text.value.trim().length > 40) later(start, live);
@@ -150,6 +159,7 @@
       around.querySelector("button").click();
     });
     document.addEventListener("click", point);
+    document.getElementById("print").addEventListener("click", () => window.print());
     window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
     window.addEventListener("hashchange", reveal);
     reveal();
