@@ -162,3 +162,12 @@ def test_a_stretch_of_a_row_is_in_one_of_its_cells() -> None:
     assert row.at(9, 13) == Place(paragraph=8, column=1, end_column=5)
     assert row.at(1, 4) == Place(paragraph=7, column=1, end_column=4)
     assert row.at(1, 13) == Place(paragraph=7)
+
+
+def test_what_to_do_is_told_in_words_for_a_document_and_in_keys_for_a_file() -> None:
+    page = next(told for told in tell(checked(word_file()), ReportOptions("fi")) if told.finding.rule == "KL120")
+    assert "→" not in page.help()
+    held = b"kuvauslint: 1\ntietovarannot:\n  - nimi: Kirjaston tietovaranto\n"
+    report = checked(Source("kuvaus.yaml", held, "yaml"))
+    file = next(told for told in tell(report, ReportOptions("fi")) if told.finding.rule == "KL120")
+    assert "tietopyynnöt → viranomainen" in file.help()

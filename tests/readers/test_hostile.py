@@ -142,8 +142,8 @@ def test_a_wrong_ending_is_seen_through(suffix: str, real: str) -> None:
         ("a.zip", packed({"a.txt": b"a"}), ".zip"),
         ("a.docx", packed({"ppt/presentation.xml": b"<a/>"}), ".pptx"),
         ("a.vsdx", packed({"visio/document.xml": b"<a/>"}), ".vsdx"),
-        ("a.pdf", b"\xff\xd8\xff\xe0 JFIF", ".jpg"),
         ("a.pages", b"jotain", ".pages"),
+        ("a.pages", packed({"Index/Document.iwa": b"a"}), ".pages"),
     ],
 )
 def test_formats_that_are_not_read_name_one_that_is(name: str, data: bytes, form: str) -> None:
@@ -157,6 +157,9 @@ def test_formats_that_are_not_read_name_one_that_is(name: str, data: bytes, form
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
+        ("a.pdf", b"\xff\xd8\xff\xe0 JFIF", "picture"),
+        ("a.docx", b"\0\0\0\x18ftypheic\0\0", "picture"),
+        ("a.bmp", b"BM jotain", "picture"),
         ("a.html", b"", "empty"),
         ("a.docx", b"   \n", "empty"),
         ("a.pdf", b"teksti", "damaged"),

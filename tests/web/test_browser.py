@@ -81,7 +81,9 @@ def test_nothing_of_the_summary_and_the_table_is_cut_off_beside_the_document(bro
     """The long words of Swedish too, where the document stands beside them."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{served}?lang={language}")
-    page.set_input_files("#document", {"name": "a.txt", "mimeType": "", "buffer": "\n".join(documents.lines()).encode()})
+    page.set_input_files(
+        "#document", {"name": "a.txt", "mimeType": "", "buffer": "\n".join(documents.lines()).encode()}
+    )
     page.wait_for_selector(".matrix")
     cut = "(one) => one.scrollWidth > one.clientWidth + 1"
     assert not page.evaluate(f"[...document.querySelectorAll('.summary, .scroll')].some({cut})")

@@ -9,9 +9,10 @@ import pytest
 
 from kuvauslint.model.document import Block, Cell, Document, Source
 from kuvauslint.model.place import Place
+from kuvauslint.reporters.wording import help_of
 from kuvauslint.rulebook.compiled import rulebook
 from kuvauslint.web import origin as origins
-from kuvauslint.web.advice import advice, good_wording
+from kuvauslint.web.good_wording import good_wording
 from kuvauslint.web.judging import judge
 from kuvauslint.web.passages import Passages
 from kuvauslint.web.pointers import moved_to, shifted
@@ -153,7 +154,7 @@ def test_what_to_do_speaks_of_the_form_and_not_of_the_file(language):
     for rule in rulebook().rules:
         if rule.id.startswith("KL09") or rule.id in ("KL002", "KL003", "KL004"):
             continue  # of the file itself: they are not found in a description that the page wrote
-        said = advice(rule.id, language)
+        said = help_of(rule.id, language, plain=True)
         assert not re.search(r"\w → \w+:|: \[|\[…\]|: true|: (vain|enbart|only)\b|YAML|kuvauslint (init|rule)", said), (
             rule.id
         )

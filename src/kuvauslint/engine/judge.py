@@ -185,8 +185,9 @@ def _checked(part: Part, digests: bool, shared: Description | None, alone: bool)
         from hashlib import sha256
 
         digest = sha256(source.data).hexdigest()
+    published = source.kind not in DATA_KINDS
     if description is None:
-        return Checked(source.name, digest, 0, "", "fi")
+        return Checked(source.name, digest, 0, "", "fi", published=published)
     organisation = description.root.get("organisation")
     counted = description if alone else shared
     return Checked(
@@ -196,6 +197,7 @@ def _checked(part: Part, digests: bool, shared: Description | None, alone: bool)
         organisation.text_of("name") if organisation is not None else "",
         description.language,
         coverage(counted) if counted is not None else (),
+        published=published,
     )
 
 

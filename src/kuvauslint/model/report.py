@@ -22,6 +22,7 @@ class Checked(NamedTuple):
 
     lines  those of a text on which findings begin, by their numbers from 1
     texts  of a document without lines (Word, PDF, sheets), the paragraph or cell at each finding's place
+    published  not a description file
     """
 
     file: str
@@ -32,6 +33,7 @@ class Checked(NamedTuple):
     coverage: tuple[Coverage, ...] = ()
     lines: Mapping[int, str] = {}
     texts: Mapping[Place, str] = {}
+    published: bool = False
 
 
 class Settled(NamedTuple):

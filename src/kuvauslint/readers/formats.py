@@ -45,9 +45,9 @@ SAVE_AS = {
     ".mht": ".html", ".mhtml": ".html", ".eml": ".docx", ".msg": ".docx",
     ".ppt": ".pdf", ".pptx": ".pdf", ".odp": ".pdf", ".vsd": ".pdf", ".vsdx": ".pdf", ".pub": ".pdf",
     ".xlsb": ".xlsx", ".numbers": ".xlsx", ".fods": ".ods", ".mdb": ".xlsx", ".accdb": ".xlsx",
-    ".ps": ".pdf", ".xps": ".pdf", ".png": ".docx", ".jpg": ".docx", ".jpeg": ".docx", ".tif": ".docx",
-    ".tiff": ".docx",     ".zip": ".docx", ".7z": ".docx", ".rar": ".docx",
+    ".ps": ".pdf", ".xps": ".pdf", ".zip": ".docx", ".7z": ".docx", ".rar": ".docx",
 }  # fmt: skip
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".heic", ".webp", ".bmp")  # saving anew gives no text
 
 ISOLATED = frozenset(("html", "docx", "odt", "xlsx", "xls", "ods", "pdf"))
 NEEDS = {
@@ -59,13 +59,11 @@ NEEDS = {
 }
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (
-    (b"\x89PNG\r\n", ".png"),
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"II*\0", ".tif"),
-    (b"MM\0*", ".tif"),
-    (b"GIF8", ".gif"),
-)
+# where in the file a picture's mark stands, and the mark
+_PICTURE_MARKS = (
+    (0, b"\x89PNG\r\n"), (0, b"\xff\xd8\xff"), (0, b"II*\0"), (0, b"MM\0*"), (0, b"GIF8"),
+    (4, b"ftyphei"), (4, b"ftypmif1"), (8, b"WEBP"),
+)  # fmt: skip
 _PACKAGED = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
@@ -73,11 +71,12 @@ _PACKAGED = (
 
 
 class Sniffed(NamedTuple):
-    """What the bytes are: a kind that is read, or the ending of a format that is not."""
+    """What the bytes are: a kind that is read, or the ending of a format that is not, or a picture of any."""
 
     kind: str = ""
     unread: str = ""
     encrypted: bool = False
+    picture: bool = False
 
 
 def kind_of(name: str, data: bytes = b"") -> str:
@@ -85,7 +84,7 @@ def kind_of(name: str, data: bytes = b"") -> str:
     suffix = splitext(name)[1].casefold()
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
-    if suffix in SAVE_AS:
+    if suffix in SAVE_AS or suffix in PICTURES:
         return ""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:1] in (b"{", b"["):
@@ -104,9 +103,8 @@ def sniff(data: bytes) -> Sniffed | None:
         return _sniff_ole(data)
     if head.startswith(b"{\\rtf"):
         return Sniffed(unread=".rtf")
-    for magic, suffix in _PICTURES:
-        if data.startswith(magic):
-            return Sniffed(unread=suffix)
+    if any(data.startswith(mark, at) for at, mark in _PICTURE_MARKS):
+        return Sniffed(picture=True)
     lower = head[:600].lower()
     if lower.startswith((b"<!doctype html", b"<html")) or (lower.startswith((b"<?xml", b"<!--")) and b"<html" in lower):
         return Sniffed("html")
@@ -183,22 +181,31 @@ def identify(source: Source) -> Source:
     suffix = splitext(source.name)[1].casefold()
     sniffed = sniff(data)
     if sniffed is None:
-        if suffix in SAVE_AS:
-            raise Refused("save_as", format=suffix, save_as=SAVE_AS[suffix])
-        if source.kind in ("docx", "odt", "xlsx", "xls", "ods", "pdf"):
-            raise Refused("damaged")
-        if source.kind not in READERS:
-            raise Refused("unknown")
-        return source
-    if sniffed.encrypted:
-        raise Refused("encrypted")
+        return _by_ending(source, suffix)
+    if sniffed.encrypted or sniffed.picture:
+        raise Refused("encrypted" if sniffed.encrypted else "picture")
     if sniffed.unread:
-        raise Refused("save_as", format=sniffed.unread, save_as=SAVE_AS.get(sniffed.unread, ".docx"))
+        # many programs pack their documents
+        form = suffix if sniffed.unread == ".zip" and suffix in SAVE_AS else sniffed.unread
+        raise Refused("save_as", format=form, save_as=SAVE_AS.get(form, ".docx"))
     if not sniffed.kind:
         raise Refused("damaged")
     if sniffed.kind == "html" and source.kind == "markdown":
         return source
     return source._replace(kind=sniffed.kind)
+
+
+def _by_ending(source: Source, suffix: str) -> Source:
+    """The source, whose bytes do not tell what it is. Raises Refused where its ending is of what is not read."""
+    if suffix in SAVE_AS:
+        raise Refused("save_as", format=suffix, save_as=SAVE_AS[suffix])
+    if suffix in PICTURES:
+        raise Refused("picture")
+    if source.kind in ("docx", "odt", "xlsx", "xls", "ods", "pdf"):
+        raise Refused("damaged")
+    if source.kind not in READERS:
+        raise Refused("unknown")
+    return source
 
 
 def _demand(kind: str) -> None:

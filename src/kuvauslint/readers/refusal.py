@@ -24,7 +24,7 @@ class Refused(Exception):
     """The document cannot be read; `reason` and the values become those of the problem.
 
     Reasons: empty, size, zip_ratio, nesting, encrypted, damaged, binary, encoding, doctype, unknown,
-    time, memory, save_as, blocks, letters.
+    time, memory, save_as, picture, blocks, letters.
     """
 
     def __init__(self, reason: str, **values: str) -> None:

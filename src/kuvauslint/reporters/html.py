@@ -30,6 +30,7 @@ from kuvauslint.reporters.wording import (
     clean,
     filled,
     gist,
+    help_of,
     item_label,
     item_title,
     word,
@@ -176,12 +177,17 @@ def _group(group: Group, language: str) -> GroupView:
         _findings_counted(len(group.told), language),
         first.message if alone else gist(text.message[language]),
         word("report", "shared", language, n=group.gain) if group.shared else "",
-        first.help() if alone else filled(text.help[language], common, language),
+        first.help() if alone else filled(_help(group, language), common, language),
         first.why() if alone else filled(text.why[language], common, language),
         word("claim", rule.claim, language),
         [_basis(basis, language) for basis in text.basis],
         [_place(told, without_message=alike) for told in group.told],
     )
+
+
+def _help(group: Group, language: str) -> str:
+    document = group.told[0].document
+    return help_of(group.rule, language, plain=document is not None and document.published)
 
 
 def _common(group: Group) -> dict[str, str]:

@@ -15,7 +15,7 @@ from kuvauslint.model.place import Place
 from kuvauslint.model.report import Checked, Report, Settled
 from kuvauslint.reporters.cover import Cover
 from kuvauslint.reporters.options import ReportOptions
-from kuvauslint.reporters.wording import filled, message, word
+from kuvauslint.reporters.wording import filled, help_of, message, word
 from kuvauslint.rulebook.compiled import rule_texts
 
 DEFAULT_LANGUAGE = "fi"
@@ -58,7 +58,9 @@ class Told(NamedTuple):
 
     def help(self) -> str:
         """What to do."""
-        return filled(rule_texts()[self.finding.rule].help[self.language], self.finding.values, self.language)
+        plain = self.document is not None and self.document.published
+        template = help_of(self.finding.rule, self.language, plain=plain)
+        return filled(template, self.finding.values, self.language)
 
 
 class ToldPart(NamedTuple):

@@ -47,6 +47,13 @@ def message(finding: Finding, language: str) -> str:
     return filled(rule_texts()[finding.rule].message[language], finding.values, language)
 
 
+def help_of(rule: str, language: str, *, plain: bool) -> str:
+    """The template of what to do; `plain` in words for a document or a form, nothing of the description file."""
+    known = load("vocabulary/plain_help").get(rule) if plain else None
+    text: str = known[language] if known else rule_texts()[rule].help[language]
+    return text
+
+
 def filled(template: str, values: Mapping[str, str], language: str) -> str:
     """The template with its slots filled; a `[[part]]` with an empty slot in it is left out.
 

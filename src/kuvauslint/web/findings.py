@@ -8,10 +8,10 @@ from typing import NamedTuple
 from kuvauslint.model.finding import LEVELS, Basis, Finding
 from kuvauslint.model.node import node_at
 from kuvauslint.reporters.excerpt import Excerpt
-from kuvauslint.reporters.wording import basis_text, basis_title, basis_url, clean, filled, gist, message, word
+from kuvauslint.reporters.wording import basis_text, basis_title, basis_url, clean, filled, gist, help_of, message, word
 from kuvauslint.rulebook.compiled import rule_texts, rulebook
-from kuvauslint.web.advice import advice, good_wording
 from kuvauslint.web.form import target
+from kuvauslint.web.good_wording import good_wording
 from kuvauslint.web.judging import Judged, covered
 from kuvauslint.web.limits import MOST_PLACES
 from kuvauslint.web.sight import Sight
@@ -109,7 +109,7 @@ def _group(found: list[Finding], around: _Around) -> GroupView:
         say("findings_one", language) if len(found) == 1 else say("findings_n", language, n=len(found)),
         say("one_for_all", language, n=gain) if gain > 1 else "",
         target(SHARED[first.field or ""], around.ids) if gain > 1 else "",
-        covered(filled(advice(first.rule, language), common, language), judged.secrets),
+        covered(filled(help_of(first.rule, language, plain=True), common, language), judged.secrets),
         covered(filled(text.why[language], common, language), judged.secrets),
         word("claim", rulebook().get(first.rule).claim, language),
         tuple(_basis(basis, language) for basis in text.basis),

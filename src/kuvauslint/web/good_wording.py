@@ -1,4 +1,4 @@
-"""What to do and how it is worded well, in words for a form and a published page: nothing of the description file."""
+"""How what a rule asks for is worded well on a published page or in a form."""
 
 from __future__ import annotations
 
@@ -14,13 +14,6 @@ from kuvauslint.web.words import example
 
 ALIKE = {"contact": "email", "request": "email", "open": "api", "statement": "api"}
 EXAMPLE_LINES = 3
-
-
-def advice(rule: str, language: str) -> str:
-    """What to do: the rule's help, or other words for it where that speaks of the keys of the file."""
-    known = load("vocabulary/officials_page")["advice"].get(rule)
-    text: str = known[language] if known else rule_texts()[rule].help[language]
-    return text
 
 
 @cache
