@@ -21,6 +21,7 @@ from kuvauslint.checks.unit import unit_of
 from kuvauslint.checks.updated import updated
 from kuvauslint.describe.export import canonical
 from kuvauslint.describe.splitting import lead_in
+from kuvauslint.describe.two_languages import alike, merged_data
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.model.description import Description, Prose
 from kuvauslint.model.document import Block
@@ -64,11 +65,23 @@ def carried(description: Description, *, worded: bool = True) -> Carried:
     `worded`: with the words on which a verdict hangs, beside the plain values. Search keys that are told
     as examples say so, a value that only keeps a place stands in its field, and a case register that the page
     only speaks of is no entry, but the sentence that does. Without it the values are those of `canonical`.
+    Of a page in several languages, the worded data have the texts in each, where its versions have the same entries;
+    else the first version is carried and the others are left.
     """
     data = canonical(description)
     if not description.published:
         return Carried(data)
-    return _Carrier(description, data, worded=worded).run()
+    made = _Carrier(description, data, worded=worded).run()
+    for other in description.versions:
+        if worded and alike(description.root, other.root):
+            beside = _Carrier(other, canonical(other), worded=True).run()
+            both = merged_data(made.data, beside.data, description.language, other.language)
+            both["language"] = description.language
+            made = made._replace(data=both, moved=made.moved + beside.moved, left=made.left + beside.left)
+        else:
+            every = left_out(other._replace(root=Node((), ()), prose=(), labels=()))
+            made = made._replace(left=(*made.left, *every))
+    return made
 
 
 class _Carrier:

@@ -25,6 +25,7 @@ from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.split_entries import reunited
 from kuvauslint.describe.statements import Left
 from kuvauslint.describe.told_in_passing import take_general, take_named, take_shared, take_told
+from kuvauslint.describe.versions import completed, versions
 from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem, Slice
 from kuvauslint.model.node import Node, Path
@@ -42,7 +43,31 @@ def describe(document: Document, language: str | None = None) -> Description:
     blocks: tuple[Block, ...] = tuple(document.body or ())
     if (own := _own(document, blocks)) is not None:
         return own
-    spoken = language or language_of(blocks)
+    several = versions(blocks) if language is None else []
+    found = [_described(document._replace(body=one.blocks), one.blocks, one.language) for one in several]
+    if found and all(_tells_entries(one.root) for one in found):
+        return _in_several(found)
+    return _described(document, blocks, language or language_of(blocks))
+
+
+def _tells_entries(root: Node) -> bool:
+    return any(name in root.fields for name in ("repositories", "case_register"))
+
+
+def _in_several(found: list[Description]) -> Description:
+    """The first of several versions, with the others; what only one tells of the page itself holds for all."""
+    filled = []
+    for one in found:
+        root = one.root
+        for other in found:
+            root = completed(root, other.root)
+        filled.append(one._replace(root=root))
+    first, *others = filled
+    problems = tuple(problem for one in filled for problem in one.problems)
+    return first._replace(versions=tuple(others), problems=problems)
+
+
+def _described(document: Document, blocks: tuple[Block, ...], spoken: str) -> Description:
     parts = parted(blocks)
     lines = relabelled(of_requests(loosened(lines_of(parts.contents))))
     cut = by_element(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.store import load
@@ -25,6 +26,24 @@ def merged(one: Node, other: Node, language: str, second: str) -> Node:
         return one
     known = dict(one.variants) or {language: one._replace(path=(*one.path, language))}
     return one._replace(variants={**known, second: other._replace(path=(*other.path, second))})
+
+
+def merged_data(one: Any, other: Any, language: str, second: str, name: str = "") -> Any:
+    """The same of canonical data: texts of the field `name` or below it that differ become texts by language."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        both = {key: merged_data(told, other[key], language, second, key) for key, told in one.items() if key in other}
+        return {**other, **one, **both}
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return [merged_data(a, b, language, second, name) for a, b in zip(one, other, strict=True)]
+    told = isinstance(one, str) and isinstance(other, str) and one != other
+    return {language: one, second: other} if told and name not in _plain_fields() else one
+
+
+def alike(one: Node, other: Node) -> bool:
+    """Whether two versions have the same entries by their number, so that those of one are those of the other."""
+    lists = ("repositories", "systems")
+    same = all(len(one.list_of(name)) == len(other.list_of(name)) for name in lists)
+    return same and ("case_register" in one.fields) == ("case_register" in other.fields)
 
 
 def _translated(node: Node) -> bool:

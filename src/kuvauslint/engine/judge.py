@@ -55,7 +55,7 @@ def judge(unit: Unit, around: Circumstances) -> Judged:
     """The findings of one unit, each at its own file, in reading order and with fingerprints."""
     parts = tuple(_part(source, around.project) for source in unit.sources)
     checkable = [part.description for part in parts if part.checkable and part.description is not None]
-    joined = _joined(tuple(checkable)) if len(checkable) > 1 else None
+    joined = _joined(tuple(one for each in checkable for one in (each, *each.versions))) if len(checkable) > 1 else None
     whole = joined.description if joined is not None else checkable[0] if checkable else None
     by_file: dict[str, list[Finding]] = {part.document.source.name: [] for part in parts}
     for part in parts:
@@ -65,7 +65,7 @@ def judge(unit: Unit, around: Circumstances) -> Judged:
             entries = part.description.entries() if part.description is not None else ()
             by_file[name] += problems(part.told, part.document, by_id, entries)
     if whole is not None:
-        for finding in _ruled(whole, unit, around):
+        for finding in _ruled_in_all(whole, unit, around):
             home = finding if joined is None else joined.home(finding)
             by_file[home.file].append(home)
     checked: list[Checked] = []
@@ -106,7 +106,25 @@ def _part(source: Source | Unread, project: Project) -> Part:
     return Part(document, description, not nothing, (*told, *unmarked))
 
 
-def _ruled(description: Description, unit: Unit, around: Circumstances) -> Iterator[Finding]:
+def _ruled_in_all(description: Description, unit: Unit, around: Circumstances) -> Iterator[Finding]:
+    """The findings in a description, and in the same one in other languages on its page.
+
+    The first is held against the second; of the others nothing is told again that the first lacks as a whole, too.
+    """
+    given = _counterpart(unit, around.project)
+    others = description.versions
+    lacking = set()
+    for finding in _ruled(description, given or (others[0] if others else None), around):
+        lacking.add((finding.rule, finding.field, finding.entry))
+        yield finding
+    for other in others:
+        whole = other.place(other.root)
+        for finding in _ruled(other, other, around):
+            if finding.place != whole or (finding.rule, finding.field, finding.entry) not in lacking:
+                yield finding._replace(path=f"/{other.language}{finding.path}")  # no path of what is shown
+
+
+def _ruled(description: Description, counterpart: Description | None, around: Circumstances) -> Iterator[Finding]:
     stated = description.root.get("organisation")
     kind = stated.text_of("type") if stated is not None else ""
     file = description.document.source.name
@@ -115,7 +133,7 @@ def _ruled(description: Description, unit: Unit, around: Circumstances) -> Itera
         around.today,
         kind or around.chooser.organisation_type(file, around.organisation_type),
         around.project.settings,
-        _counterpart(unit, around.project),
+        counterpart,
         around.project.model,
         memo={},
     )

@@ -216,5 +216,6 @@ def completed(description: Description, organisation: Mapping[str, Any]) -> Desc
         fields["languages"] = Node(("organisation", "languages"), (), None, tuple(items))
     root = description.root
     return description._replace(
-        root=root._replace(fields={**root.fields, "organisation": stated._replace(fields=fields)})
+        root=root._replace(fields={**root.fields, "organisation": stated._replace(fields=fields)}),
+        versions=tuple(completed(one, organisation) for one in description.versions),
     )

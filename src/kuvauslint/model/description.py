@@ -49,6 +49,7 @@ class Description(NamedTuple):
     said        all values of a description file that are texts of its own, in reading order, gathered while it was read
     own_page    on a page that `kuvauslint render` made, so that every entry on it is meant as one
     parts       what it was joined from, where that is several files: each with the places it has in the whole
+    versions    the same description in other languages, further down the same page
     labels      (canonical field, label as written, place, entry path or None for a table's header)
     """
 
@@ -63,6 +64,7 @@ class Description(NamedTuple):
     said: tuple[Node, ...] = ()
     own_page: bool = False
     parts: tuple[Description, ...] = ()
+    versions: tuple[Description, ...] = ()
 
     def place(self, node: Node, start: int | None = None, end: int | None = None) -> Place:
         """Where the value of the node stands, or [start:end] of its text."""
