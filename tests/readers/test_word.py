@@ -189,3 +189,23 @@ def test_open_document_indexes_boxes_notes_and_deletions() -> None:
         ("alaviite", "footnote"),
     ]
     assert [problem.values["kind"] for problem in document.problems] == ["tracked_change"]
+
+
+def _with_picture(data: bytes, name: str) -> bytes:
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr(name, b"\x89PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "ending", "picture"),
+    [(word, "docx", "word/media/image1.png"), (lambda body: to_odt([], body=body), "odt", "Pictures/1.png")],
+)
+def test_pages_that_are_only_pictures_hold_no_text(data, ending, picture):
+    """A scan put into a text document can be read by nobody; a picture beside text says nothing of the text."""
+    empty = "<w:p/>" if ending == "docx" else "<text:p/>"
+    told = f"<w:p>{run('Kirjasto')}</w:p>" if ending == "docx" else "<text:p>Kirjasto</text:p>"
+    assert [p.rule for p in open_document(f"a.{ending}", _with_picture(data(empty), picture)).problems] == ["KL007"]
+    assert open_document(f"a.{ending}", _with_picture(data(told), picture)).problems == ()
+    assert open_document(f"a.{ending}", data(empty)).problems == ()

@@ -93,17 +93,16 @@ def _said(text: TextAt) -> Iterator[Said]:
 
     begin = 0
     for lead in (mark for mark in lexicon("requests").find(text.text) if mark.term.group == "phone_leads"):
-        line = max(text.text.rfind("\n", begin, lead.start) + 1, begin, lead.start - _BEFORE)
         written = {_digits(text.text[s:e]): text.text[s:e].strip() for s, e in after_lead(text.text, lead.end)}
-        named = pattern("contacts", "named_before_number").regex.search(text.text[line : lead.start])
+        looked_for = pattern("contacts", "named_before_number").regex
+        named = looked_for.search(text.text, max(begin, lead.start - _BEFORE), lead.start)
         begin = lead.end
         if named is None or not written:
             continue
         kind = "person" if named["person"] else "office"
         strange = pattern("security", "not_a_person").regex
         if kind == "office" or not any(strange.search(part) for part in named[kind].split()):
-            at = line + named.start(kind)
-            yield Said(named[kind].casefold(), named[kind], written, text, at, at + len(named[kind]))
+            yield Said(named[kind].casefold(), named[kind], written, text, *named.span(kind))
 
 
 def _cards(request: Node, entry: Node | None) -> Iterator[Card]:

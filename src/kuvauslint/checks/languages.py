@@ -11,11 +11,13 @@ from kuvauslint.checks.items import label
 from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.scan import found
 from kuvauslint.model.node import TEXT_LANGUAGES, Node
-from kuvauslint.vocabulary.patterns import terms
+from kuvauslint.vocabulary.patterns import pattern, terms
+from kuvauslint.vocabulary.store import load
 
 OFFICIAL = ("fi", "sv")
 LONG = 60  # letters from which the language of a text can be told
-SURE = 3  # small words of another language, with none of its own
+_STEM = 5  # letters of a word from which its end says something
+SURE = 3  # small words and word ends of another language, with none of its own
 
 
 def version_missing(node: Node, subject: Subject) -> Iterator[Hit]:
@@ -47,7 +49,8 @@ def wrong_language(node: Node, subject: Subject) -> Iterator[Hit]:
         if len(text.text) < LONG or text.role in ("navigation", "statute") or _is_variant(text.node, language):
             continue
         other = _language(text.text, language)
-        if other is not None:
+        # the line that leads to the other version is in its language
+        if other is not None and pattern("wording", "language_link").search(text.text) is None:
             at = text.place(0, len(text.text))
             yield Hit(at, {"language": other, "text": f"{text.text[:50].rstrip()}\u2026"}, text.entry, text.field)
 
@@ -69,6 +72,20 @@ def _language(text: str, own: str) -> str | None:
         return None
     for other in ("fi", "sv", "en"):
         known = terms("wording", f"words_{other}")
-        if other != own and sum(word in known for word in words) >= SURE:
+        small = sum(word in known for word in words) if other != own else 0
+        if small >= SURE or (small and {own, other} == set(OFFICIAL) and _by_ends(words, own, other, small)):
             return other
     return None
+
+
+def _by_ends(words: list[str], own: str, other: str, small: int) -> bool:
+    """Whether the ends of the words tell the same as the few small words; a text of names and products has neither."""
+    ours, theirs = _ends(own), _ends(other)
+    if any(len(word) > _STEM and word.endswith(ours) for word in words):
+        return False
+    return small + sum(len(word) > _STEM and word.endswith(theirs) for word in words) >= SURE
+
+
+@cache
+def _ends(language: str) -> tuple[str, ...]:
+    return tuple(load("vocabulary/languages")[language]["tails"])

@@ -14,8 +14,10 @@ from typing import Any
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import comparable, listed
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.contents import mentions
 from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.likeness import alike, is_generic, key, words_of
+from kuvauslint.vocabulary.store import load
 
 
 def missing(node: Node, subject: Subject) -> Iterator[Hit]:
@@ -33,18 +35,28 @@ def _stores(root: Node, subject: Subject, rows: list[Mapping[str, Any]]) -> Iter
         return
     named = {entry.text_of("name"): entry for entry in subject.entries() if entry.text_of("name")}
     pairs = _matches(list(stores), list(named))
+    _pair_registers(root, pairs, list(stores))
     for store, row in stores.items():
         if store not in pairs:
             yield Hit(root, {"name": store, "which": "only_in_model"}, None, "repositories")
             continue
         entry = named[pairs[store]]
         ours, theirs = entry.text_of("responsible"), str(row.get("responsible") or "")
-        if ours and theirs and key(ours) != key(theirs) and not alike([ours, theirs]):
+        if ours and theirs and key(ours) != key(theirs) and not (alike([ours, theirs]) or _same_but_kind(ours, theirs)):
             values = {"name": pairs[store], "which": "responsible", "model": theirs, "description": ours}
             yield Hit(entry.get("responsible") or entry, values, entry, "responsible")
     for name, entry in named.items():
         if name not in pairs.values():
             yield Hit(entry.get("name") or entry, {"name": name, "which": "only_in_description"}, entry, "name")
+
+
+def _pair_registers(root: Node, pairs: dict[str, str], stores: list[str]) -> None:
+    """Pair the case register with the model's one store of that name: a body has one, whoever's it is called."""
+    register = root.get("case_register")
+    name = register.text_of("name") if register is not None else ""
+    meant = [store for store in stores if store not in pairs and mentions("case_register", store)]
+    if name and name not in pairs.values() and len(meant) == 1:
+        pairs[meant[0]] = name
 
 
 def _systems(root: Node, subject: Subject, rows: list[Mapping[str, Any]]) -> Iterator[Hit]:
@@ -76,7 +88,13 @@ def _parted(cell: str, known: set[str]) -> list[str]:
 
 def _core(name: str) -> tuple[str, ...]:
     """The words of a name that tell which thing it is: "Kirjaston tietovaranto" is the library's."""
-    return tuple(word for word in words_of(name) if not is_generic(word))
+    kinds = load("vocabulary/model")["kinds"]
+    return tuple(word for word in words_of(name) if not is_generic(word) and word not in kinds)
+
+
+def _same_but_kind(one: str, other: str) -> bool:
+    """Whether two offices are one, but for a word for what kind of office it is."""
+    return _same_core(_core(one), _core(other))
 
 
 def _same_core(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from kuvauslint.checks.texts import Around, around
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import finder, is_placeholder, mentions
 from kuvauslint.vocabulary.keys import fold
+from kuvauslint.vocabulary.patterns import pattern
 
 # So many names, or a colon or parentheses, are a list of the units.
 NAMES_OF_A_LIST = 3
@@ -44,13 +45,18 @@ def units_unlisted(root: Node, subject: Subject) -> Iterator[Hit]:
     first: Around | None = None
     for one, follower in zip_longest(told, told[1:]):
         titled = one.role in TITLES and name is not None and _goes_on(one.text, name.text or "")
-        if one.role == "statute" or not (titled or mentions("shared_description", one.text)):
+        if one.role == "statute" or not (titled or _is_shared(one.text)):
             continue
         if (follower is not None and follower.listed) or _lists(one.text, "shared_description"):
             return
         first = first or one
     if first is not None:
         yield Hit(first.place, {"value": first.text[:120]}, field="organisation")
+
+
+def _is_shared(text: str) -> bool:
+    """Whether a text says that the description is that of several bodies."""
+    return mentions("shared_description", text) or pattern("wording", "covers_units").search(text) is not None
 
 
 def _goes_on(title: str, name: str) -> bool:
@@ -66,6 +72,8 @@ def _lists(text: str, words: str) -> bool:
     found = finder(words).search(fold(text))
     rest = text[found.end() :] if found is not None else text
     if any(sign in rest for sign in ":("):
+        return True
+    if pattern("wording", "two_named").regex.search(text):
         return True
     capitals = sum(word[:1].isupper() for word in rest.replace(",", " ").split())
     return capitals >= NAMES_OF_A_LIST

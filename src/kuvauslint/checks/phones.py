@@ -46,7 +46,7 @@ def possible(written: str) -> bool:
     if written.lstrip("( ").startswith("+") or digits.startswith("00"):
         digits = digits.removeprefix("00") if digits.startswith("00") else digits
         if not digits.startswith(_FINLAND):
-            return 7 <= len(digits) <= 15
+            return 7 <= len(digits) <= 15 and not digits.startswith(tuple(table["phone_slips"]))
         digits = "0" + digits.removeprefix(_FINLAND).lstrip("0")
     for prefix, least, most in table["phone_prefixes"]:
         if digits.startswith(prefix):

@@ -133,9 +133,14 @@ def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
         keys = _saying(items)
         shared = [(at, key) for at, key in keys if _is_among(comparable(key), datasets, words)]
         mostly = len(shared) >= OVERLAP and len(shared) * 2 > len(keys)
-        wholly = NOTHING_ELSE <= len(shared) == len(keys) and not _any("identifying", keys)
+        wholly = NOTHING_ELSE <= len(shared) == len(keys) and not any(_tells_one(key) for _, key in keys)
         if mostly or wholly:
             yield Hit(_place(entry), {"keys": _shown(shared)}, entry, "search_keys")
+
+
+def _tells_one(key: str) -> bool:
+    """Whether a key tells one document from another; a kind of document by its bare name does not."""
+    return _matches("identifying", key) and not _matches("kind_of_document", key)
 
 
 def _is_among(key: str, datasets: list[str], words: list[str]) -> bool:

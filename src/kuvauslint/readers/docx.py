@@ -14,7 +14,7 @@ from kuvauslint.readers import hidden
 from kuvauslint.readers.assemble import assemble, told_once
 from kuvauslint.readers.docx_body import Body
 from kuvauslint.readers.docx_styles import Numbering, Styles, attribute, word_name
-from kuvauslint.readers.package import Package, collect, texts_of
+from kuvauslint.readers.package import Package, all_pictures, collect, texts_of
 from kuvauslint.readers.refusal import Refused
 from kuvauslint.readers.words import one_line
 
@@ -42,6 +42,8 @@ def read(source: Source) -> Document:
     blocks += [block for kind in ("footnotes", "endnotes", "footer") for block in around[kind][0]]
     marks = [*body.marks, *(mark for _, found in around.values() for mark in found)]
     traces = [*_traces(marks, _comments(package, parts)), *hidden.authors(office_authors(package))]
+    if unread := all_pictures(package.names, blocks, "word/media/"):
+        return Document(source, None, problems=unread)
     return Document(source, tuple(blocks), problems=hidden.problems(traces))
 
 

@@ -9,7 +9,7 @@ from kuvauslint.readers import hidden
 from kuvauslint.readers.assemble import assemble, told_once
 from kuvauslint.readers.odt_body import OdtBody
 from kuvauslint.readers.odt_styles import OdtStyles
-from kuvauslint.readers.package import Package, texts_of
+from kuvauslint.readers.package import Package, all_pictures, texts_of
 from kuvauslint.readers.refusal import Refused
 
 
@@ -28,6 +28,8 @@ def read(source: Source) -> Document:
     blocks += assemble(body.notes.finish())
     blocks += _around(package, styles, "footer")
     traces = [*body.traces, *hidden.authors(authors(package))]
+    if unread := all_pictures(package.names, blocks, "Pictures/"):
+        return Document(source, None, problems=unread)
     return Document(source, tuple(blocks), problems=hidden.problems(traces))
 
 

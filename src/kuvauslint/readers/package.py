@@ -10,10 +10,12 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Protocol
 from xml.parsers import expat
 
+from kuvauslint.model.document import Block, Problem
+from kuvauslint.model.place import Place
 from kuvauslint.readers.refusal import MOST_DEPTH, MOST_PARTS, MOST_RATIO, MOST_UNPACKED, RATIO_FROM, Refused
 from kuvauslint.readers.words import one_line
 
@@ -41,6 +43,13 @@ class Handler(Protocol):
 
     def data(self, text: str) -> None:
         """Characters."""
+
+
+def all_pictures(names: Iterable[str], blocks: Iterable[Block], folder: str) -> tuple[Problem, ...]:
+    """KL007: a text document whose pages hold pictures and not one letter."""
+    if not any(name.startswith(folder) for name in names) or any(c.isalnum() for block in blocks for c in block.text):
+        return ()
+    return (Problem("KL007", Place(paragraph=1)),)
 
 
 class Package:
