@@ -54,6 +54,8 @@ def mixed_terms(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
         if name is None or not name.text:
             continue
         words = name.text.split()
+        if " ".join(words).lower() in load("vocabulary/repositories")["statutory"]:
+            continue
         kind = _kind(words[-1]) if words else None
         if kind is None and len(words) > 1 and words[1].lower() in load("vocabulary/repositories")["of"]:
             kind = _kind(words[0])

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.hit import Hit, Subject, TextAt
 from kuvauslint.checks.scan import MOST, whole_texts
-from kuvauslint.model.node import Node
+from kuvauslint.model.node import Node, Path
 from kuvauslint.vocabulary.patterns import pattern, terms
 
 CODE = re.compile(r"(?<![\w-])(\d\d)(\d\d)(\d\d)([-+\u2013A-FU-Y])(\d{3})([0-9A-Y])(?![\w-])", re.IGNORECASE)
@@ -30,13 +30,25 @@ def codes(node: Node, subject: Subject) -> Iterator[Hit]:
     if not CODE.search(subject.folded_text()):
         return
     seen: set[tuple[object, ...]] = set()  # where they begin
-    for text in (*subject.texts(), *whole_texts(subject)):
+    texts = (*subject.texts(), *whole_texts(subject))
+    # a value taken out of its sentence has lost the word that tells it as an example
+    specimens = {
+        (match[0], _owner(text))
+        for text in texts
+        for match in islice(CODE.finditer(text.text), MOST)
+        if _is_specimen(text.text, match)
+    }
+    for text in texts:
         for match in islice(CODE.finditer(text.text), MOST):
-            if valid(match, subject.today) and not _is_specimen(text.text, match):
+            if valid(match, subject.today) and (match[0], _owner(text)) not in specimens:
                 at = text.place(match.start(), match.end())
                 if at.order() not in seen:
                     seen.add(at.order())
                     yield Hit(at, {"masked": MASK}, text.entry, text.field, secret=True)
+
+
+def _owner(text: TextAt) -> Path | None:
+    return text.entry.path if text.entry is not None else None
 
 
 def _is_specimen(text: str, match: re.Match[str]) -> bool:

@@ -127,7 +127,7 @@ def on_personal_data(node: Node, subject: Subject) -> Iterator[Hit]:
 def _personal(api: Node, entry: Node | None) -> re.Match[str] | None:
     """The personal or secret data that a plain "open" is said of."""
     said = statement_of(api)
-    if entry is None or answer_of(api) != "yes" or words("without_personal").search(said):
+    if entry is None or answer_of(api) != "yes" or words("without_personal").search(said) or _for_authorities(said):
         return None
     held = " \u2022 ".join([held_by(entry), *(key for _, key in listed(entry, "search_keys"))])
     match = words("personal").search(held)
@@ -146,6 +146,8 @@ def _is_on_others(said: str, entry: Node) -> bool:
             any(word == one or same_word(word, one) for one in told) for word in map(comparable, _WORD.findall(name))
         )
     ]
+    if not named and (own := words("own_subject").search(said.strip())) is not None:
+        named = [own["what"] or own["vad"]]
     return bool(named) and not any(words("personal").search(name) for name in named)
 
 

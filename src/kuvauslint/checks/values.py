@@ -106,7 +106,9 @@ def _doubled_items(subject: Subject) -> Iterator[Hit]:
     for field in ("datasets", "systems", "search_keys"):
         for entry, items, folded in subject.lists(field):
             if any(map(eq, folded, folded[1:])):
-                again = [items[at] for at in range(1, len(items)) if folded[at] == folded[at - 1]]
+                # of one name in two spellings another rule tells
+                pairs = [(items[at - 1], items[at]) for at in range(1, len(items)) if folded[at] == folded[at - 1]]
+                again = [second for first, second in pairs if first[1][1:] == second[1][1:]]
                 doubled += [(entry.path, Hit(at, {"word": name}, entry, field)) for at, name in again]
     order = {entry.path: number for number, entry in enumerate(subject.entries())} if doubled else {}
     yield from (hit for _, hit in sorted(doubled, key=lambda one: order[one[0]]))

@@ -35,7 +35,7 @@ def named_bodies(sentence: Span, low: str, *, nominative: bool, mentioned: bool 
         told = base or (word if (nominative and kind_of_body(word)) or after or last > n else "")
         if not told:
             continue
-        first = n if after else _first(sentence, words, n)
+        first = _adjective_before(words, n) if after else _first(sentence, words, n)
         if first is None and (_is_compound(told) or _is_named_compound(told)):
             first = n if sentence.text[start].isupper() or told.endswith(tuple(data["uncapitalised"])) else None
         if first is None or words[first][2] in data["nobody"]:
@@ -78,6 +78,11 @@ def _phrase(words: list[tuple[int, int, str]], n: int) -> tuple[int, str]:
         if [word for _, _, word in words[n : n + len(parts)]] == parts:
             return n + len(parts) - 1, kind
     return n, ""
+
+
+def _adjective_before(words: list[tuple[int, int, str]], n: int) -> int:
+    """Where a body's word with its name behind it begins: at the adjective before it, if one is part of the name."""
+    return n - 1 if n and words[n - 1][2] in load("vocabulary/keeper")["heads_before"] else n
 
 
 def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | None:

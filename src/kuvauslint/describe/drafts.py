@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.deciders import without_lead, without_rule
 from kuvauslint.describe.interface import Answer, answer
+from kuvauslint.describe.manual import manual_node, with_notes
 from kuvauslint.describe.no_system import is_on_paper, names_none
 from kuvauslint.describe.search_keys import base_form, search_keys
 from kuvauslint.describe.spans import Span, joined
@@ -75,7 +76,7 @@ class Draft:
             fields["name"] = self.name.node((*path, "name"), text=self.base or None, key=self.name_key, sure=self.sure)
         if self.unit is not None and "unit" not in self.values:
             fields["unit"] = self.unit.node((*path, "unit"))
-        for field, values in self.values.items():
+        for field, values in with_notes(self.values).items():
             name = {"purpose": "description", "responsible": "owner"}.get(field, field) if system else field
             if field not in ("request", "authority"):
                 fields[name] = field_node((*path, name), field, values, language)
@@ -100,6 +101,8 @@ def field_node(path: Path, field: str, values: list[Value], language: str) -> No
         return _listed(path, _keys(values, language), values)
     if field == "api":
         return api_node(path, values)
+    if field == "manual":
+        return manual_node(path, values[0].span, values[0].key, sure=values[0].sure)
     separator = "\n\n" if field == "purpose" else "\n"
     span = joined([value.span for value in values], separator)
     return span.node(path, key=values[0].key, sure=values[0].sure)

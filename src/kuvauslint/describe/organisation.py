@@ -42,7 +42,7 @@ def _bodies(blocks: tuple[Block, ...], window: Block | None) -> Iterator[Body]:
     around = [block for block in blocks[OPENING:] if block.region in AROUND]
     opening = [block for block in (*blocks[:OPENING], *around) if block.kind != "row" and block.text]
     for number, block in enumerate(opening):
-        for sentence in sentences(whole(block)) if len(block.text) > 160 else [whole(block)]:
+        for sentence in sentences(whole(block)):
             low = small(sentence.text)
             if any(unit in low for unit in (*data["unit"], *data["kept"])):
                 yield from _unit(sentence, low)
@@ -62,6 +62,14 @@ def _bodies(blocks: tuple[Block, ...], window: Block | None) -> Iterator[Body]:
         yield from _of_window(window)
     yield from _alone(opening)
     yield from mentioned(opening)
+    yield from _of_site(blocks)
+
+
+def _of_site(blocks: tuple[Block, ...]) -> Iterator[Body]:
+    """The one body that the links around a page name: the site it is on."""
+    links = [block for block in blocks if block.region == "navigation" and is_body(block.text)]
+    if links and len({small(block.text) for block in links}) == 1:
+        yield Body(links[0].text, whole(links[0]), kind_of_body(small(links[0].text).split()[-1]), 0, sure=False)
 
 
 def _of_window(window: Block) -> Iterator[Body]:
@@ -132,6 +140,11 @@ def _alone(blocks: list[Block]) -> Iterator[Body]:
 
 
 @cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(r"\s*\([^()]*\)\s*$")
+
+
+@cache
 def _joints() -> re.Pattern[str]:
     """Where a clause of its own may begin."""
     joins = "|".join(load("vocabulary/splitting")["connectives"])
@@ -180,6 +193,8 @@ def _unit(sentence: Span, low: str) -> Iterator[Body]:
             subject = sentence.cut(start, verb.start())
             known = list(named_bodies(subject, low[start : verb.start()], nominative=True))
             yield from known
+            aside = _aside().search(subject.text)  # "(hereinafter …)"
+            subject = subject.cut(0, aside.start()) if aside is not None and aside.start() else subject
             words = subject.text.split()
             if known or not is_unit or not 0 < len(words) <= LONGEST_NAME or not subject.text[:1].isupper():
                 continue

@@ -26,6 +26,8 @@ from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
 from kuvauslint.vocabulary.store import load
 
+LONGEST_ENTRY = 12  # lines below a heading in which its labels are looked for
+ENOUGH = 3  # labels that make up an entry
 BEFORE = frozenset({"start", "title", "date", "navigation"})  # what may stand before the body's name
 
 
@@ -163,6 +165,8 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
             and (context.field not in PERSONAL or " " in undress(line.text))
         ):
             return _named(lines, at)
+        if line.kind == "heading" and " " in line.text.strip() and _tells_of_all(lines, at):
+            return Section("name", line.span.trim(":"), line), 1
         return None
     if line.pairs:
         return _headed(line, context)
@@ -181,6 +185,17 @@ def _heading(lines: list[Line], at: int, context: Context) -> tuple[Section, int
     if names_something(lines, at, context):
         return Section("name", line.span.trim(":"), line), 1
     return None
+
+
+def _tells_of_all(lines: list[Line], at: int) -> bool:
+    """Whether the labels below a heading tell, each once, what its own words would be the label of and more."""
+    below: list[str] = []
+    for line in lines[at + 1 : at + 1 + LONGEST_ENTRY]:
+        if line.kind == "heading":
+            break
+        below += [pair.label.field for pair in line.pairs if line.head is None]
+    label = lines[at].label
+    return label is not None and label.field in below and ENOUGH <= len(below) == len(set(below))
 
 
 def _element(line: Line, context: Context) -> Section | None:

@@ -76,7 +76,12 @@ class Statements:
         if told is not None and told.open != "unclear" and (not self.shared or is_general(sentence.text)):
             self.add("api", Value(sentence))
             return True
-        told_by = [cue.value for cue in find_cues(sentence) if cue.field == "authority" and cue.value.text]
+        cues = find_cues(sentence)
+        keys = [cue for cue in cues if cue.field == "search_keys" and "," in cue.value.text]
+        if keys and not self._told_by_label("search_keys"):
+            self.add("search_keys", Value(keys[0].value, case=keys[0].case))
+            return True
+        told_by = [cue.value for cue in cues if cue.field == "authority" and cue.value.text]
         decider = told_by[0] if told_by else decider_of(sentence)
         if decider is not None and not self._told_by_label("authority"):
             self.add("authority", Value(decider))
@@ -187,7 +192,7 @@ class Statements:
                 return False  # the text itself says who it is
         for sentence, value in zip(every, told, strict=True):
             if value is None:  # it tells how to ask, or what the answer is
-                self.add("request", Value(sentence))
+                self._request(sentence)
             else:
                 self.add("authority", Value(value, self.key, sure=self.sure))
         return True
