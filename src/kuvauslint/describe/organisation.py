@@ -62,14 +62,6 @@ def _bodies(blocks: tuple[Block, ...], window: Block | None) -> Iterator[Body]:
         yield from _of_window(window)
     yield from _alone(opening)
     yield from mentioned(opening)
-    yield from _of_site(blocks)
-
-
-def _of_site(blocks: tuple[Block, ...]) -> Iterator[Body]:
-    """The one body that the links around a page name: the site it is on."""
-    links = [block for block in blocks if block.region == "navigation" and is_body(block.text)]
-    if links and len({small(block.text) for block in links}) == 1:
-        yield Body(links[0].text, whole(links[0]), kind_of_body(small(links[0].text).split()[-1]), 0, sure=False)
 
 
 def _of_window(window: Block) -> Iterator[Body]:
