@@ -6,7 +6,7 @@ import pytest
 from tests.generate.imported import SAME, compared
 
 from kuvauslint.describe.manual import manual_answer
-from kuvauslint.engine.pipeline import describe
+from kuvauslint.engine.judge import describe
 from kuvauslint.model.document import Source
 from kuvauslint.readers.formats import read
 
