@@ -411,7 +411,7 @@ def _(folder: Path) -> None:
     (folder / "kuvaus.yaml").write_text(BROKEN, encoding="utf-8")
     code = "from kuvauslint.engine import mend as m\nfrom kuvauslint.cli import mending\nreal = m.mend\ndef slow(*a, **k):\n    out = real(*a, **k)\n    open('kuvaus.yaml', 'a').write('# theirs\\n')\n    return out\nmending.mend = slow\nfrom kuvauslint.cli.main import main\nmain(['check', '--fix', 'kuvaus.yaml'])"
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, timeout=60, check=False)
-    assert b"not mended" in done.stderr
+    assert b"ei korjattu" in done.stderr
     assert (folder / "kuvaus.yaml").read_text(encoding="utf-8") == f"{BROKEN}# theirs\n"
 
 

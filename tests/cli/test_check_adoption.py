@@ -154,9 +154,9 @@ def test_fix_mends_the_file_and_tells(check: Command) -> None:
     assert Path("kuvaus.yaml").read_bytes() == before.replace(b"hakutekijat", "hakutekijät".encode()).replace(
         b"Lainaus,", b"Lainaus"
     )
-    assert "2 mended" in result.err
+    assert "kuvaus.yaml: korjattu 2" in result.err
     assert Path("kuvaus.yaml").stat().st_mode & 0o777 == 0o640
-    assert "mended" not in check("--fix", "kuvaus.yaml").err
+    assert "korjattu" not in check("--fix", "kuvaus.yaml").err
 
 
 def test_diff_shows_and_changes_nothing(check: Command) -> None:
@@ -178,7 +178,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(check: Command, monkey
 
     monkeypatch.setattr("kuvauslint.cli.mending.same_on_disk", meanwhile)
     result = check("--fix", "kuvaus.yaml")
-    assert "not mended" in result.err
+    assert "ei korjattu" in result.err
     assert Path("kuvaus.yaml").read_text(encoding="utf-8") == "kuvauslint: 1\n"
 
 

@@ -354,3 +354,13 @@ def test_secrets_are_covered_whatever_finding_shows_them() -> None:
         text = written(form, more).decode()
         assert SECRET not in text
         assert "koodi •••••••••••." in text
+
+
+def test_both_forms_for_a_terminal_begin_a_finding_alike() -> None:
+    """In colours too."""
+    for colour in (False, True):
+        options = ReportOptions("fi", colour=colour)
+        full = "".join(reporter("full")(sample(), options)).splitlines()
+        for line in "".join(reporter("concise")(sample(), options)).splitlines():
+            assert line in full
+            assert ("\x1b[" in line) is colour

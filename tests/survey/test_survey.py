@@ -13,7 +13,7 @@ import pytest
 
 from kuvauslint.cli.main import main
 from kuvauslint.survey import totals
-from kuvauslint.survey.gather import CHUNK, files, survey
+from kuvauslint.survey.gather import CHUNK, Survey, files, survey
 from kuvauslint.survey.page import page
 from kuvauslint.survey.roster import Body, held, read_roster
 from kuvauslint.survey.row import Row
@@ -246,3 +246,35 @@ def test_published_documents_of_a_folder(root, capsysbinary):
     documents = json.loads(capsysbinary.readouterr().out)["documents"]
     assert len(documents) == 5
     assert all(one["read"] and one["entries"] for one in documents)
+
+
+def test_several_descriptions_of_one_body_are_told_apart_by_their_files():
+    row = Row("a/x.pdf", "Mallilan kaupunki", "", "", "", ("fi",), "", 1, ((1, 1, 1),), (), read=True)
+    told = table(
+        Survey((row, row._replace(file="b/y.docx"), row._replace(organisation="Toinen kunta")), "law", ""), "fi"
+    )
+    assert "Mallilan kaupunki, x.pdf " in told
+    assert "Mallilan kaupunki, y.docx " in told
+    assert re.search(r"Toinen kunta {2,}", told)
+
+
+def test_the_items_have_the_numbers_of_the_columns(result):
+    told = table(result, "en")
+    assert [line.split()[0] for line in told.splitlines() if "%  █" in line or "0 %   " in line[:60]][:5] == list(
+        "12345"
+    )
+
+
+def test_a_document_that_is_not_read_is_counted_and_not_passed_over(tmp_path):
+    (tmp_path / "vanha.doc").write_bytes(b"{\\rtf1 kuvaus}")
+    found = survey(files([str(tmp_path)], documents=True), as_of=TODAY, jobs=1)
+    assert [row.read for row in found.rows] == [False]
+
+
+def test_an_output_of_no_known_form_is_refused(folder, tmp_path, capsys):
+    """No table in a file that is called a workbook."""
+    with pytest.raises(SystemExit) as ended:
+        main(["survey", str(folder), "-o", str(tmp_path / "out.xlsx")])
+    assert ended.value.code == 2
+    assert ".csv, .json, .html or .txt" in capsys.readouterr().err
+    assert not (tmp_path / "out.xlsx").exists()

@@ -45,12 +45,14 @@ def check(run: Run) -> int:
         return 0
     outputs = chosen(run.outputs, settings.of("output-format"))
     added_rules(settings)
-    options = options_of(run, settings, plain=all(output.format in TERMINAL for output in outputs))
+    # only a person is told how many of the findings --fix would mend
+    plain = all(output.format in TERMINAL for output in outputs) and not sys.stderr.isatty()
+    options = options_of(run, settings, plain=plain)
     found, options = read_from(run, settings, options)
     if run.fix or run.diff:
         from kuvauslint.cli.mending import mend_all
 
-        mended = mend_all(found, options, run)
+        mended = mend_all(found, options, run, settings.of("language"))
         if run.diff:
             return int(mended.changed)
         found = mended.sources
@@ -59,7 +61,9 @@ def check(run: Run) -> int:
         where = ", ".join(settings.of("paths")) or "this folder"
         raise UsageError(
             f"nothing to check in {where}: no kuvaus.yaml, *.kuvaus.yaml, asiakirjajulkisuuskuvaus*.yaml"
-            " (or .yml, .json) and no file marked with `kuvauslint:`"
+            " (or .yml, .json) and no file marked with `kuvauslint:`\n"
+            "A web page, Word file, PDF, sheet or text is checked when it is named: kuvauslint check page.docx\n"
+            "kuvauslint init writes a description to fill in."
         )
     from kuvauslint.cli.outcome import tell
 

@@ -33,7 +33,7 @@ from kuvauslint.rulebook.rule import PROFILES
     help="Which rules tell what came and went.",
 )  # fmt: skip
 @as_of_option
-@click.option("--exit-zero", is_flag=True, help="End with 0 also when there are differences.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are differences.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
 def command(
     *,

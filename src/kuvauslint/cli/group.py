@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 from importlib import import_module
 
 import click
 
 from kuvauslint import __version__
 from kuvauslint.cli.main import COMMANDS
+
+ALIASES = {"explain": "rule"}  # what other linters call it
 
 
 class LazyGroup(click.Group):
@@ -19,10 +23,33 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, imported now."""
-        if cmd_name not in COMMANDS:
+        name = ALIASES.get(cmd_name, cmd_name)
+        if name not in COMMANDS:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        command: click.Command = import_module(COMMANDS[name]).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names; where there is none, the error says what was likely meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            meant = _meant(args[0])
+            if meant:
+                ctx.fail(f"{error.format_message().rstrip('.')}; did you mean '{meant}'?")
+            raise
+
+
+def _meant(given: str) -> str:
+    """What a word that is no command was likely to be: a file to check, or a command misspelt."""
+    from difflib import get_close_matches
+
+    if os.path.exists(given) or "://" in given:
+        return f"kuvauslint check {given}"
+    close = get_close_matches(given.lower(), [*COMMANDS, *ALIASES], 1, 0.5)
+    return close[0] if close else ""
 
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -45,6 +72,16 @@ def cli() -> None:
     """
 
 
+def _close_choice(error: click.BadParameter) -> str:
+    """The value that was likely meant, where one of few was asked for."""
+    from difflib import get_close_matches
+
+    choices = getattr(getattr(error.param, "type", None), "choices", ())
+    given = re.match(r"'(.*?)' is not one of", error.message)
+    close = get_close_matches(given[1].lower(), list(map(str, choices)), 1) if given else []
+    return close[0] if close else ""
+
+
 def run(arguments: list[str] | None) -> int:
     """Run the command that the arguments name; returns its exit code, also of wrong use."""
     try:
@@ -54,6 +91,8 @@ def run(arguments: list[str] | None) -> int:
         return 0
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.BadParameter) and (close := _close_choice(error)):
+            click.echo(f"Did you mean '{close}'?", err=True)
         return error.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None

@@ -21,8 +21,8 @@ class AllMended(NamedTuple):
     changed: bool
 
 
-def mend_all(sources: Iterable[Source | Unread], options: Options, run: Run) -> AllMended:
-    """Mend the files; with --diff only show what would change."""
+def mend_all(sources: Iterable[Source | Unread], options: Options, run: Run, language: str | None) -> AllMended:
+    """Mend the files; with --diff only show what would change. `language`: of what is told (None: each file's own)."""
     out: list[Source | Unread] = []
     changed = False
     for source in sources:
@@ -33,7 +33,7 @@ def mend_all(sources: Iterable[Source | Unread], options: Options, run: Run) -> 
         changed |= bool(mended.fixes)
         if mended.fixes and run.diff:
             say("".join(difference(mended)))
-        out.append(_written(mended) if mended.fixes and not run.diff else source)
+        out.append(_written(mended, language) if mended.fixes and not run.diff else source)
     return AllMended(out, changed)
 
 
@@ -51,18 +51,28 @@ class _Check:
         return lint((source,), rulebook(), self.options).findings
 
 
-def _written(mended: Mended) -> Source:
-    """Write the file, unless it was changed by someone else meanwhile; the source as it is now on the disk."""
+def _written(mended: Mended, language: str | None) -> Source:
+    """Write the file, unless it was changed by someone else meanwhile; the source as it is now on the disk.
+
+    What was done is told in the language asked for, else in the file's own, as its findings are.
+    """
     from kuvauslint.engine.files import write_atomically
+    from kuvauslint.engine.judge import describe
+    from kuvauslint.readers.formats import read
+    from kuvauslint.reporters.told import DEFAULT_LANGUAGE
+    from kuvauslint.reporters.wording import clean, word
 
     name = mended.before.name
+    if language is None:
+        description = describe(read(mended.after))
+        language = description.language if description is not None else DEFAULT_LANGUAGE
     if not same_on_disk(mended.before):
-        complain(f"{name}: changed while it was checked; not mended")
+        complain(word("labels", "changed_meanwhile", language, file=clean(name)))
         return mended.before
     write_atomically(name, mended.after.data)
-    complain(f"{name}: {len(mended.fixes)} mended")
+    complain(word("labels", "mended_in", language, file=clean(name), n=len(mended.fixes)))
     for fix in mended.fixes:
-        complain(f"  {fix.title['en']}")
+        complain(f"  {clean(fix.title[language])}")
     return mended.after
 
 

@@ -42,7 +42,21 @@ def run_of(values: dict[str, Any], context: click.Context) -> Run:
 
 
 class OutputsCommand(click.Command):
-    """A command that remembers the order of --output-format and -o, which click does not tell."""
+    """A command that remembers the order of --output-format and -o, which click does not tell.
+
+    Its help lists the options by what they are for.
+    """
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options in their sections, then the others."""
+        rows: dict[str, list[tuple[str, str]]] = {title: [] for title in (*SECTIONS, _OTHERS)}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx) if isinstance(param, click.Option) else None
+            if record is not None:
+                rows[_SECTION_OF.get(param.name or "", _OTHERS)].append(record)
+        for title, records in rows.items():
+            with formatter.section(title):
+                formatter.write_dl(records)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as every command does, after noting which -o followed which format."""
@@ -152,7 +166,9 @@ _OUTPUT = (
         type=click.Choice(sorted(REPORTERS)),
         multiple=True,
         mirrored=True,
-        help="Form of the report: full, or github in GitHub Actions. With -o it may be repeated for several reports.",
+        metavar="FORMAT",
+        help=f"Form of the report: {', '.join(sorted(REPORTERS))}. Else full, or github in GitHub Actions. With -o it"
+        " may be repeated for several reports.",
     ),
     _option(
         "-o",
@@ -174,8 +190,22 @@ _OUTPUT = (
 )
 
 
+SECTIONS = {
+    "Rules and verdict": _RULES,
+    "Configuration and baseline": _CONFIGURATION,
+    "Mending": _FIXES,
+    "What is checked": _SUBJECTS,
+    "Output": _OUTPUT,
+}
+_OTHERS = "Other options"
+_SECTION_OF: dict[str, str] = {}  # of each option, by its name
+
+
 def check_options(command: _F) -> _F:
     """Put all options of `check` on a command."""
-    for option in reversed((*_RULES, *_CONFIGURATION, *_FIXES, *_SUBJECTS, *_OUTPUT)):
-        command = option(command)
+    for title, options in reversed(SECTIONS.items()):
+        for option in reversed(options):
+            command = option(command)
+            made: list[click.Parameter] = command.__click_params__  # type: ignore[attr-defined]
+            _SECTION_OF[made[-1].name or ""] = title
     return command

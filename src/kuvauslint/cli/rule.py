@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import click
 
@@ -11,15 +12,30 @@ from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.reporters.rules import as_data, page, table
 from kuvauslint.rulebook.compiled import rulebook
 
+_GROUP = re.compile(r"[A-Za-z]{2,}\d{1,2}")  # the letters of an id and fewer figures than it has
+
 
 @click.command("rule")
 @click.argument("name", required=False, shell_complete=complete_rule)
-@click.option("--lang", type=click.Choice(LANGUAGES), default="fi", envvar="KUVAUSLINT_LANG", show_default=True)
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="fi",
+    envvar="KUVAUSLINT_LANG",
+    show_default=True,
+    help="Language of the explanation.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="Markdown text, or data for machines.",
+)
 @click.option("--test", metavar="PATH", help="Run the examples of the rule file, or of all below the folder.")
 @click.option("--config", type=click.Path(dir_okay=False), help="The configuration whose rules are told too.")
 def command(name: str | None, lang: str, output_format: str, test: str | None, config: str | None) -> int:
-    """Explain the rule NAME (an id or a name), or list all rules.
+    """Explain the rule NAME (an id or a name), or list all rules; of a group (KL1, KL14), its rules.
 
     With --test exits with 1 when an example is not as it says.
     """
@@ -27,12 +43,14 @@ def command(name: str | None, lang: str, output_format: str, test: str | None, c
         return run_tests(test)
     _with_configured(config)
     book = rulebook()
-    rules = (book.get(name),) if name else book.rules
+    begins = (name or "").upper() if _GROUP.fullmatch(name or "") else ""
+    group = tuple(rule for rule in book.rules if begins and rule.id.startswith(begins))
+    one = book.get(name) if name and not group else None
     if output_format == "json":
-        data = [as_data(rule) for rule in rules]
-        click.echo(json.dumps(data[0] if name else data, ensure_ascii=False, indent=2))
+        data = as_data(one) if one is not None else [as_data(rule) for rule in group or book.rules]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        click.echo(page(rules[0], lang) if name else table(rules, lang), nl=False)
+        click.echo(page(one, lang) if one is not None else table(group or book.rules, lang), nl=False)
     return 0
 
 

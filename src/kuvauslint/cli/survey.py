@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from os.path import splitext
 from typing import TYPE_CHECKING
 
 import click
@@ -39,8 +40,21 @@ _SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt":
 @click.option(
     "--limit", type=click.IntRange(0), default=20, show_default=True, help="Organisations in the table; 0 is all."
 )
-@click.option("--lang", type=click.Choice(LANGUAGES), default="fi", envvar="KUVAUSLINT_LANG", show_default=True)
-@click.option("--profile", type=click.Choice(PROFILES), default="recommended", show_default=True)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="fi",
+    envvar="KUVAUSLINT_LANG",
+    show_default=True,
+    help="Language of the survey.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default="recommended",
+    show_default=True,
+    help="Which rules are counted.",
+)
 @as_of_option
 @click.option("--jobs", type=click.IntRange(1), help="Processes; by default as many as there are processors.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.")
@@ -60,13 +74,14 @@ def command(
 ) -> int:
     """Put the descriptions in PATHS side by side: who tells what of 28 §, and what is found most.
 
-    Folders are searched for description files. Ends with 0, or with 2 when nothing was found.
+    Folders are searched for description files. Exits with 0, or with 2 when nothing was found.
     """
     from kuvauslint.survey.gather import files, survey
     from kuvauslint.survey.roster import read_roster
     from kuvauslint.survey.since import read_earlier
     from kuvauslint.survey.view import word
 
+    chosen = output_format or _form_of(output)
     found = files(paths, documents)
     if not found:
         raise UsageError(word("nothing_found", lang))
@@ -74,7 +89,6 @@ def command(
     earlier = read_earlier(since) if since is not None else None
     with _progress(len(found)) as progress:
         result = survey(found, profile=profile, as_of=as_of, jobs=jobs, roster=bodies, since=earlier, progress=progress)
-    chosen = output_format or _SUFFIXES.get((output or "").rpartition(".")[2].lower(), "table")
     told = _told(result, chosen, lang, limit)
     if output is not None:
         from kuvauslint.engine.files import write_atomically
@@ -83,6 +97,14 @@ def command(
     else:
         sys.stdout.buffer.write(told)
     return 0
+
+
+def _form_of(output: str | None) -> str:
+    """The form that the name of the output asks for. Raises UsageError where that is none of ours."""
+    suffix = splitext(output or "")[1].lstrip(".").lower()
+    if suffix and suffix not in _SUFFIXES:
+        raise UsageError(f"-o {output}: no survey is written as .{suffix}; name it .csv, .json, .html or .txt")
+    return _SUFFIXES.get(suffix, "table")
 
 
 def _told(result: Survey, form: str, language: str, limit: int) -> bytes:

@@ -67,6 +67,7 @@ class Totals(NamedTuple):
     found, quiet   how many findings have a (rule, severity, sure); of the suppressed ones, how many are of a rule
     language       of the first document
     masked         a secret value was found
+    fixes          how many findings can be mended safely, and how many only unsafely, where that was worked out
     """
 
     documents: int = 0
@@ -76,6 +77,7 @@ class Totals(NamedTuple):
     quiet: Mapping[str, int] = {}
     coverage: tuple[Coverage, ...] = ()
     masked: bool = False
+    fixes: tuple[int, int] = (0, 0)
 
     @property
     def findings(self) -> int:
@@ -90,6 +92,7 @@ class Tally:
         self.documents = self.entries = 0
         self.language = ""
         self.masked = False
+        self._safe = self._unsafe = 0
         self._found: dict[tuple[str, str, bool], int] = {}
         self._quiet: dict[str, int] = {}
         self._coverage: dict[int, tuple[int, int]] = {}
@@ -107,6 +110,9 @@ class Tally:
             key = (finding.rule, finding.severity, finding.sure)
             self._found[key] = self._found.get(key, 0) + 1
             self.masked = self.masked or MASKED in finding.values
+            if finding.fix is not None:
+                self._safe += finding.fix.safe
+                self._unsafe += not finding.fix.safe
         for finding in (*part.silenced, *part.held):
             self._quiet[finding.rule] = self._quiet.get(finding.rule, 0) + 1
             self.masked = self.masked or MASKED in finding.values
@@ -116,7 +122,8 @@ class Tally:
         rows = sorted(self._coverage.items())
         coverage = tuple(Coverage(item, entries, covered) for item, (entries, covered) in rows)
         found, quiet = dict(self._found), dict(self._quiet)
-        return Totals(self.documents, self.entries, self.language, found, quiet, coverage, self.masked)
+        fixes = (self._safe, self._unsafe)
+        return Totals(self.documents, self.entries, self.language, found, quiet, coverage, self.masked, fixes)
 
 
 class Report(NamedTuple):

@@ -18,9 +18,9 @@ _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 def concise(report: Report, options: ReportOptions) -> Iterator[str]:
     """One line a finding: `file:line:column: KL140 error: message`."""
+    paint = _painter(options.colour)
     for told in tell(report, options):
-        finding = told.finding
-        yield f"{_place(finding)}: {finding.rule} {_severity(finding, told.language)}: {told.message}\n"
+        yield f"{_headed(told, paint)}\n"
     yield _statistics(report, options)
 
 
@@ -30,9 +30,7 @@ def full(report: Report, options: ReportOptions) -> Iterator[str]:
     paint = _painter(options.colour)
     for told in tell(report, options):
         finding, language = told.finding, told.language
-        severity = paint(_severity(finding, language), _COLOURS[finding.severity])
-        out = [f"{paint(_place(finding), '1')}: {paint(finding.rule, '1')} {severity}: {told.message}"]
-        out += _excerpt(told, paint)
+        out = [_headed(told, paint), *_excerpt(told, paint)]
         for related in finding.related:
             where = _place(finding._replace(file=related.file or finding.file, place=related.place))
             out.append(f"  = {word('labels', related.role, language)}: {where}")
@@ -46,7 +44,9 @@ def full(report: Report, options: ReportOptions) -> Iterator[str]:
 def summary(report: Report, options: ReportOptions) -> str:
     """The last lines, for standard error: counts, what ran, and never that the law is complied with."""
     language = shared_language(report, options)
-    files, entries = report.totals.documents, report.totals.entries
+    files = report.totals.documents
+    # those of 28 §: the case register too
+    entries = next((row.entries for row in report.coverage()), report.totals.entries)
     scope = [
         word("labels", "one_file", language) if files == 1 else word("labels", "files", language, n=files),
         word("labels", "one_entry", language) if entries == 1 else word("labels", "entries", language, n=entries),
@@ -61,6 +61,9 @@ def summary(report: Report, options: ReportOptions) -> str:
     )
     lines = [f"{', '.join(counts)} ({', '.join(scope)})"]
     lines += [f"  {line}" for line in gains(report, language)]
+    safe, unsafe = report.totals.fixes
+    if safe or unsafe:
+        lines.append(word("labels", "fixable" if safe else "fixable_unsafely", language, n=safe or unsafe))
     suppressed = sum(report.totals.quiet.values())
     if suppressed:
         lines.append(word("labels", "suppressed", language, n=suppressed))
@@ -76,6 +79,13 @@ def gains(report: Report, language: str) -> Iterator[str]:
     for row in rows:
         missing = row.entries - row.covered
         yield "  " + word("labels", "gain", language, item=item_title(row.item, language), n=missing)
+
+
+def _headed(told: Told, paint: Callable[[str, str], str]) -> str:
+    """The line that begins each finding in both forms."""
+    finding = told.finding
+    severity = paint(_severity(finding, told.language), _COLOURS[finding.severity])
+    return f"{paint(_place(finding), '1')}: {paint(finding.rule, '1')} {severity}: {told.message}"
 
 
 def _place(finding: Finding) -> str:

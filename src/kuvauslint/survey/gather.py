@@ -15,7 +15,11 @@ from kuvauslint.survey.since import Moved, moved
 
 CHUNK = 20  # descriptions in one task: few enough to share out, many enough to be worth sending
 FEW = 24  # so few are done here before a pool has started
-DOCUMENTS = (".html", ".htm", ".docx", ".docm", ".odt", ".pdf", ".xlsx", ".xls", ".ods", ".csv", ".txt", ".md")
+DOCUMENTS = (
+    ".html", ".htm", ".docx", ".docm", ".odt", ".pdf", ".xlsx", ".xls", ".ods", ".csv", ".txt", ".md",
+    # not read, but a description may be in one, and is then counted among those that cannot be read
+    ".doc", ".rtf", ".pages", ".mht", ".mhtml", ".fodt", ".xlsb", ".numbers", ".fods",
+)  # fmt: skip
 
 
 class Survey(NamedTuple):

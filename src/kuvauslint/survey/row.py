@@ -92,7 +92,7 @@ def _row(source: Source | Unread, checked: Checked, counts: Counter[tuple[str, s
         _plain(about.get("website")),
         tuple(about.get("languages") or ((checked.language,) if read else ())),
         str(about.get("updated") or ""),
-        checked.entries,
+        next((c.entries for c in checked.coverage), checked.entries),
         tuple((c.item, c.entries, c.covered) for c in checked.coverage if c.item) if read else (),
         tuple(sorted((rule, severity, number) for (rule, severity), number in counts.items())),
         read,

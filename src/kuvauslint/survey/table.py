@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from os.path import basename
 
 from kuvauslint.reporters.wording import clean
 from kuvauslint.reporters.wording import word as report_word
@@ -37,10 +39,10 @@ def _items(survey: Survey, language: str) -> Iterator[str]:
     yield word("coverage", language)
     titles = item_titles(language)
     width = max(map(len, titles))
-    for item, title in zip(totals.items(survey.rows), titles, strict=True):
+    for number, item, title in zip(ITEMS, totals.items(survey.rows), titles, strict=True):
         share = item.share()
         bar = "█" * round(_BAR * (share or 0))
-        yield f"  {title:<{width}}  {percent(share):>5}  {bar:<{_BAR}}  {item.covered}/{item.entries}"
+        yield f"  {number} {title:<{width}}  {percent(share):>5}  {bar:<{_BAR}}  {item.covered}/{item.entries}"
 
 
 def _common(survey: Survey, language: str) -> Iterator[str]:
@@ -52,13 +54,16 @@ def _common(survey: Survey, language: str) -> Iterator[str]:
 
 def _organisations(rows: Sequence[Row], language: str, limit: int) -> Iterator[str]:
     shown = rows if not limit else rows[:limit]
-    width = min(max((len(called(row)) for row in shown), default=0), _NAME)
+    often = Counter(map(called, rows))
+    # where one body has several, the file tells them apart
+    names = [f"{called(row)}, {clean(basename(row.file))}" if often[called(row)] > 1 else called(row) for row in shown]
+    width = min(max(map(len, names), default=0), _NAME)
     head = "".join(f"{item:>7}" for item in ITEMS)
     yield f"{word('organisations', language)}. {word('organisations_note', language)}"
     counts = f"{word('entries', language):>9}{head}  {word('errors', language):>9}{word('warnings', language):>13}"
     yield f"  {'':<{width}}{counts}"
-    for row in shown:
-        name = f"  {_cut(called(row), width):<{width}}"
+    for row, said in zip(shown, names, strict=True):
+        name = f"  {_cut(said, width):<{width}}"
         if not row.read:
             yield f"{name}  {word('unreadable', language)} ({clean(row.file)})"
             continue
