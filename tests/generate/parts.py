@@ -183,11 +183,12 @@ def _shared_head(page: Page, truth: Labelled) -> str:
 # ---------------------------------------------------------------- api, authority, contact
 
 
-def api_answer(page: Page, api: Api, truth: Labelled | None, sentence: bool) -> str:
+def api_answer(page: Page, api: Api, truth: Labelled | None, sentence: bool, labelled: bool = True) -> str:
+    """Give the answer. Without a label, what speaks of no interface tells nothing of one (KL151, not KL152)."""
     text = api.full if sentence else api.short
     if sentence and page.rare and page.chance(0.5) and api.kind in load("rare_api")[page.lang]:
         text = page.rng.choice(load("rare_api")[page.lang][api.kind]).format(host="https://data.esimerkki.example")
-    if truth is not None:
+    if truth is not None and (labelled or api.kind != "not-an-answer"):
         truth.api = api_classes(api, text)
     return text
 

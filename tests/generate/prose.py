@@ -35,7 +35,7 @@ def sentence(page: Page, entry: Entry, element: str, truth: Labelled, labelled: 
         case "search_keys":
             return keys_sentence(page, entry.keys, truth)
         case "api":
-            return api_answer(page, entry.api, truth, sentence=True)
+            return api_answer(page, entry.api, truth, sentence=True, labelled=labelled)
         case "authority":
             return authority_sentence(page, entry.authority, truth)
         case "responsible":

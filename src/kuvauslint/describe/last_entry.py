@@ -148,6 +148,8 @@ def _is_on_all(line: Line, *, alone: bool, others: list[Section]) -> bool:
     told = answer(line.text, labelled=False)
     if line.kind != "paragraph" or line.label is not None or line.pairs or told is None:
         return False
+    if not asked_in(line) <= SHARED:
+        return False  # it tells what the entry holds, too
     if told.default and is_general(line.text):
         return True
     if not set(small(line.text).split()[:3]).isdisjoint(load("vocabulary/outline")["general_scope"]):
