@@ -163,3 +163,35 @@ def test_the_page_itself_names_its_keeper_first() -> None:
         owner("Kunnat.example | Toisen kunta", "<p>Mallilan kunta ylläpitää asiakirjajulkisuuskuvausta.</p>")["name"]
         == "Mallilan kunta"
     )
+
+
+def test_the_deciders_own_address_is_none_for_all_requests() -> None:
+    """The request of the whole description holds for the entry still."""
+    text = "Tietopyynnöt: kirjaamo@mallila.example\n\n{}## Museon tietovaranto\n\nTietojärjestelmät: Vitriini\n"
+    entry_told = "## Kirjaston tietovaranto\n\nTiedot ovat Hyllyssä. Tietopyynnöistä päättää kunnanhallitus, hallinto@mallila.example.\n\n"
+    found = told(text.format(entry_told))
+    assert found["repositories"][0]["request"] == {
+        "authority": {"name": "kunnanhallitus", "email": ["hallinto@mallila.example"]}
+    }
+    assert found["request"]["email"] == ["kirjaamo@mallila.example"]
+
+
+def test_a_long_label_before_a_dash() -> None:
+    label = "Tietoaineistojen saatavuus avoimesti teknisen rajapinnan avulla"
+    assert entry(f"- {label} – Asiakas voi hakea omia tietojaan sähköisessä asioinnissa.\n- Tietojärjestelmät – Hylly")[
+        "api"
+    ] == {
+        "open": "unclear",
+        "statement": "Asiakas voi hakea omia tietojaan sähköisessä asioinnissa.",
+    }
+
+
+def test_a_last_paragraph_that_tells_what_the_entry_holds_is_its_own() -> None:
+    text = "Tietovarantoon kuuluvat lainatiedot, varaukset ja maksut. Tiedot eivät ole saatavilla avoimesti."
+    found = told(
+        f"## Museon tietovaranto\n\nTietojärjestelmät: Vitriini\n\n## Kirjaston tietovaranto\n\nLainaaminen.\n\n{text}\n"
+    )
+    last = found["repositories"][-1]
+    assert [one["name"] for one in last["datasets"]] == ["lainatiedot", "varaukset", "maksut"]
+    assert last["api"]["open"] == "no"
+    assert "api" not in found

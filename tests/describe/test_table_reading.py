@@ -73,6 +73,19 @@ def test_what_no_entry_takes_is_left() -> None:
     assert [one.place().line for one in reader.stray] == [1, 2, 2, 3]
 
 
+def test_the_lines_of_a_cell() -> None:
+    """One thing a line, which a capital in the next row goes on; or one enumeration that the cell's width cut."""
+    blocks = [row("Informationslager | Informationsmaterial", 1), row("Lån | a", 2), row(" | Boendetillstånd", 3)]
+    listed = blocks[1]._replace(cells=(blocks[1].cells[0], blocks[1].cells[1]._replace(text="Avgifter\nYrkanden")))
+    draft = TableReader().read(list(map(line_of, (blocks[0], listed, blocks[2]))), None, None)[0]
+    assert [value.span.text for value in draft.values["datasets"]] == ["Avgifter", "Yrkanden", "Boendetillstånd"]
+    cut = blocks[1]._replace(
+        cells=(blocks[1].cells[0], blocks[1].cells[1]._replace(text="Avgifter; yrkanden;\nlån; bilder"))
+    )
+    draft = TableReader().read(list(map(line_of, (blocks[0], cut))), None, None)[0]
+    assert [value.span.text for value in draft.values["datasets"]] == ["Avgifter; yrkanden;\nlån; bilder"]
+
+
 def test_a_table_that_goes_on_needs_no_header_again() -> None:
     """The next page's rows are read by the columns of the page before; a new header replaces them."""
     reader = TableReader()

@@ -173,7 +173,7 @@ def _pairs(span: Span) -> tuple[Pair, ...]:
         return ()
     floor = 0
     for hit in re.finditer(r":(?=\s|$)|\?(?=\s)|(?<=\w)\s[–-](?=\s)", text[:20000]):
-        if hit[0] not in ":?" and (floor or hit.start() > 60):
+        if hit[0] not in ":?" and (floor or hit.start() > LONGEST_LABEL):
             continue
         begin = max(floor, hit.start() - LONGEST_LABEL)
         starts = [begin] if begin == floor else []

@@ -138,6 +138,7 @@ class Statements:
         if told is not None and (not self.shared or is_general(sentence.text)) and not self._told_by_label("api"):
             self.add("api", Value(sentence))
             taken = True
+        decided = False  # by somebody whose own address stands there, which is no place for all requests
         for cue in find_cues(sentence):
             if told is not None and cue.field in ("datasets", "systems", "search_keys"):
                 continue
@@ -150,7 +151,8 @@ class Statements:
             else:
                 self._take(sentence, cue)
             taken = True
-        if self.is_on_requests(sentence):
+            decided = decided or (cue.field == "authority" and bool(find_contacts(cue.value).channels()))
+        if not decided and self.is_on_requests(sentence):
             self.add("request", Value(sentence))
             taken = True
         return taken

@@ -10,6 +10,7 @@ from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.spans import Span, of_cell
 from kuvauslint.describe.splitting import dangling
+from kuvauslint.describe.statements import LISTS
 from kuvauslint.describe.table_header import Column, column_of, header, name_column
 from kuvauslint.describe.table_shape import is_kept_in, kind_of_table
 from kuvauslint.model.document import Block
@@ -137,7 +138,7 @@ class TableReader:
                 continue
             span, column = of_cell(block, n), self.columns[n]
             last = draft.last(column.fields[0]) if column.fields else None
-            if last is not None and _goes_on(last.span.text, span.text):
+            if last is not None and _goes_on(last.span.text, span.text, listed=last.item):
                 draft.lengthen(column.fields[0], span)
             else:
                 _take(draft, column, span)
@@ -240,14 +241,17 @@ def _number(block: Block) -> int:
     return int(digits[0]) if digits else place.line or 0
 
 
-def _goes_on(last: str, text: str) -> bool:
-    """Whether a cell goes on with the one above it; in a column of small letters one of them shows nothing."""
+def _goes_on(last: str, text: str, *, listed: bool) -> bool:
+    """Whether a cell goes on with the one above it; in a column of small letters one of them shows nothing.
+
+    `listed`: the cell above has one thing on each line, so that a capital begins the next one.
+    """
     words = last.split()
     joins = (*load("vocabulary/splitting")["connectives"], *load("vocabulary/splitting")["alternatives"])
     return (
         (text[:1].islower() and not last[:1].islower())
         or last.endswith(("-", ","))
-        or dangling(words)
+        or (dangling(words) and not (listed and text[:1].isupper()))
         or words[-1].casefold() in joins
         or text.split(maxsplit=1)[0].casefold() in joins
     )
@@ -277,5 +281,7 @@ def _take(draft: Draft, column: Column, span: Span) -> None:
     if not span.text or not column.fields or column.fields == ("index",):
         return
     rows = [span.cut(start, end) for start, end in rows_in(span.text)]
+    if column.fields[0] in LISTS and len(rows) > 1 and all(row.text.rstrip().endswith((",", ";")) for row in rows[:-1]):
+        rows = [span]  # one enumeration, whose lines ended where the cell did
     for row in rows:
         draft.add(column.fields[0], Value(row, column.label, item=len(rows) > 1, sure=column.sure))
