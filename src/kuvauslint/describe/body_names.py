@@ -11,6 +11,7 @@ from kuvauslint.describe.cues import small
 from kuvauslint.describe.spans import Span
 from kuvauslint.vocabulary.store import load
 
+MOST_IN_NAME = 4  # words of a name before the hyphen of a body's word
 SUFFIX = 6  # a body's word longer than this is known at the end of a compound too
 
 
@@ -93,11 +94,23 @@ def _first(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | N
     while first and (words[first - 1][2] in data["between"] or words[first - 1][2].endswith("-")):
         first -= 1
     name = first
+    if first == n and n and sentence.text[words[n - 1][1] : words[n][0]] == " -":
+        return _before_hyphen(sentence, words, n)
     while name and sentence.text[words[name - 1][0]].isupper():
         if sentence.text[words[name - 1][1] : words[name][0]] != " " or words[name - 1][2] in data["nobody"]:
             break
         name -= 1
     return name if name < first else None
+
+
+def _before_hyphen(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int | None:
+    """Where a name of several words begins that is joined to the body's word by a hyphen ("New school -authority")."""
+    for first in range(n - 1, max(n - 1 - MOST_IN_NAME, -1), -1):
+        if sentence.text[words[first][0]].isupper():
+            return first
+        if not first or sentence.text[words[first - 1][1] : words[first][0]] != " ":
+            return None
+    return None
 
 
 def _after(sentence: Span, words: list[tuple[int, int, str]], n: int) -> int:

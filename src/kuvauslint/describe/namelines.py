@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import pairwise
 
 from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact, is_led
@@ -75,7 +77,8 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
     strong = repository_name(line.text) == "strong"
     if line.kind == "heading" and line.level:
         return not (context.awaiting and context.field in CONTACTS and not strong and _addressed(lines, at, context))
-    if is_led(line.text):  # an address that could not be read is still none of an entry
+    # an address that could not be read is still none of an entry, nor is a section of an act that is cited
+    if is_led(line.text) or (not line.explicit and (_SECTION.search(line.text) or _begins_letterhead(lines, at))):
         return False
     if not reads_like_name(line.text):
         # neither an address in capitals nor a sentence that is bold to be noticed names anything
@@ -94,6 +97,17 @@ def names_something(lines: list[Line], at: int, context: Context) -> bool:
     if context.field and not context.items:
         return strong or _value_is_over(lines, at, context)
     return line.gap or strong or _begins(lines, at) or _told_before(after, context) or _over_prose(lines, at, context)
+
+
+_SECTION = re.compile(r"\d\s?§")
+_STREET = re.compile(r".*\s\d{1,4}(?:\s?[A-Za-z])?(?:\s\d{1,3})?$")
+_TOWN = re.compile(r"\d{5}\s+[^\W\d_]")
+
+
+def _begins_letterhead(lines: list[Line], at: int) -> bool:
+    """Whether a line is the street above a postcode and a town, or the body above such a street."""
+    below = [line.text for line in lines[at : at + 3]]
+    return any(_STREET.match(street) and _TOWN.match(town) for street, town in pairwise(below))
 
 
 def _over_prose(lines: list[Line], at: int, context: Context) -> bool:

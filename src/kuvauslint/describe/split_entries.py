@@ -1,4 +1,4 @@
-"""Entries told of in two places: who decides in a table of its own, all the rest under a heading of the same name."""
+"""Entries told of in two places: under a heading, and again by name in a table of deciders or chapters by element."""
 
 from __future__ import annotations
 
@@ -10,13 +10,27 @@ APART = frozenset({"request", "authority", "responsible", "unit"})  # what such 
 
 
 def reunited(entries: list[Draft], register: Draft | None) -> list[Draft]:
-    """The entries, with those that only tell where to ask joined to the one of their name that does not."""
-    full = {_key(draft): draft for draft in entries if not draft.values.keys() <= APART}
+    """The entries, each with what is told of it in another place: where to ask, or the elements told in chapters.
+
+    Two that tell the same field are two entries, and so are two of different units.
+    """
+    places: dict[str, list[Draft]] = {}
+    for draft in entries:
+        places.setdefault(_key(draft), []).append(draft)
+    joined: dict[int, Draft] = {}  # what another entry takes in, by its id
+    for key, drafts in places.items():
+        if not key:
+            continue
+        if register is not None and drafts[0].name is not None and is_case_register(drafts[0].name.text):
+            drafts = [register, *drafts]
+        full = [draft for draft in drafts if not draft.values.keys() <= APART] or drafts[:1]
+        for draft in drafts:
+            other = full[0]
+            if draft is not other and draft is not register and _are_one(draft, other):
+                joined[id(draft)] = other
     out = []
     for draft in entries:
-        other = full.get(_key(draft)) if draft.values and draft.values.keys() <= APART else None
-        if other is None and draft.values and draft.values.keys() <= APART and register is not None:
-            other = register if draft.name is not None and is_case_register(draft.name.text) else None
+        other = joined.get(id(draft))
         if other is None or not other.values.keys().isdisjoint(draft.values):
             out.append(draft)
             continue
@@ -24,6 +38,13 @@ def reunited(entries: list[Draft], register: Draft | None) -> list[Draft]:
         other.labels.extend(draft.labels)
         other.dashes.extend(draft.dashes)
     return out
+
+
+def _are_one(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts of one name tell of one repository."""
+    units = draft.unit is None or other.unit is None or name_key(draft.unit.text) == name_key(other.unit.text)
+    apart = draft.values.keys() <= APART
+    return bool(draft.values) and bool(other.values) and (apart or units)
 
 
 def _key(draft: Draft) -> str:
