@@ -18,16 +18,11 @@ def reunited(entries: list[Draft], register: Draft | None) -> list[Draft]:
     for draft in entries:
         places.setdefault(_key(draft), []).append(draft)
     joined: dict[int, Draft] = {}  # what another entry takes in, by its id
-    for key, drafts in places.items():
-        if not key:
-            continue
-        if register is not None and drafts[0].name is not None and is_case_register(drafts[0].name.text):
-            drafts = [register, *drafts]
-        full = [draft for draft in drafts if not draft.values.keys() <= APART] or drafts[:1]
-        for draft in drafts:
-            other = full[0]
-            if draft is not other and draft is not register and _are_one(draft, other):
-                joined[id(draft)] = other
+    for key, named in places.items():
+        register_of = register if key and named[0].name is not None and is_case_register(named[0].name.text) else None
+        drafts = [register_of, *named] if register_of is not None else named
+        first = next((draft for draft in drafts if not draft.values.keys() <= APART), drafts[0])
+        joined.update({id(draft): first for draft in named if draft is not first and key and _are_one(draft, first)})
     out = []
     for draft in entries:
         other = joined.get(id(draft))
