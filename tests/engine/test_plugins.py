@@ -15,10 +15,16 @@ import jsonschema
 import pytest
 import yaml
 
+from kuvauslint.checks.hit import Subject
+from kuvauslint.engine.examples import rules_in
+from kuvauslint.engine.judge import describe
 from kuvauslint.engine.pipeline import Options, lint
-from kuvauslint.engine.plugins import load_added
+from kuvauslint.engine.plugins import DECLARATIVE, load_added
+from kuvauslint.engine.rule_paths import FACTS, path_faults
+from kuvauslint.engine.run import load_check
 from kuvauslint.errors import ConfigError, RulebookError
 from kuvauslint.model.document import Source
+from kuvauslint.readers.formats import read
 from kuvauslint.rulebook.book import Choice
 from kuvauslint.rulebook.compiled import add_rules, rulebook
 from kuvauslint.rulebook.foreign import RULE_SCHEMA, rendered
@@ -82,6 +88,12 @@ def test_a_rule_of_the_project_runs_beside_ours(tmp_path: Path) -> None:
         ({"sverity": "error"}, "unknown key 'sverity'"),
         ({"claim": "law"}, "needs a basis"),
         ({"with": ["unit"]}, "with is a mapping"),
+        ({"select": "repositoris"}, "there is no field 'repositoris'; did you mean 'repositories'?"),
+        ({"select": "repositories.name.length"}, "there are no fields below 'name'"),
+        ({"with": {"field": "toimiala"}}, "field 'toimiala': there is no field 'toimiala'; did you mean 'unit'?"),
+        ({"with": {"field": "request.mejl"}}, "there is no field 'mejl'; the fields: authority, email"),
+        ({"message": "{entri} lacks it"}, "core.present tells no {entri}; it tells {entry}, {field}"),
+        ({"message": "{entry lacks it"}, "has braces that hold no slot"),
     ],
 )
 def test_faults_of_a_rule_file_are_told(change: dict[str, Any], told: str, tmp_path: Path) -> None:
@@ -94,6 +106,63 @@ def test_faults_of_a_rule_file_are_told(change: dict[str, Any], told: str, tmp_p
 def test_two_rules_of_one_id_are_told(tmp_path: Path) -> None:
     with pytest.raises(RulebookError, match="already used"):
         load_added([written(tmp_path, RULE, {**RULE, "name": "other"})], [])
+
+
+@pytest.mark.parametrize(
+    ("select", "options"),
+    [
+        ("entries", {"field": "request.email"}),
+        ("repositories", {"field": "authority", "inherited": True}),
+        ("entries.datasets.*", {"field": "group"}),
+        ("description", {"field": "repositories.name"}),
+        ("organisation.name", {}),
+        ("systems", {"field": "owner"}),
+        ("case_register", {"field": "request.authority.name"}),
+    ],
+)
+def test_every_place_that_a_rule_may_select_is_known(select: str, options: dict[str, Any]) -> None:
+    assert list(path_faults(select, options)) == []
+
+
+def test_the_facts_of_a_message_are_those_that_its_check_tells() -> None:
+    """Each declarative check has its facts, as its hits have them."""
+    assert set(FACTS) == set(DECLARATIVE)
+    text = "kuvauslint: 1\ntietovarannot:\n  - {nimi: A, toimiala: x}\n  - {nimi: A, toimiala: x}\n"
+    asked = {
+        "core.present": {"field": "purpose"},
+        "core.absent": {"field": "unit"},
+        "core.matches": {"field": "unit", "pattern": "y"},
+        "core.one_of": {"field": "unit", "values": ["y"]},
+        "core.unique": {"field": "repositories.unit"},
+        "core.count": {"field": "purpose", "minimum": 1},
+    }
+    description = describe(read(Source("k.yaml", text.encode(), "yaml")))
+    assert description is not None
+    for check, options in asked.items():
+        root = description.root
+        node = root if check == "core.unique" else root.list_of("repositories")[0]
+        hits = list(load_check(check)(node, Subject(description, date(2026, 11, 22), memo={}), **options))
+        assert hits, check
+        assert set(hits[0].values) <= {"field", *FACTS[check]}, check
+
+
+def test_a_folder_stands_for_the_rule_files_in_it(tmp_path: Path) -> None:
+    """Other YAML in it is passed over; one without rules is no silent pass."""
+    written(tmp_path, RULE)
+    (tmp_path / "other.yaml").write_text("a: 1\n", encoding="utf-8")
+    assert [rule.id for rule, _ in load_added([str(tmp_path)], [])] == ["TOWN01"]
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ConfigError, match="no rule file in"):
+        load_added([str(tmp_path / "empty")], [])
+
+
+def test_a_rule_file_that_lacks_its_examples_is_told_where_a_folder_is_tested(tmp_path: Path) -> None:
+    """It is no other YAML, which would be passed over."""
+    (tmp_path / "a.yaml").write_text("id: TOWN02\nname: unit-here\nchekc: core.present\n", encoding="utf-8")
+    with pytest.raises(RulebookError) as caught:
+        rules_in(str(tmp_path))
+    assert "unknown key 'chekc'" in str(caught.value)
+    assert "lacks bad" in str(caught.value)
 
 
 def test_a_pattern_that_fits_nothing_is_told(tmp_path: Path) -> None:

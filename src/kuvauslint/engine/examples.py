@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.engine.project import Project
@@ -39,37 +39,32 @@ def rules_in(path: str) -> list[tuple[Rule, RuleText]]:
 
     Raises UsageError for a path without rule files and RulebookError for faults in them.
     """
-    from kuvauslint.rulebook.book import rule_of, text_of
-    from kuvauslint.rulebook.load import load_rules
+    from kuvauslint.rulebook.book import text_of
+    from kuvauslint.rulebook.load import load_rules, rule_files_in
 
     root = Path(path)
     if not root.exists():
         raise UsageError(f"{path}: no such file or folder")
-    files = [root] if root.is_file() else sorted(root.glob("**/*.yaml"))
+    files = [root] if root.is_file() else rule_files_in(root)
     ours = [file for file in files if file.name.startswith("KL")]
-    others = [file for file in files if file not in ours and (root.is_file() or _is_rule(file))]
-    if not ours and not others:
+    others = [file for file in files if file not in ours]
+    if not files:
         raise UsageError(f"{path}: no rule files")
     rows = [*load_rules(ours), *load_rules(others, own=False)]
-    return [(_runnable(rule_of(data), root), text_of(data)) for data in rows]
+    return [(_runnable(data, root), text_of(data)) for data in rows]
 
 
-def _is_rule(path: Path) -> bool:
-    try:
-        return "\nbad:" in path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return False
-
-
-def _runnable(rule: Rule, root: Path) -> Rule:
+def _runnable(data: dict[str, Any], root: Path) -> Rule:
     """The rule with its check found: that of a package of rules is in the folder `checks` beside its rules."""
     import sys
 
-    from kuvauslint.engine.plugins import DECLARATIVE, option_faults
+    from kuvauslint.engine.plugins import DECLARATIVE, declared_faults
     from kuvauslint.errors import RulebookError
+    from kuvauslint.rulebook.book import rule_of
 
+    rule = rule_of(data)
     if rule.check in DECLARATIVE:
-        faults = option_faults(rule.check, dict(rule.options))
+        faults = declared_faults(data)
         if faults:
             raise RulebookError("\n".join(f"{rule.id}: {fault}" for fault in faults))
         return rule

@@ -14,9 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kuvauslint.engine.rule_paths import path_faults, slot_faults
 from kuvauslint.errors import ConfigError, RulebookError
 from kuvauslint.rulebook.book import rule_of, text_of
-from kuvauslint.rulebook.load import load_rules
+from kuvauslint.rulebook.load import load_rules, rule_files_in
 from kuvauslint.rulebook.rule import Rule, RuleText
 
 if TYPE_CHECKING:
@@ -61,15 +62,19 @@ def _distinct(added: list[Added]) -> tuple[Added, ...]:
 
 
 def files_of(patterns: Iterable[str]) -> list[Path]:
-    """The files that patterns name, in order and each once."""
+    """The files that patterns name, in order and each once; a folder stands for the rule files below it."""
     out: dict[str, Path] = {}
     for pattern in patterns:
         found = sorted(glob(pattern, recursive=True))
         if not found:
             raise ConfigError(f"rules: no file fits {pattern!r}")
-        for name in found:
-            if os.path.isfile(name):
-                out.setdefault(os.path.realpath(name), Path(name))
+        named = [
+            path for name in found for path in ([Path(name)] if os.path.isfile(name) else rule_files_in(Path(name)))
+        ]
+        if not named:
+            raise ConfigError(f"rules: no rule file in {pattern!r}")
+        for path in named:
+            out.setdefault(os.path.realpath(path), path)
     return list(out.values())
 
 
@@ -84,10 +89,21 @@ def project_rules(files: list[Path]) -> list[Added]:
         elif data.get("fix"):
             faults.append(f"{path}: a rule of a project has no fix")
         else:
-            faults += [f"{path}: {fault}" for fault in option_faults(check, data.get("with") or {})]
+            faults += [f"{path}: {fault}" for fault in declared_faults(data)]
     if faults:
         raise RulebookError("\n".join(faults))
     return [(rule_of(data), text_of(data)) for data in rows]
+
+
+def declared_faults(data: dict[str, Any]) -> list[str]:
+    """What is wrong with a rule of a declarative check: its options, its fields, the facts its message names."""
+    options = data.get("with") or {}
+    found = [
+        *option_faults(data["check"], options),
+        *path_faults(data.get("select", "description"), options),
+        *slot_faults(data["check"], data["message"]),
+    ]
+    return list(dict.fromkeys(found))  # a message in one language stands for all
 
 
 def option_faults(check: str, options: dict[str, Any]) -> list[str]:

@@ -50,6 +50,7 @@ class PlaceView(NamedTuple):
     where: str
     excerpt: Excerpt | None
     reason: str
+    prose: bool  # of a published document, not of a description file
 
 
 class GroupView(NamedTuple):
@@ -217,6 +218,8 @@ def _place(told: Told, without_message: bool = False) -> PlaceView:
     shown = shown and shown._replace(before=shown.before.lstrip())
     # What the whole description lacks is reported at its beginning, which says nothing to a reader.
     whole = finding.entry is None and shown is not None and len(shown.marked) <= 1
+    if shown is not None and "".join(shown).strip() == clean(finding.entry or "").strip():
+        shown = None  # the heading of the entry, which is named already
     if whole:
         where = word("report", "whole", told.language)
     else:
@@ -227,4 +230,5 @@ def _place(told: Told, without_message: bool = False) -> PlaceView:
         where or word("report", "whole", told.language),
         None if whole else shown,
         clean(finding.suppressed),
+        told.document is not None and told.document.published,
     )

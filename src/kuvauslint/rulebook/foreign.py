@@ -100,7 +100,7 @@ def shape_faults(data: dict[Any, Any]) -> Iterator[tuple[str, str]]:
         elif schema.get("type") == "string" and not isinstance(value, str):
             yield key, f"{key} is a text"
         elif "pattern" in schema and not re.search(schema["pattern"], value):
-            yield key, f"{key} {value!r} does not fit {schema['pattern']}"
+            yield key, f"{key} {value!r} does not fit {schema['pattern']}: {schema['description']}"
         elif schema.get("type") == "object" and not isinstance(value, dict):
             yield key, f"{key} is a mapping"
         elif schema.get("type") == "array":

@@ -21,6 +21,19 @@ def rule_files(root: str | Path) -> list[Path]:
     return sorted(Path(root).glob("*/KL*.yaml"), key=lambda path: path.name)
 
 
+def rule_files_in(folder: Path) -> list[Path]:
+    """The rule files of a project or package below a folder; other YAML there has no lines `id:` and `name:`."""
+    return [path for path in sorted(folder.glob("**/*.yaml")) if _is_rule(path)]
+
+
+def _is_rule(path: Path) -> bool:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return {"id", "name"} <= {line.partition(":")[0] for line in lines}
+
+
 def load_rules(paths: list[Path], *, own: bool = True) -> list[dict[str, Any]]:
     """The rules in the files as plain data.
 
