@@ -1,4 +1,4 @@
-"""What some work costs, counted in instructions of the interpreter and not in seconds.
+"""What some work costs, counted in instructions or lines of our code and not in seconds.
 
 A count is the same on every machine and however busy it is; work inside functions of the interpreter, as
 the search of a pattern, is not in it.
@@ -22,16 +22,28 @@ OURS = str(Path(kuvauslint.__file__).parent)
 
 def instructions(work: Callable[[], Any]) -> Counter[CodeType]:
     """How many instructions each function of ours takes while the work is done."""
+    return _counted(work, "opcode")
+
+
+def lines(work: Callable[[], Any]) -> Counter[CodeType]:
+    """How many lines of each function of ours are gone through while the work is done, a turn of a loop within a line too.
+
+    It shows how a cost grows as well as instructions do, and is counted in a third of the time.
+    """
+    return _counted(work, "line")
+
+
+def _counted(work: Callable[[], Any], what: str) -> Counter[CodeType]:
     counted: Counter[CodeType] = Counter()
 
     def enter(frame: FrameType, _event: str, _what: Any) -> Any:
-        if not frame.f_code.co_filename.startswith(OURS):
+        if not _is_ours(frame.f_code):
             return None
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        frame.f_trace_opcodes, frame.f_trace_lines = what == "opcode", what == "line"
         return step
 
     def step(frame: FrameType, event: str, _what: Any) -> Any:
-        if event == "opcode":
+        if event == what:
             counted[frame.f_code] += 1
         return step
 
@@ -42,6 +54,11 @@ def instructions(work: Callable[[], Any]) -> Counter[CodeType]:
     finally:
         sys.settrace(before)
     return counted
+
+
+@functools.cache
+def _is_ours(code: CodeType) -> bool:
+    return code.co_filename.startswith(OURS)
 
 
 def forget() -> None:

@@ -1,7 +1,7 @@
 """Rows of docs/hostile-inputs.md on inputs that have very many of one thing: no function of ours does more than in proportion.
 
-What is counted are the instructions of the interpreter that each function of ours takes at a size and at twice
-that size: a count, and no time, so that a busy machine changes nothing. What is quadratic takes four times as many.
+What is counted are the lines that each function of ours goes through at a size and at twice that size: a count,
+and no time, so that a busy machine changes nothing. What is quadratic takes four times as many.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kuvauslint.readers.formats import kind_of
 from kuvauslint.reporters import reporter
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.rulebook.compiled import rulebook
-from tests.counting import OURS, forget, instructions
+from tests.counting import OURS, forget, lines
 from tests.fuzz.invariants import OPTIONS
 from tests.fuzz.targets import in_this_process
 from tests.hostile import CASES, HEAD, case, command, linted
@@ -33,7 +33,7 @@ SENTENCE = "Kunta ylläpitää tietovarantoa {0}, jonka tietoja käytetään pal
 __all__ = ["CASES"]
 REPORTS = ("full", "json", "sarif", "html", "junit", "github", "gitlab", "markdown")
 SIZE = 40
-SEEN = 2_500  # instructions of a function below which a ratio says nothing
+SEEN = 400  # lines of a function below which a ratio says nothing
 RATIO = 2.7
 
 Shape = tuple[str, Callable[[int], str]]
@@ -90,14 +90,14 @@ DATA: dict[str, Shape] = {
 
 
 def steps(name: str, text: str) -> Counter[CodeType]:
-    """The instructions that each function of ours takes while a file is checked and reported in every form."""
+    """The lines that each function of ours goes through while a file is checked and reported in every form."""
 
     def check() -> None:
         report = lint((Source(name, text.encode(), kind_of(name)),), rulebook(), OPTIONS)
         for form in REPORTS:
             "".join(reporter(form)(report, ReportOptions("fi")))
 
-    return instructions(check)
+    return lines(check)
 
 
 def steps_afresh(name: str, first: str, text: str) -> Counter[CodeType]:
@@ -119,7 +119,7 @@ def steep(shape: Shape, size: int = SIZE) -> list[str]:
     ]
 
 
-LINEAR = "read; no function takes more than in proportion (instructions counted at a size and at twice that size)"
+LINEAR = "read; no function takes more than in proportion (lines counted at a size and at twice that size)"
 
 
 @case(

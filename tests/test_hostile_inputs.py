@@ -32,7 +32,7 @@ def test_the_page_is_written_from_the_cases() -> None:
 
 
 def test_what_is_quadratic_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The count of instructions can fail: a loop within a loop is told, one loop is not."""
+    """The count of lines can fail: a loop within a loop is told, one loop is not."""
     loops = "def twice(n):\n    for _ in range(n):\n        for _ in range(n):\n            pass\n"
     loops += "def once(n):\n    for _ in range(n * 100):\n        pass\n"
     made: dict[str, Callable[[int], None]] = {}
