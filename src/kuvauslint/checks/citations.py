@@ -256,8 +256,6 @@ def _acts() -> Lexicon:
 
 
 def _words() -> Lexicon:
-    from kuvauslint.checks.sentences import lexicon
-
     return lexicon("terms")
 
 
