@@ -105,3 +105,46 @@ def test_a_name_that_spans_rows_is_one_entry() -> None:
     assert [one["name"] for one in first["datasets"]] == ["Oppilaat", "Teokset"]
     assert (first["purpose"], first["systems"], first["api"]["open"]) == ("Palvelut", ["Hylly", "Kortti"], "partial")
     assert (second["name"], second["api"]["open"]) == ("Museo", "no")
+
+
+def test_a_column_for_each_entry_below_a_corner_that_says_nothing() -> None:
+    """What stands in the corner is free where all rows below begin with labels, and is no name of an entry."""
+    text = table(
+        "Tieto | Kirjaston tietovaranto | Museon tietovaranto | Paperiarkisto",
+        "Käyttötarkoitus | lainaus | kokoelmat | säilytys",
+        "Tietojärjestelmät | Hylly | Vitriini | ei tietojärjestelmää",
+        "Hakutekijät | kortin numero | esineen numero | vuosi",
+    )
+    assert told(text)["repositories"] == [
+        {
+            "name": "Kirjaston tietovaranto",
+            "purpose": "lainaus",
+            "systems": ["Hylly"],
+            "search_keys": ["kortin numero"],
+        },
+        {
+            "name": "Museon tietovaranto",
+            "purpose": "kokoelmat",
+            "systems": ["Vitriini"],
+            "search_keys": ["esineen numero"],
+        },
+        {"name": "Paperiarkisto", "purpose": "säilytys", "search_keys": ["vuosi"]},
+    ]
+
+
+def test_a_row_of_fields_whose_label_has_a_wrong_word() -> None:
+    """Below the name of a repository "key data repositories" are its data sets."""
+    text = table(
+        "Tietovaranto | Kirjaston tietovaranto",
+        "Käyttötarkoitus | lainaus",
+        "Keskeiset tietovarannot | lainat, kokoelmat",
+        "Tietojärjestelmät | Hylly",
+    )
+    assert told(text)["repositories"] == [
+        {
+            "name": "Kirjaston tietovaranto",
+            "purpose": "lainaus",
+            "datasets": [{"name": "lainat"}, {"name": "kokoelmat"}],
+            "systems": ["Hylly"],
+        }
+    ]

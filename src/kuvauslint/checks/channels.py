@@ -41,7 +41,7 @@ def _advised(subject: Subject) -> bool:
     if any(s.has("request", "requester", "send", "mail", "phone_leads") for s in below):
         return True
     own = [s for s in told if s.has("request") and s.text.field is None]
-    return any(s.has("send", "make", "mail", "phone_leads") or "@" in s.words() for s in own)
+    return any(s.has("send", "make", "mail", "phone_leads", "help") or "@" in s.words() for s in own)
 
 
 def login_only(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node

@@ -90,7 +90,9 @@ def refusal_without_path(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa
 
 
 def _advises(sentence: Sentence) -> bool:
-    return sentence.text.field == "request" or sentence.text.role == "advice" or sentence.has("request", "requester")
+    # "if it is not given, you get a decision" tells it in one breath
+    told = sentence.has("request", "requester", "refusal")
+    return sentence.text.field == "request" or sentence.text.role == "advice" or told
 
 
 def _own(subject: Subject) -> list[Sentence]:

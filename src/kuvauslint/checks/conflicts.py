@@ -11,6 +11,7 @@ from kuvauslint.checks.mentions import NOT_OWN
 from kuvauslint.checks.sentences import PROSE_FIELDS
 from kuvauslint.checks.slots import shortened
 from kuvauslint.vocabulary.endings import same_word
+from kuvauslint.vocabulary.store import load
 
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject, TextAt
@@ -65,7 +66,7 @@ def _in_prose(subject: Subject) -> Iterator[Hit]:
     for text in subject.texts():
         if text.field not in PROSE_FIELDS or text.role in NOT_OWN:
             continue
-        for said in _said(text):
+        for said in _said(text, subject):
             key = next((one for one in known if _one_owner(one, said.key)), said.key)
             first = known.setdefault(key, said)
             if key not in told and not (first.numbers.keys() & said.numbers.keys()):
@@ -85,7 +86,15 @@ def _one_owner(one: str, other: str) -> bool:
     return first == others and bool(first) and same_word(last, end)
 
 
-def _said(text: TextAt) -> Iterator[Said]:
+def _is_own(owner: str, subject: Subject) -> bool:
+    """Whether "the city's" is this body's: its name has the word."""
+    organisation = subject.root.get("organisation")
+    name = organisation.text_of("name").casefold() if organisation is not None else ""
+    word = load("vocabulary/keeper")["genitives"].get(owner.casefold(), "")
+    return bool(word) and name.endswith(word)
+
+
+def _said(text: TextAt, subject: Subject) -> Iterator[Said]:
     """The persons and registries of a text with the phone numbers behind their names."""
     from kuvauslint.checks.phones import after_lead
     from kuvauslint.checks.sentences import lexicon
@@ -100,6 +109,8 @@ def _said(text: TextAt) -> Iterator[Said]:
         if named is None or not written:
             continue
         kind = "person" if named["person"] else "office"
+        if named["owner"] and not _is_own(named["owner"], subject):
+            continue
         strange = pattern("security", "not_a_person").regex
         if kind == "office" or not any(strange.search(part) for part in named[kind].split()):
             yield Said(named[kind].casefold(), named[kind], written, text, *named.span(kind))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kuvauslint.describe import neighbours
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
-from kuvauslint.describe.numbered_headings import is_alone, may_be_heading
+from kuvauslint.describe.numbered_headings import is_alone, may_be_heading, over_labels
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import LONGEST_LABEL, Label, find_label, head_label, is_container, is_title, undress
@@ -71,7 +71,7 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
         if len(out) < TITLE_WITHIN and line.label is not None and is_title(block.text):
             line = line._replace(label=None)  # "Publicity of documents" names the page before it names a field
         out.append(line)
-    return _again(_led(out))
+    return _again(_led(over_labels(out)))
 
 
 def _led(lines: list[Line]) -> list[Line]:

@@ -153,7 +153,7 @@ class TableReader:
             naming = undress(owner.name_key.text) if owner.name_key is not None else "-"
         for block in blocks:
             label, value = of_cell(block, 0), of_cell(block, 1) if len(block.cells) > 1 else None
-            column = column_of(label)
+            column = _meant(column_of(label))
             if column.fields == ("name",) and naming not in ("", undress(label.text)):
                 column = _renamed(column, anew=owner is None)
             if column.fields == ("name",) and value is not None and value.text:
@@ -223,6 +223,12 @@ class TableReader:
                 if n < len(block.cells):
                     _take(draft, column, of_cell(block, n))
         return out
+
+
+def _meant(column: Column) -> Column:
+    """A row of the fields of an entry whose label has a wrong word ("key data repositories" for data sets)."""
+    slip = load("vocabulary/outline")["mislabelled"].get(undress(column.label.text))
+    return column._replace(fields=("datasets",)) if slip and column.fields in ((), ("name",)) else column
 
 
 def _under(columns: list[Column], above: list[Column]) -> list[Column]:

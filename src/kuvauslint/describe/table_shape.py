@@ -10,6 +10,8 @@ from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import undress
 from kuvauslint.vocabulary.store import load
 
+FEWEST_LABELS = 3  # below a corner that says nothing
+LONGEST_NAME = 80  # letters of a column's name
 FEWEST_LONG = 4  # rows with a label in the second column
 
 
@@ -42,7 +44,20 @@ def kind_of_table(blocks: list[Block]) -> str:
     if width == 2:
         return "fields"
     named = not blocks[0].cells[0].text.strip() or column_field(firsts[0]) == "name"
-    return "turned" if width > 2 and named else "rows"
+    return "turned" if width > 2 and (named or _names_columns(blocks[0], firsts)) else "rows"
+
+
+def _names_columns(row: Block, firsts: list[str]) -> bool:
+    """Whether the first row names the columns, whatever stands in its corner: below it all rows begin with labels."""
+    fields = [column_field(text) for text in firsts[1:]]
+    names = [cell.text.strip() for cell in row.cells[1:]]
+    return (
+        not column_field(firsts[0])
+        and len(fields) >= FEWEST_LABELS
+        and all(fields)
+        and len(set(fields)) == len(fields)
+        and all(name and not column_field(name) and len(name) <= LONGEST_NAME for name in names)
+    )
 
 
 def _is_long(blocks: list[Block]) -> bool:
