@@ -509,3 +509,17 @@ def test_bullets_beside_data_sets_are_notes() -> None:
     assert [one for one in roles(found) if one[0] == "note"] == [
         ("note", "Lainat", ("repositories", 0)), ("note", "Kortit", ("repositories", 0)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_what_is_looked_for_is_told_in_the_words_of_the_reader(language: str) -> None:
+    """No name of the code in a message, and none of a format."""
+    from kuvauslint.reporters.wording import filled
+    from kuvauslint.rulebook.compiled import rule_texts
+
+    text = "Kirjasto on auki."
+    (problem,) = describe(Document(Source("a.txt", text.encode(), "text"), blocks_of(text), (text,))).problems
+    for values in (problem.values, {"looked_for": "yaml"}, {"looked_for": "json"}):
+        said = filled(rule_texts()["KL008"].message[language], values, language)
+        assert "_" not in said
+        assert not said.endswith(("yaml", "json"))

@@ -93,6 +93,16 @@ def test_nothing_of_the_summary_and_the_table_is_cut_off_beside_the_document(bro
     page.close()
 
 
+def test_who_begins_from_nothing_comes_to_the_form(browser, served):
+    """Below a result that lists all that is still to be told."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{served}?lang=fi")
+    page.click("button[name=begin]")
+    page.wait_for_selector("#editor")
+    assert page.evaluate("document.getElementById('form').getBoundingClientRect().top < window.innerHeight / 2")
+    page.close()
+
+
 def test_the_result_can_be_printed(browser, served):
     """By a button, as what is printed is what goes to those who know the answers."""
     page = browser.new_page()

@@ -28,6 +28,7 @@ from kuvauslint.describe.told_in_passing import take_general, take_named, take_s
 from kuvauslint.describe.versions import completed, versions
 from kuvauslint.model.description import Description, Pointer, Prose
 from kuvauslint.model.document import Block, Document, Problem, Slice
+from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.model.node import Node, Path
 from kuvauslint.model.place import START, Place
 from kuvauslint.vocabulary.match import is_title
@@ -220,7 +221,7 @@ def _pointers(
 def _problems(document: Document, fields: dict[str, Node], prose: tuple[Prose, ...]) -> tuple[Problem, ...]:
     known = {"repositories", "systems", "case_register", "request", "search_keys", "api"}
     if not known & set(fields) and document.body and not _is_description(document.body):
-        return (Problem("KL008", START, {"looked_for": ", ".join(sorted(known))}),)
+        return (Problem("KL008", START, _looked_for(sorted(known))),)
     return tuple(
         Problem("KL004", piece.place, {"field": piece.text}, level="info")
         for piece in prose
@@ -233,3 +234,11 @@ def _is_description(blocks: tuple[Block, ...]) -> bool:
     return any(is_title(block.text) for block in blocks[:40] if len(block.text) < 200) or any(
         hit in small(block.text) for block in blocks[:80] for hit in load("vocabulary/outline")["statute"]
     )
+
+
+def _looked_for(fields: list[str]) -> dict[str, str]:
+    """The fields for a message, in the words of each language."""
+    known = load("vocabulary/fields")["groups"]["description"]
+    titles = {code: [known[one]["title"][code].lower() for one in fields] for code in LANGUAGES}
+    told = {f"looked_for@{code}": ", ".join(words) for code, words in titles.items()}
+    return {"looked_for": ", ".join(fields), **told}
