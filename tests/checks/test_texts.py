@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kuvauslint.checks.hit import HINTED, Hinted, Subject
-from kuvauslint.checks.remembered import LONG, Remembered
+from kuvauslint.checks.remembered import LONG, Different, Remembered
 from kuvauslint.checks.scan import found
 from kuvauslint.checks.texts import owners, text_at, texts_of
 from kuvauslint.engine.judge import describe
@@ -76,3 +78,23 @@ def test_long_texts_are_judged_and_not_remembered() -> None:
     for text in ("abc", "a" * (LONG + 1)):
         assert remembered(text) is remembered(text) is (len(text) % 2 == 1)
     assert [len(text) for text in asked] == [3, LONG + 1, LONG + 1]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sets(st.sampled_from(["a", "bb", "ccc", "dddd", "e" * (LONG + 1)])), st.sets(st.integers(0, 3)))
+    )
+)
+def test_what_was_refused_before_is_never_taken_for_refused_by_another_question(
+    asked: list[tuple[set[str], set[int]]],
+) -> None:
+    """Descriptions come and go, and each is asked some of the questions: the answers are those of the functions."""
+    functions = [lambda text, size=size: len(text) % 4 == size for size in range(4)]
+    questions = [Remembered(function) for function in functions]
+    before: tuple[set[str], Different] = (set(), Different(()))
+    for texts, numbers in asked:
+        now = texts, Different(texts)
+        for number in numbers:
+            for held, different in (now, before):  # one of the texts looked at earlier is asked again
+                assert questions[number].any_of(different) == any(map(functions[number], held))
+        before = now

@@ -134,7 +134,7 @@ def _standing(description: Description) -> Standing:
         ]
     )
     if (register := root.get("case_register")) is not None:
-        _spare(register, entries, lacking, nowhere)
+        _spare(register, entries, lacking, nowhere, published=description.published)
     if nowhere["purpose"] and not root.list_of("repositories"):
         nowhere["purpose"] = not any(system.get("description") for system in listed)
     for element in OF_SYSTEMS:  # a page may describe systems alone, and tell these of each
@@ -145,7 +145,12 @@ def _standing(description: Description) -> Standing:
 
 
 def _spare(
-    register: Node, entries: tuple[Node, ...], lacking: dict[str, tuple[Node, ...]], nowhere: dict[str, bool]
+    register: Node,
+    entries: tuple[Node, ...],
+    lacking: dict[str, tuple[Node, ...]],
+    nowhere: dict[str, bool],
+    *,
+    published: bool,
 ) -> None:
     """Ask the case register not what it is for, which 25 § says, nor for data sets where a sentence tells them.
 
@@ -155,7 +160,7 @@ def _spare(
     spared = ["purpose"]
     if told_in_passing(register):
         spared += ["datasets", "api"]
-    elif _tells_contents(register):
+    elif _tells_contents(register, published=published):
         spared.append("datasets")
     for element in spared:
         lacking[element] = tuple([e for e in lacking[element] if e is not register])
@@ -164,9 +169,10 @@ def _spare(
         nowhere["purpose"] = nowhere["purpose"] or (others > 0 and len(lacking["purpose"]) == others)
 
 
-def _tells_contents(register: Node) -> bool:
+def _tells_contents(register: Node, *, published: bool) -> bool:
     """Whether what is said of the register tells that it holds the data of matters or of their documents (25 §)."""
-    said = {id(piece.block): piece.block.text for node in register.walk() for piece in _pieces(node)}
+    nodes = register.walk() if published else ()
+    said = {id(piece.block): piece.block.text for node in nodes for piece in _pieces(node)}
     texts = (register.text_of("purpose"), *said.values())
     return any(mentions("register_holds", text) and mentions("held_in_register", text) for text in texts)
 

@@ -40,9 +40,11 @@ def service_register(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: AR
 def system_as_repository(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """A repository that bears the name of its only system."""
     for entry in node.list_of("repositories"):
-        name = entry.get("name")
-        systems = [_name_of(system) for system in entry.list_of("systems")]
-        if name is not None and name.text and systems and all(_bare(s) == _bare(name.text) for s in systems):
+        name, systems = entry.fields.get("name"), entry.list_of("systems")
+        # most entries are told from their first system at once
+        if name is None or not name.text or not systems or _bare(_name_of(systems[0])) != _bare(name.text):
+            continue
+        if all(_bare(_name_of(system)) == _bare(name.text) for system in systems):
             yield Hit(name, {"text": shortened(name.text)}, entry, "name")
 
 

@@ -93,9 +93,15 @@ class Subject(NamedTuple):
         With this a check sees at once that it has nothing to look for; owners and places of texts are
         looked for only where it has.
         """
-        from kuvauslint.checks.texts import different
+        from kuvauslint.checks.remembered import Different
 
-        return concerns.any_of(*self._once("different", lambda _: different(self.values())))
+        return concerns.any_of(self._once("different", lambda _: Different(self.values())))
+
+    def says_all(self) -> bool:
+        """Whether every text of the description is known to say something, each line of it: as in nearly all."""
+        from kuvauslint.checks.texts import says_nothing
+
+        return self._once("says_all", lambda _: not self.any_value(says_nothing))
 
     def listed(self, holder: Node, field: str) -> list[tuple[Node, str]]:
         """Every named item of a field of a holder in the description, with its name; shared, not to be changed."""

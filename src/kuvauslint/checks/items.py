@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from kuvauslint.model.node import Node
 
@@ -25,17 +24,26 @@ def one_line(text: str) -> str:
     return " ".join(text.split())  # no slower than to look it up among what is remembered
 
 
+def one_lines(texts: list[str]) -> list[str]:
+    """Each text in one line; that nearly all of them are so as they stand is seen of all together."""
+    together = f" {' '.join(texts)} "
+    if together.isprintable() and "  " not in together:  # so no white space but single spaces within
+        return texts
+    return list(map(one_line, texts))
+
+
 def listed(holder: Node, field: str) -> list[tuple[Node, str]]:
     """Every named item of a field with its name."""
-    found = []
-    for node in holder.list_of(field):
-        text = node.text
-        if not text:
-            named = node.fields.get("name")
-            text = named.text if named is not None else None
-        if text and (name := " ".join(text.split())):
-            found.append((node, name))
-    return found
+    return [
+        (node, name)
+        for node in holder.list_of(field)
+        if (text := node.text or _name_of(node)) and (name := " ".join(text.split()))
+    ]
+
+
+def _name_of(node: Node) -> str | None:
+    named = node.fields.get("name")
+    return named.text if named is not None else None
 
 
 def comparable(text: str) -> str:
@@ -45,12 +53,27 @@ def comparable(text: str) -> str:
 
 def lists_of(holders: Iterable[Node], field: str) -> list[Listed]:
     """What each holder lists in a field, for those that list something there."""
-    found = [(holder, items) for holder in holders if (items := listed(holder, field))]
+    nodes: list[Node] = []
+    texts: list[str] = []
+    parts: list[tuple[Node, int, int]] = []
+    for holder in holders:
+        listing = holder.fields.get(field)
+        if listing is None:
+            continue
+        start = len(texts)
+        for node in listing.items or (listing,):
+            text = node.text or _name_of(node)
+            if text and not text.isspace():
+                nodes.append(node)
+                texts.append(text)
+        if len(texts) > start:
+            parts.append((holder, start, len(texts)))
     # Folded all together, since a call for each of a file's hundred names costs more than the folding: names
     # are of one line, and no letter becomes white space in lower case.
-    names = "\n".join([name for _, items in found for _, name in items])
-    folded = iter([name.strip(_EDGES) for name in names.casefold().split("\n")])
-    return [(holder, items, list(islice(folded, len(items)))) for holder, items in found]
+    names = one_lines(texts)
+    folded = [name.strip(_EDGES) for name in "\n".join(names).casefold().split("\n")]
+    items = list(zip(nodes, names, strict=True))
+    return [(holder, items[start:end], folded[start:end]) for holder, start, end in parts]
 
 
 def texts_below(node: Node | None) -> Iterator[str]:

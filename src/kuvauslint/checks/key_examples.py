@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.document import Slice
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
@@ -17,12 +18,9 @@ _ASIDE = re.compile(r"\([^()]*\)")
 
 def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
     """A hit for each list of search keys that says of itself that it only gives examples."""
-    if not subject.description.published:  # all keys at once: hardly any list says so
-        listed = [
-            *subject.listed(root, "search_keys"),
-            *(key for _, keys, _ in subject.lists("search_keys") for key in keys),
-        ]
-        if not mentions("example", "\n".join([name for _, name in listed])):
+    if not subject.description.published:  # the same keys come again and again, and hardly any of them says so
+        lists = (subject.listed(root, "search_keys"), *(items for _, items, _ in subject.lists("search_keys")))
+        if not any(map(_speaks_of_examples, {name for items in lists for _, name in items})):
             return
     leads = _leads(subject)
     for holder, keys in subject.having("search_keys"):
@@ -50,6 +48,11 @@ def _leads(subject: Subject) -> dict[int, str]:
 def _first_piece(keys: Node) -> Slice | None:
     piece = keys.mark[0] if isinstance(keys.mark, tuple) and keys.mark else None
     return piece if isinstance(piece, Slice) else None
+
+
+@Remembered
+def _speaks_of_examples(text: str) -> bool:
+    return mentions("example", text)
 
 
 def example_in(keys: Node) -> Node | None:

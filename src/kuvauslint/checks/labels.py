@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kuvauslint.checks.hit import Hit, Subject
@@ -79,7 +80,9 @@ def misfiled(node: Node, subject: Subject) -> Iterator[Hit]:
     words, stems = terms("wording", "label_words"), terms("wording", "system_stems")
     used = {id(entry): folded for entry, _, folded in subject.lists("systems")}
     held = {id(entry): folded for entry, _, folded in subject.lists("datasets")}
-    for entry in subject.entries():
+    all_used, all_held = (set(chain.from_iterable(one.values())) for one in (used, held))
+    nowhere = words.isdisjoint(all_used) and words.isdisjoint(all_held) and all_used.isdisjoint(all_held)
+    for entry in () if nowhere else subject.entries():
         own_systems, datasets = used.get(id(entry), []), held.get(id(entry), [])
         if words.isdisjoint(own_systems) and words.isdisjoint(datasets) and set(own_systems).isdisjoint(datasets):
             continue

@@ -60,9 +60,18 @@ def person_only(node: Node, subject: Subject) -> Iterator[Hit]:
 @Remembered
 def _may_be_unusable(text: str) -> bool:
     """Whether a text is worth a closer look: nearly none is."""
-    lowered, words = text.lower(), load("vocabulary/contacts")
-    hidden = (*words["hidden"], *(shape.strip() for shape in words["placeholders"]))
-    return any(one in lowered for one in hidden) or any(True for _ in _cut(text)) or _ends_like_one(text)
+    lowered = text.lower()
+    for one in _never_whole():  # no generator: this is asked of every value
+        if one in lowered:
+            return True
+    return any(True for _ in _cut(text)) or _ends_like_one(text)
+
+
+@cache
+def _never_whole() -> tuple[str, ...]:
+    """What stands in addresses that nobody can write to."""
+    words = load("vocabulary/contacts")
+    return (*words["hidden"], *(shape.strip() for shape in words["placeholders"]))
 
 
 def _unusable(text: str) -> Iterator[tuple[int, int]]:

@@ -48,7 +48,8 @@ def term_variants(node: Node, subject: Subject) -> Iterator[Hit]:
     """Every search key or data set in a second spelling, and every fixed phrase in a second form."""
     del node
     for field in TERMS:
-        yield from _variants(subject, _named(subject, field), field, ("typo", "diacritics", "hyphen", "space"))
+        if alike([name for _, items, _ in subject.lists(field) for _, name in items]):
+            yield from _variants(subject, _named(subject, field), field, ("typo", "diacritics", "hyphen", "space"))
     for field in PHRASES:
         phrases = [(at, _head(text), entry) for at, text, entry in _named(subject, field)]
         several = [phrase for phrase in phrases if " " in phrase[1] and len(phrase[1]) <= LONGEST]

@@ -17,7 +17,7 @@ NOT_STATED = ("statute", "navigation")
 
 def placeholder(root: Node, subject: Subject) -> Iterator[Hit]:
     """A hit for each value, and each paragraph of a published page, that is nothing but a placeholder."""
-    fields = root.fields if subject.any_value(_is_one) else {}
+    fields = {} if subject.says_all() else root.fields
     for name, field in fields.items():
         entries = field.items if name == "repositories" else (field,) if name == "case_register" else ()
         for entry in entries:

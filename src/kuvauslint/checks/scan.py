@@ -44,11 +44,14 @@ class _Texts:
             made = self._made[number] = text_at(description, description.said[number], self._owners)
         return made
 
-    def may_be_of(self, number: int, field: str | None) -> bool:
-        """Whether there is a text of that number, as far as is seen at once in this field."""
+    def may_hold(self, number: int, file: str, name: str, field: str | None) -> bool:
+        """Whether the text of that number, if there is one, may be of the field and hold the pattern."""
         if number >= self.count:
             return False
-        return field is None or bool(self._known) or field in self._description.said[number].path
+        if self._known:
+            return _may_occur(file, name, self._known[number].text)
+        node = self._description.said[number]
+        return (field is None or field in node.path) and _may_occur(file, name, node.text or "")
 
     @cached_property
     def _owners(self) -> Mapping[Path, Node]:
@@ -65,17 +68,18 @@ def _texts(subject: Subject) -> _Texts:
 
 
 def _hinted(subject: Subject, file: str, name: str, field: str | None) -> list[TextAt]:
-    """The texts that hold a hint of the pattern, in their order; all where it has none. Those of one field, if any."""
+    """The texts that hold a hint of the pattern and may hold it, in their order. Those of one field, if any."""
     hinted: Hinted | None = subject.memo.get(HINTED) if subject.memo is not None else None
     bit = hinted.patterns.get(f"{file}/{name}", 0) if hinted is not None else 0
     if hinted is not None and bit:
         if not hinted.met & bit:
             return []
         texts = _texts(subject)
-        return [texts.text(number) for number in hinted.numbers(bit) if texts.may_be_of(number, field)]
+        return [texts.text(number) for number in hinted.numbers(bit) if texts.may_hold(number, file, name, field)]
     texts, looked_for = _texts(subject), pattern(file, name)
     every = map(texts.text, range(texts.count))
-    return [text for text in every if not looked_for.hints or looked_for.may_match(text.text.lower())]
+    hopeful = (text for text in every if not looked_for.hints or looked_for.may_match(text.text.lower()))
+    return [text for text in hopeful if _may_occur(file, name, text.text)]
 
 
 def found(
@@ -87,7 +91,7 @@ def found(
     """
     met: list[tuple[TextAt, int]] = []
     for text in _hinted(subject, file, name, field):
-        if (field is None or text.field == field) and text.role not in silent and _may_occur(file, name, text.text):
+        if (field is None or text.field == field) and text.role not in silent:
             for match in islice(pattern(file, name).regex.finditer(text.text), MOST):
                 met.append((text, match.start()))
                 yield text, match

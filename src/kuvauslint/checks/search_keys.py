@@ -10,7 +10,7 @@ from kuvauslint.checks.hit import Hit, Subject, TextAt
 from kuvauslint.checks.items import comparable
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.node import Node
-from kuvauslint.vocabulary.contents import is_placeholder
+from kuvauslint.vocabulary.contents import says_something
 from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.patterns import pattern
 
@@ -23,11 +23,13 @@ NOTHING_ELSE = 2  # enough of them where no key is anything else
 
 def _keys(subject: Subject, holder: Node) -> list[tuple[Node, str]]:
     """The keys of a holder that say something: a dash or a dot is none."""
-    return _saying(subject.listed(holder, "search_keys"))
+    return _saying(subject, subject.listed(holder, "search_keys"))
 
 
-def _saying(keys: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
-    return [(at, key) for at, key in keys if (key[0].isalnum() or _has_letters(key)) and not is_placeholder(key)]
+def _saying(subject: Subject, keys: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
+    if subject.says_all():
+        return keys
+    return [(at, key) for at, key in keys if says_something(key)]
 
 
 def _key_lists(subject: Subject) -> list[tuple[Node, list[tuple[Node, str]]]]:
@@ -35,7 +37,7 @@ def _key_lists(subject: Subject) -> list[tuple[Node, list[tuple[Node, str]]]]:
     made: list[tuple[Node, list[tuple[Node, str]]]] | None
     made = subject.memo.get("key_lists") if subject.memo is not None else None
     if made is None:
-        made = [(entry, keys) for entry, items, _ in subject.lists("search_keys") if (keys := _saying(items))]
+        made = [(entry, keys) for entry, items, _ in subject.lists("search_keys") if (keys := _saying(subject, items))]
         if subject.memo is not None:
             subject.memo["key_lists"] = made
     return made
@@ -47,10 +49,6 @@ def _with_all(subject: Subject) -> Iterator[tuple[Node, Node | None, list[tuple[
     if keys := _keys(subject, root):
         yield root, None, keys
     yield from ((entry, entry, keys) for entry, keys in _key_lists(subject))
-
-
-def _has_letters(key: str) -> bool:
-    return any(c.isalnum() for c in key)
 
 
 def _any(name: str, keys: list[tuple[Node, str]]) -> bool:
@@ -103,7 +101,7 @@ def same_everywhere(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     lists: dict[tuple[str, ...], list[Node]] = {}
     for entry, items, folded in subject.lists("search_keys"):
-        saying = _saying(items)
+        saying = _saying(subject, items)
         if saying:
             keys = folded if len(saying) == len(items) else [comparable(key) for _, key in saying]
             lists.setdefault(tuple(sorted(keys)), []).append(entry)
@@ -130,7 +128,7 @@ def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
         words = [one for one in datasets if " " not in one]
         if not words and set(folded).isdisjoint(datasets):
             continue  # as nearly always: data sets are called by several words, and no key by the same
-        keys = _saying(items)
+        keys = _saying(subject, items)
         shared = [(at, key) for at, key in keys if _is_among(comparable(key), datasets, words)]
         mostly = len(shared) >= OVERLAP and len(shared) * 2 > len(keys)
         wholly = NOTHING_ELSE <= len(shared) == len(keys) and not any(_tells_one(key) for _, key in keys)

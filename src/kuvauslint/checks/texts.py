@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import TextAt
-from kuvauslint.checks.remembered import LONG
+from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.document import locate_slices
+from kuvauslint.vocabulary.contents import says_something
 
 if TYPE_CHECKING:
     from kuvauslint.model.description import Description
@@ -70,12 +71,12 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def different(values: list[str]) -> tuple[set[str], list[str]]:
-    """The short and the long of all different values."""
-    short = set(values)
-    long = [text for text in short if len(text) > LONG]
-    short.difference_update(long)
-    return short, long
+@Remembered
+def says_nothing(text: str) -> bool:
+    """Whether a value, or a line of it, is blank, of signs alone or a placeholder."""
+    if "\n" in text and not all(says_something(line) for _, line in lines_of(text)):
+        return True
+    return not says_something(text) or not says_something(" ".join(text.split()))
 
 
 def plain_hyphens(text: str) -> str:

@@ -31,9 +31,9 @@ def copied(node: Node, subject: Subject) -> Iterator[Hit]:
     for field, least in LONG.items():
         first: dict[str, tuple[Node, Node]] = {}
         for entry, items, folded in subject.lists(field):
-            for (at, text), same in zip(items, folded, strict=True):
-                if len(text) < least:
-                    continue
+            for at, text, same in [
+                (at, text, same) for (at, text), same in zip(items, folded, strict=True) if len(text) >= least
+            ]:
                 before = first.setdefault(same, (entry, at))
                 name, other = entry.text_of("name"), before[0].text_of("name")
                 if before[0] is entry or comparable(other) == comparable(name):
@@ -104,7 +104,11 @@ def _doubled_items(subject: Subject) -> Iterator[Hit]:
     """A list in which one value stands twice in a row."""
     doubled: list[tuple[Path, Hit]] = []
     for field in ("datasets", "systems", "search_keys"):
-        for entry, items, folded in subject.lists(field):
+        lists = subject.lists(field)
+        together = [one for _, _, folded in lists for one in folded]
+        if not any(map(eq, together, together[1:])):
+            continue
+        for entry, items, folded in lists:
             if any(map(eq, folded, folded[1:])):
                 # of one name in two spellings another rule tells
                 pairs = [(items[at - 1], items[at]) for at in range(1, len(items)) if folded[at] == folded[at - 1]]

@@ -90,10 +90,12 @@ class Relevance:
         """The rules that have something to look for in the description, in their order."""
         short, long = self._hints_in.short, self._hints_in.long
         # Values with the same hints are kept together: there are a fifth as many of these groups, and each
-        # pattern that was met looks for its own among them.
+        # pattern that was met looks for its own among them. Most values have no hints at all.
         bits = defaultdict[int, list[int]](list)
-        for number, value in enumerate(subject.values()):
-            bits[short(value) if len(value) <= LONG else long(value)] += (number,)
+        found = [short(value) if len(value) <= LONG else long(value) for value in subject.values()]
+        for number, groups in enumerate(found):
+            if groups:
+                bits[groups] += (number,)
         met = reduce(or_, bits, self._published if subject.description.published else 0)
         if subject.memo is not None:
             subject.memo[HINTED] = Hinted(bits, met, self._patterns)

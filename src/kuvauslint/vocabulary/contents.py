@@ -115,6 +115,11 @@ def is_placeholder(text: str) -> bool:
     return (not text[:1].isalpha() or _starts_like_one(text)) and _keeps_a_place(text)
 
 
+def says_something(text: str) -> bool:
+    """Whether a text has a letter or a digit, and does not only keep a place."""
+    return (text[:1].isalnum() or any(map(str.isalnum, text))) and not is_placeholder(text)
+
+
 def _starts_like_one(text: str) -> bool:
     starts, start = _starts(), text[:_TELLING].casefold()
     return start in starts or start[:3] in starts or start[:2] in starts

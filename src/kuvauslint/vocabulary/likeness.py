@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from kuvauslint.vocabulary.edits import deletions, distance, shared_start
@@ -190,13 +191,13 @@ def alike(names: Sequence[str]) -> list[Likeness]:
 
     Equal names (but for what nobody sees) are one and tell nothing. Cost is linear in the letters.
     """
+    written = list(map(words_of, set(map(clean, names))))
+    all_words = set(chain.from_iterable(written))
+    if _all_apart(all_words) and len(set(map("".join, written))) == len(written):
+        return []  # as nearly always
     distinct: dict[str, int] = {}
     for position, name in enumerate(names):
         distinct.setdefault(clean(name), position)
-    written = [words_of(name) for name in distinct]
-    all_words = {word for one in written for word in one}
-    if _all_apart(all_words) and len({"".join(one) for one in written}) == len(written):
-        return []
     classes = _word_classes(all_words)
     buckets: dict[tuple[str, ...], list[int]] = {}
     found: list[Likeness] = []
@@ -214,24 +215,21 @@ def alike(names: Sequence[str]) -> list[Likeness]:
 
 
 def _all_apart(words: set[str]) -> bool:
-    """Whether no two of the words can be one: nothing that is left of them when differences are taken away meets."""
+    """Whether no two of the words can be one: nothing that is left of them when differences are taken away meets.
+
+    Only words that share a head with another can meet it.
+    """
     heads = list(map(_heads, words))
-    if len(set().union(*heads)) == sum(map(len, heads)):
+    met: set[str] = set()
+    shared: set[str] = set()
+    for some in heads:
+        if not met.isdisjoint(some):
+            shared |= met & some
+        met |= some
+    if not shared:
         return True
-    met = list(map(_meetings, _near(words)))
-    return len(set().union(*met)) == sum(map(len, met))
-
-
-def _near(words: Iterable[str]) -> set[str]:
-    """The words that share a head with another: with none else anything that is left of them can meet."""
-    near: set[str] = set()
-    first: dict[str, str] = {}
-    for word in words:
-        for head in _heads(word):
-            other = first.setdefault(head, word)
-            if other is not word:
-                near |= {other, word}
-    return near
+    left = [_meetings(word) for word, some in zip(words, heads, strict=True) if not shared.isdisjoint(some)]
+    return len(set(chain.from_iterable(left))) == sum(map(len, left))
 
 
 @lru_cache(maxsize=4096)
