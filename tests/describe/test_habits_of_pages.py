@@ -29,6 +29,7 @@ def entry(text: str, language: str = "fi") -> dict[str, Any]:
         ("Tietojärjestelmät: Hylly, vanhat kortit paperilla", ["Hylly"]),
         ("Tiedot ovat Hylly-järjestelmässä, vanhat kortit paperilla.", ["Hylly-järjestelmä"]),
         ("Tietoja käsitellään Hylly-järjestelmässä ja osin paperikortteina sekä paperilla.", ["Hylly-järjestelmä"]),
+        ("Tietojärjestelmät: Hylly, ei tietojärjestelmää", ["Hylly"]),
         # an archive that stands as a member of the list is one; a name may begin like a no
         ("Tietojärjestelmät: Hylly, paperiarkisto", ["Hylly", "paperiarkisto"]),
         ("Tietojärjestelmät: Eila, Noja", ["Eila", "Noja"]),

@@ -9,7 +9,7 @@ from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.deciders import without_lead, without_rule
 from kuvauslint.describe.interface import Answer, answer
 from kuvauslint.describe.manual import manual_node, with_notes
-from kuvauslint.describe.no_system import is_on_paper, names_none
+from kuvauslint.describe.no_system import is_no_member, names_none
 from kuvauslint.describe.search_keys import base_form, search_keys
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.splitting import lead_in, split
@@ -122,7 +122,7 @@ def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, s
     if kind == "systems" and len(out) > 1 and all(value.key is None for value in values):
         paper = tuple(load("vocabulary/splitting")["paper"])  # in a sentence; a list means what it says
         out = [one for one in out if not one[0].text.casefold().startswith(paper)] or out
-    return [one for one in out if kind != "systems" or not is_on_paper(one[0].text)]
+    return [one for one in out if kind != "systems" or not is_no_member(one[0].text)]
 
 
 def is_clause(text: str) -> bool:

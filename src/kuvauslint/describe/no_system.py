@@ -20,8 +20,13 @@ def names_none(text: str, *, item: bool) -> bool:
 
 
 def drops_paper(text: str, *, labelled: bool) -> bool:
-    """Whether a running text that names systems says of paper too, which is no system and so is no item of them."""
-    return any(map(is_on_paper, _parts(text))) or (not labelled and by_hand(text))
+    """Whether a running text that names systems has a member that is none, as what is kept on paper."""
+    return any(is_no_member(part) for part in _parts(text)) or (not labelled and by_hand(text))
+
+
+def is_no_member(part: str) -> bool:
+    """Whether a member of a list of systems is none of them: it says so, or that something is on paper."""
+    return is_on_paper(part) or (len(part) <= LONGEST and _none().match(part.strip().casefold()) is not None)
 
 
 def _parts(text: str) -> list[str]:

@@ -197,7 +197,7 @@ def _unit(sentence: Span, low: str) -> Iterator[Body]:
 def _common(words: list[str]) -> bool:
     """Whether a subject has no name in it: a pronoun or the bare word for a kind of body."""
     data = load("vocabulary/keeper")
-    if any(word.startswith(tuple(data["unit"])) for word in words):
+    if any(word.startswith(tuple(data["unit"])) for word in words) or words[-1] in data["duties"]:
         return True
     one = len(words) == 1
     return words[0] in data["nobody"] or (

@@ -15,6 +15,7 @@ from kuvauslint.describe.language import language_of
 from kuvauslint.describe.lines import lines_of
 from kuvauslint.describe.loose_rows import loosened
 from kuvauslint.describe.mislabels import relabelled
+from kuvauslint.describe.moved_entries import without_moved
 from kuvauslint.describe.outline import sections
 from kuvauslint.describe.pointers import pointers_in
 from kuvauslint.describe.prose_chapters import prose_chapters
@@ -81,6 +82,7 @@ def _described(document: Document, blocks: tuple[Block, ...], spoken: str) -> De
     take_repeated(assembled.described)
     assembler.beside(loosened(lines_of(parts.side)))
     assembled.left.extend((left, None) for left in parts.around)
+    assembled = without_moved(assembled, blocks)
     entries = [draft for draft in assembled.entries if draft.name is not None]
     if assembled.register is None:
         named = [(draft.base or draft.name.text, draft) for draft in entries if draft.name]

@@ -259,6 +259,11 @@ def _illative(word: str) -> bool:
     return len(word) > 3 and (vowels[0] == vowels[1] or (word[-3] == "h" and word[-4] == word[-2]))
 
 
+def _may_be_object(word: str) -> bool:
+    """Whether a word in -n may be the object of a verb, which a genitive in the plural is not."""
+    return not word.casefold().endswith(("-", *load("vocabulary/splitting")["fi"]["genitive"]["plural"]))
+
+
 def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]:
     """Joins a part that leans on the next to it."""
     out: list[Part] = []
@@ -273,6 +278,8 @@ def _merge(text: str, parts: list[Part], kind: str, language: str) -> list[Part]
                 and dangling(before, language, opening=len(out) == 1)
                 and (before[-1].endswith("-") or not settled)
             )
+            if kind == "datasets" and len(before) == len(words) == 1 and _may_be_object(before[0]):
+                leans = leans and dangling(words, language)  # one word alone is no head that both could have
             if words[0].startswith("-") and len(words[0]) > 1:
                 leans = True
             if (

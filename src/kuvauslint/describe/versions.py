@@ -10,9 +10,9 @@ from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.match import is_title
 
-FEWEST = 20  # marks of a language in its version
+FEWEST = 12  # marks of a language in its version
 PURE = 0.75  # of all marks in a version; Swedish and English share some
-IN_HEADINGS = 3  # marks of a language in its headings
+IN_HEADINGS = 2  # marks of a language in its headings
 LONGEST_TITLE = 200  # letters
 _CHANNELS = ("email", "phone", "address", "form")
 

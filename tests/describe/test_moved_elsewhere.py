@@ -1,0 +1,90 @@
+"""Names under which a page says that another body has the data now; turns of sentences on who decides and what is held."""
+
+from __future__ import annotations
+
+import pytest
+from tests.describe.test_habits_of_pages import entry
+from tests.describe.test_small_documents import MUSEUM, described, names, roles, told
+
+LIBRARY = "## Kirjaston tietovaranto\n\nTietojärjestelmät: Hylly\n\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Asiakastiedot siirtyivät 1.1.2023 hyvinvointialueelle. Tietopyynnöt osoitetaan hyvinvointialueen kirjaamoon.",
+        "Tehtävät ovat siirtyneet hyvinvointialueen vastuulle.",
+        "Tietovaranto on kuvattu työllisyysalueen asiakirjajulkisuuskuvauksessa.",
+        "Hyvinvointialueelle 1.1.2023 siirtyneet tiedot.",
+    ],
+)
+def test_what_was_moved_to_another_body_is_no_entry(said: str) -> None:
+    """It lacks nothing that an entry must have; its words are kept."""
+    text = f"{LIBRARY}## Sosiaalitoimen tietovaranto\n\n{said}\n\n{MUSEUM}"
+    assert names(text) == ["Kirjaston tietovaranto", "Museon tietovaranto"]
+    left = " ".join(piece for role, piece, _ in roles(described(text)) if role == "note")
+    assert said.split(".", maxsplit=1)[0] in left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # it tells more, or of what moves within the body
+        "Tiedot siirtyivät hyvinvointialueelta 1.1.2023.\n\nTietojärjestelmät: Vanhala",
+        "Tiedot siirtyivät uuteen järjestelmään 1.1.2023.",
+        "Yhteistyö hyvinvointialueen kanssa.",
+    ],
+)
+def test_an_entry_that_speaks_of_moving_stays_one(said: str) -> None:
+    assert "Nuorison tietovaranto" in names(f"{LIBRARY}## Nuorison tietovaranto\n\n{said}\n\n{MUSEUM}")
+
+
+def test_on_the_page_of_the_body_that_got_the_data_it_is_an_entry() -> None:
+    said = "Asiakastiedot siirtyivät 1.1.2023 hyvinvointialueelle."
+    text = (
+        f"# Mallilan hyvinvointialueen asiakirjajulkisuuskuvaus\n\n{LIBRARY}## Sosiaalitoimen tietovaranto\n\n{said}\n"
+    )
+    assert names(text) == ["Kirjaston tietovaranto", "Sosiaalitoimen tietovaranto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        ("Tietovarantoon kootaan lainaajien tiedot, varaukset sekä maksut.", ["lainaajien tiedot", "varaukset", "maksut"]),
+        ("Tietovaranto sisältää kirjanpitoaineiston, ostolaskut, myyntilaskut.", ["kirjanpitoaineiston", "ostolaskut", "myyntilaskut"]),
+        ("Tietovaranto sisältää lapsen, huoltajan ja työntekijän tiedot.", ["lapsen, huoltajan ja työntekijän tiedot"]),
+    ],
+)  # fmt: skip
+def test_what_is_held(text: str, datasets: list[str]) -> None:
+    assert entry(f"{text}\n\nTietojärjestelmät: Hylly")["datasets"] == datasets
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("I informationslagret behandlas uppgifter om anställda.", "datasets", ["uppgifter om anställda"]),
+        ("Uppgifter om elever, betyg och frånvaro finns i Hyllan.", "datasets", ["Uppgifter om elever", "betyg", "frånvaro"]),
+        ("Sökning kan göras på ärendets rubrik, datum och avsändare.", "search_keys", ["ärendets rubrik", "datum", "avsändare"]),
+        ("Sökning kan göras på webbplatsen och i e-tjänsten.", "search_keys", None),
+    ],
+)  # fmt: skip
+def test_turns_in_swedish(text: str, field: str, value: list[str] | None) -> None:
+    assert entry(f"{text}\n\nInformationssystem: Hyllan", "sv").get(field) == value
+
+
+def test_who_settles_questions_decides() -> None:
+    text = "Kommundirektören avgör frågor om utlämnande av handlingar."
+    assert entry(f"Informationssystem: Hyllan\n\n{text}", "sv")["request"]["authority"] == "Kommundirektören"
+
+
+def test_data_on_several_things_in_english() -> None:
+    found = entry(
+        "Data on research projects, publications and funding are kept in the Research Information System.", "en"
+    )
+    assert found["systems"] == ["Research Information System"]
+    assert found["datasets"] == ["Data on research projects", "publications", "funding"]
+
+
+def test_a_duty_is_nobodys_name() -> None:
+    text = "Kunnan tehtävänä on tiedonhallintayksikkönä ylläpitää asiakirjajulkisuuskuvausta.\n\n"
+    assert "organisation" not in told(f"{text}{LIBRARY}")
