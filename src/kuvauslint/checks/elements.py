@@ -38,9 +38,6 @@ class Standing(NamedTuple):
     nowhere: Mapping[str, bool]
 
 
-_last: tuple[Description, Standing] | None = None
-
-
 def _unreadable(description: Description, field: str) -> set[Path]:
     """Whose values of a field are there but of a wrong kind: KL005 tells of them, and they are not missing."""
     below = {one.path for one in description.problems if one.rule == "KL005" and field in one.path}
@@ -49,7 +46,7 @@ def _unreadable(description: Description, field: str) -> set[Path]:
 
 def missing_everywhere(root: Node, subject: Subject, *, element: str) -> Iterator[Hit]:
     """The one hit of a description in which no entry has or inherits the element."""
-    standing = standing_of(subject.description)
+    standing = subject.once("standing", _standing)
     if not standing.nowhere[element]:
         return
     field = FIELD.get(element, element)
@@ -64,7 +61,7 @@ def missing_everywhere(root: Node, subject: Subject, *, element: str) -> Iterato
 
 def missing_in_entry(_: Node, subject: Subject, *, element: str) -> Iterator[Hit]:
     """A hit for each entry that neither has nor inherits what others have."""
-    standing = standing_of(subject.description)
+    standing = subject.once("standing", _standing)
     if standing.nowhere[element]:
         return
     field = FIELD.get(element, element)
@@ -93,14 +90,6 @@ def no_repositories(root: Node, subject: Subject) -> Iterator[Hit]:
     written = root.get("repositories")
     at = root if written is None else subject.description.key_place(written)
     yield Hit(at, field="repositories", sure=root.sure)
-
-
-def standing_of(description: Description) -> Standing:
-    """The standing of a description; the last is remembered, since a dozen rules ask for it in turn."""
-    global _last  # noqa: PLW0603
-    if _last is None or _last[0] is not description:
-        _last = (description, _standing(description))
-    return _last[1]
 
 
 def _standing(description: Description) -> Standing:

@@ -79,13 +79,13 @@ class Subject(NamedTuple):
 
     def entries(self) -> tuple[Node, ...]:
         """The case register first, then the repositories."""
-        return self._once("entries", Description.entries)
+        return self.once("entries", Description.entries)
 
     def texts(self) -> tuple[TextAt, ...]:
         """Every text of the description with its place."""
         from kuvauslint.checks.texts import texts_of
 
-        return self._once("texts", texts_of)
+        return self.once("texts", texts_of)
 
     def any_value(self, concerns: Remembered[bool]) -> bool:
         """Whether any text of the description concerns a check, the controlled values of a description file left out.
@@ -95,13 +95,13 @@ class Subject(NamedTuple):
         """
         from kuvauslint.checks.remembered import Different
 
-        return concerns.any_of(self._once("different", lambda _: Different(self.values())))
+        return concerns.any_of(self.once("different", lambda _: Different(self.values())))
 
     def says_all(self) -> bool:
         """Whether every text of the description is known to say something, each line of it: as in nearly all."""
         from kuvauslint.checks.texts import says_nothing
 
-        return self._once("says_all", lambda _: not self.any_value(says_nothing))
+        return self.once("says_all", lambda _: not self.any_value(says_nothing))
 
     def listed(self, holder: Node, field: str) -> list[tuple[Node, str]]:
         """Every named item of a field of a holder in the description, with its name; shared, not to be changed."""
@@ -119,7 +119,7 @@ class Subject(NamedTuple):
         """What each entry lists in a field, for the entries that list something there; shared, not to be changed."""
         from kuvauslint.checks.items import lists_of
 
-        return self._once(("lists", field), lambda description: lists_of(description.entries(), field))
+        return self.once(("lists", field), lambda description: lists_of(description.entries(), field))
 
     def having(self, field: str) -> list[tuple[Node, Node]]:
         """The description and the entries that have a field, each with it; shared, not to be changed."""
@@ -128,11 +128,11 @@ class Subject(NamedTuple):
             holders = (description.root, *description.entries())
             return [(holder, found) for holder in holders if (found := holder.fields.get(field)) is not None]
 
-        return self._once(("having", field), look_up)
+        return self.once(("having", field), look_up)
 
     def values(self) -> list[str]:
         """The values of a description file that are texts of its own; of a page its texts, labels and whole lines."""
-        return self._once("values", lambda _: self._values())
+        return self.once("values", lambda _: self._values())
 
     def _values(self) -> list[str]:
         if self.description.said:
@@ -146,13 +146,14 @@ class Subject(NamedTuple):
         """All that the description says, a value or paragraph a line; lower case, hyphens plain, soft ones gone."""
         from kuvauslint.checks.texts import plain_hyphens
 
-        return self._once("folded_text", lambda _: plain_hyphens("\n".join([*self.values(), ""])).lower())
+        return self.once("folded_text", lambda _: plain_hyphens("\n".join([*self.values(), ""])).lower())
 
-    def _once(self, name: Any, make: Callable[[Description], _T]) -> _T:
+    def once(self, name: Any, make: Callable[[Description], _T]) -> _T:
+        """What `make` makes of the description, which is never None; made once for all rules that ask by this name."""
         if self.memo is None:
             return make(self.description)
         found: _T | None = self.memo.get(name)
-        if found is None:  # none of them makes None
+        if found is None:
             found = self.memo[name] = make(self.description)
         return found
 

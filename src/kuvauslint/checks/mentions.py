@@ -37,17 +37,14 @@ class Mention(NamedTuple):
         return judge(self.text.text, self.match.start, self.match.end, today).plain
 
 
-_last: tuple[Description, tuple[Mention, ...]] | None = None
-
-
 def mentions(subject: Subject, *groups: str) -> list[Mention]:
     """The terms of those groups, in reading order; all groups are found in one pass and remembered."""
-    global _last  # noqa: PLW0603
-    if _last is None or _last[0] is not subject.description:
+
+    def look_up(_: Description) -> tuple[Mention, ...]:
         lexicon = facts.lexicon()
-        found = tuple(Mention(text, match) for text in subject.texts() for match in lexicon.find(text.text))
-        _last = (subject.description, found)
-    return [mention for mention in _last[1] if mention.match.term.group in groups]
+        return tuple(Mention(text, match) for text in subject.texts() for match in lexicon.find(text.text))
+
+    return [mention for mention in subject.once("mentions", look_up) if mention.match.term.group in groups]
 
 
 def in_address(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,6 @@ from kuvauslint.vocabulary.words import Lexicon
 
 if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject, TextAt
-    from kuvauslint.model.description import Description
     from kuvauslint.model.place import Place
     from kuvauslint.vocabulary.words import Match
 
@@ -50,18 +49,10 @@ _MOST = 50
 # Where whole sentences are written; None is the prose of a published document.
 PROSE_FIELDS = (None, "request", "notes", "disclosure", "purpose", "api")
 
-_last: tuple[Description, dict[str, tuple[Sentence, ...]]] | None = None
-
 
 def sentences(subject: Subject, vocabulary: str) -> tuple[Sentence, ...]:
     """The sentences that hold a word of `rules/vocabulary/<vocabulary>.yaml`; found once a description."""
-    global _last  # noqa: PLW0603
-    if _last is None or _last[0] is not subject.description:
-        _last = (subject.description, {})
-    known = _last[1].get(vocabulary)
-    if known is None:
-        known = _last[1][vocabulary] = tuple(sentences_of(prose(subject), vocabulary))
-    return known
+    return subject.once(("sentences", vocabulary), lambda _: tuple(sentences_of(prose(subject), vocabulary)))
 
 
 def prose(subject: Subject) -> Iterator[TextAt]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kuvauslint.checks.hit import Subject
-    from kuvauslint.model.description import Description
 
 MUNICIPALITY = "municipality"
 
@@ -27,16 +26,9 @@ class Unit(NamedTuple):
     sure: bool = True
 
 
-_last: tuple[Description, str | None, Unit] | None = None
-
-
 def unit_of(subject: Subject) -> Unit:
-    """The organisation of the description; remembers the last one, for several rules ask in turn."""
-    global _last  # noqa: PLW0603
-    known = _last
-    if known is None or known[0] is not subject.description or known[1] != subject.organisation_type:
-        known = _last = (subject.description, subject.organisation_type, _unit(subject))
-    return known[2]
+    """The organisation of the description."""
+    return subject.once("unit", lambda _: _unit(subject))
 
 
 def affected(unit: Unit, row: Mapping[str, Any]) -> bool:
