@@ -107,13 +107,7 @@ class Subject(NamedTuple):
         """Every named item of a field of a holder in the description, with its name; shared, not to be changed."""
         from kuvauslint.checks.items import listed
 
-        if self.memo is None:
-            return listed(holder, field)
-        key = (id(holder), field)
-        found: list[tuple[Node, str]] | None = self.memo.get(key)
-        if found is None:
-            found = self.memo[key] = listed(holder, field)
-        return found
+        return self.once((id(holder), field), lambda _: listed(holder, field))
 
     def lists(self, field: str) -> list[Listed]:
         """What each entry lists in a field, for the entries that list something there; shared, not to be changed."""

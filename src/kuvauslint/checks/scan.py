@@ -59,12 +59,7 @@ class _Texts:
 
 
 def _texts(subject: Subject) -> _Texts:
-    if subject.memo is None:
-        return _Texts(subject)
-    made: _Texts | None = subject.memo.get("scanned")
-    if made is None:
-        made = subject.memo["scanned"] = _Texts(subject)
-    return made
+    return subject.once("scanned", lambda _: _Texts(subject))
 
 
 def _hinted(subject: Subject, file: str, name: str, field: str | None) -> list[TextAt]:
@@ -133,22 +128,20 @@ def _in_whole(
 
 def whole_texts(subject: Subject) -> list[TextAt]:
     """Of a page, the lines and cells that more stands in than the values cut from them: labels, verbs, clauses."""
-    if not subject.description.published:
-        return []
-    memo = subject.memo if subject.memo is not None else {}
-    if "whole" not in memo:
-        found: dict[tuple[int, int | None], TextAt] = {}
-        covered: set[tuple[int, int | None]] = set()
-        for text in subject.texts():
-            for piece in _pieces(text):
-                key = (id(piece.block), piece.cell)
-                holder = piece.block if piece.cell is None else piece.block.cells[piece.cell]
-                if piece.end - piece.start >= len(holder.text):
-                    covered.add(key)
-                found.setdefault(key, TextAt(holder.text, holder.at, text.entry, text.field, "label", None))
-        memo["whole"] = [one for key, one in found.items() if key not in covered]
-    made: list[TextAt] = memo["whole"]
-    return made
+    return subject.once("whole", lambda _: _whole(subject)) if subject.description.published else []
+
+
+def _whole(subject: Subject) -> list[TextAt]:
+    found: dict[tuple[int, int | None], TextAt] = {}
+    covered: set[tuple[int, int | None]] = set()
+    for text in subject.texts():
+        for piece in _pieces(text):
+            key = (id(piece.block), piece.cell)
+            holder = piece.block if piece.cell is None else piece.block.cells[piece.cell]
+            if piece.end - piece.start >= len(holder.text):
+                covered.add(key)
+            found.setdefault(key, TextAt(holder.text, holder.at, text.entry, text.field, "label", None))
+    return [one for key, one in found.items() if key not in covered]
 
 
 def _spot(text: TextAt, start: int) -> tuple[object, ...]:

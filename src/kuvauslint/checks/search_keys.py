@@ -34,13 +34,10 @@ def _saying(subject: Subject, keys: list[tuple[Node, str]]) -> list[tuple[Node, 
 
 def _key_lists(subject: Subject) -> list[tuple[Node, list[tuple[Node, str]]]]:
     """The entries with keys that say something, each with them; made once for all rules."""
-    made: list[tuple[Node, list[tuple[Node, str]]]] | None
-    made = subject.memo.get("key_lists") if subject.memo is not None else None
-    if made is None:
-        made = [(entry, keys) for entry, items, _ in subject.lists("search_keys") if (keys := _saying(subject, items))]
-        if subject.memo is not None:
-            subject.memo["key_lists"] = made
-    return made
+    lists = subject.lists("search_keys")
+    return subject.once(
+        "key_lists", lambda _: [(entry, keys) for entry, items, _ in lists if (keys := _saying(subject, items))]
+    )
 
 
 def _with_all(subject: Subject) -> Iterator[tuple[Node, Node | None, list[tuple[Node, str]]]]:
