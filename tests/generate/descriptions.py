@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import difflib
+import functools
 import json
 import random
 from typing import Any, NamedTuple
@@ -173,9 +174,14 @@ def _unlike(names: list[str], rng: random.Random) -> list[str]:
     """Keep names of which no two could be taken for spellings of one."""
     out: list[str] = []
     for name in rng.sample(names, len(names)):
-        if all(difflib.SequenceMatcher(None, name.lower(), o.lower()).ratio() < 0.6 for o in out):
+        if not any(_alike(name, other) for other in out):
             out.append(name)
     return out
+
+
+@functools.cache
+def _alike(name: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, name.lower(), other.lower()).ratio() >= 0.6
 
 
 def copied(written: Written) -> Written:
