@@ -14,17 +14,16 @@ from typing import Any
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.errors import RulebookError, UsageError
-from kuvauslint.model.inheritance import has
+from kuvauslint.model.inheritance import ELEMENTS, has
 from kuvauslint.model.node import Node
 
 # All that matching one pattern may take in a run, in seconds.
 PATTERN_BUDGET = 2.0
-_ELEMENTS = {"systems", "datasets", "search_keys", "api", "purpose", "authority", "contact"}
 
 
 def present(node: Node, subject: Subject, *, field: str, inherited: bool = False) -> Iterator[Hit]:
     """A hit where nothing is said in the field; `inherited` lets what is said for all count."""
-    if inherited and field in _ELEMENTS:
+    if inherited and field in ELEMENTS:
         if not has(node, subject.root, field):
             yield Hit(node, {"field": field}, field=field)
         return

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.items import listed
 from kuvauslint.model.description import Description
-from kuvauslint.model.inheritance import has
+from kuvauslint.model.inheritance import ELEMENTS, has
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.dates import day_in
 
-ELEMENTS = ("systems", "datasets", "search_keys", "api", "authority", "contact", "purpose")
 SLACK = 5  # one in so many systems of a published document may have been split in another way
 ORDER = ("entries", "systems", "updated", *(f"{name}_said" for name in ELEMENTS))
 

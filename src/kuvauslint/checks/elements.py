@@ -10,21 +10,20 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from kuvauslint.checks.hit import Hit, Subject
+from kuvauslint.checks.placeholders import NO_PLACEHOLDER_IS_LONGER
 from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import Slice
-from kuvauslint.model.inheritance import CHANNELS
+from kuvauslint.model.inheritance import CHANNELS, ELEMENTS
 from kuvauslint.model.node import Node, Path
 from kuvauslint.model.place import Place
 from kuvauslint.vocabulary.contents import by_hand, is_placeholder, mentions
 
 OWN = ("systems", "datasets", "search_keys", "request", "api")
-ELEMENTS = ("systems", "authority", "contact", "datasets", "search_keys", "api", "purpose")
 INHERITED = frozenset({"authority", "contact", "search_keys", "api"})
 OF_SYSTEMS = ("authority", "contact", "api")
 # The field of the description in which an element stands.
 FIELD = {"authority": "request", "contact": "request"}
-NO_PLACEHOLDER_IS_LONGER = 80
 
 
 class Standing(NamedTuple):

@@ -17,7 +17,7 @@ from kuvauslint.vocabulary.patterns import pattern, terms
 if TYPE_CHECKING:
     from kuvauslint.model.place import Place
 
-ELEMENTS = frozenset(
+LABELLED = frozenset(
     {
         "purpose",
         "datasets",
@@ -44,7 +44,7 @@ def mismatched(node: Node, subject: Subject) -> Iterator[Hit]:
     groups: dict[tuple[str, bool], list[tuple[str, Place, Node | None]]] = {}
     for field, text, place, path in subject.description.labels:
         owner = entries.get(path) if path else None
-        if field in ELEMENTS and _is_label(text, owner):
+        if field in LABELLED and _is_label(text, owner):
             groups.setdefault((field, path is None), []).append((text, place, owner))
     for (field, _), labels in groups.items():
         counts = Counter(comparable(text) for text, _, _ in labels)

@@ -7,7 +7,7 @@ from kuvauslint.model.inheritance import for_all, has
 from kuvauslint.model.node import Node
 from kuvauslint.model.report import Coverage
 
-ELEMENTS: dict[int, tuple[str, ...]] = {
+OF_ITEM: dict[int, tuple[str, ...]] = {
     1: ("systems",),
     2: ("authority", "contact"),
     3: ("datasets",),
@@ -34,7 +34,7 @@ def coverage(description: Description) -> tuple[Coverage, ...]:
     entries = counted_entries(description)
     systems_only = not root.list_of("repositories")
     rows = [Coverage(0, len(entries), len(entries))]
-    for item, elements in ELEMENTS.items():
+    for item, elements in OF_ITEM.items():
         asked = [name for name in elements if not for_all(root, name) and not (systems_only and name == "systems")]
         lacking = {number for name in asked for number, entry in enumerate(entries) if not _has(entry, root, name)}
         rows.append(Coverage(item, len(entries), len(entries) - len(lacking)))

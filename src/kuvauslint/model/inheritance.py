@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from kuvauslint.model.node import Node
 
+# What an entry is held to, as `has` knows it: the items of 28 § 1 mom., and what it is for.
+ELEMENTS = ("systems", "datasets", "search_keys", "api", "authority", "contact", "purpose")
 CHANNELS = ("email", "phone", "address", "form")
+_WHOLE = ("search_keys", "api")  # inherited as they are
 
 
 def channels_of(holder: Node | None) -> tuple[Node, ...]:
@@ -48,7 +51,7 @@ def own_or_shared(entry: Node, root: Node, field: str) -> Node | None:
     own = entry.get(field)
     if own is not None and own.filled():
         return own
-    shared = root.get(field) if field in ("search_keys", "api") else None
+    shared = root.get(field) if field in _WHOLE else None
     return shared if shared is not None and shared.filled() else None
 
 
@@ -58,12 +61,12 @@ def for_all(root: Node, element: str) -> bool:
         return authority_of(root) is not None
     if element == "contact":
         return bool(channels_of(root))
-    shared = root.get(element) if element in ("search_keys", "api") else None
+    shared = root.get(element) if element in _WHOLE else None
     return shared is not None and shared.filled()
 
 
 def has(entry: Node, root: Node, element: str) -> bool:
-    """Whether the entry has an element of 28 §: systems, datasets, search_keys, api, authority, contact, purpose."""
+    """Whether the entry has one of ELEMENTS, of its own or inherited."""
     if element == "authority":
         return authority(entry, root) is not None
     if element == "contact":

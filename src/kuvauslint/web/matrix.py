@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.engine.coverage import ELEMENTS, counted_entries
+from kuvauslint.engine.coverage import OF_ITEM, counted_entries
 from kuvauslint.engine.run import entry_name
 from kuvauslint.model.description import Description
 from kuvauslint.model.inheritance import authority_of, channels_of, has
@@ -28,7 +28,7 @@ def rows(description: Description) -> tuple[Row, ...]:
         Row(
             entry_name(entry) or "",
             "e-" + "-".join(map(str, entry.path)),
-            tuple(_state(entry, root, elements, systems_only) for elements in ELEMENTS.values()),
+            tuple(_state(entry, root, elements, systems_only) for elements in OF_ITEM.values()),
         )
         for entry in counted_entries(description)
     )
