@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kuvauslint.describe.spans import Span
 from kuvauslint.vocabulary.match import undress
 
 
@@ -26,3 +27,15 @@ def _mark(line: str) -> int:
 def members(text: str) -> set[str]:
     """The members of a cell, to compare two cells by."""
     return {undress(part) for part in re.split(r"[,;\n]", text)}
+
+
+def name_and_rest(cell: Span) -> tuple[Span, Span]:
+    """The name in a cell that says more after a colon, a dash or on lines of its own, and what it says."""
+    lines = rows_in(cell.text)
+    first = lines[0][1] if lines else len(cell.text)
+    hit = _NAME_ENDS.search(cell.text[:first])
+    end, start = (hit.start(), hit.end()) if hit is not None else (first, first)
+    return cell.cut(0, end), cell.cut(start, len(cell.text))
+
+
+_NAME_ENDS = re.compile(r": | [\u2013\u2014-] ")

@@ -20,6 +20,7 @@ LONGEST_NAME = 150
 MOST_WORDS = 16
 OF_SYSTEM = frozenset({"purpose", "responsible", "users"})  # labels of a system below its name
 MOST_LEADING = 3  # words of a label that only a capital parts from its value
+WIDE = ("disclosure",)  # the field of a label that names the page where it stands over all of it
 TITLE_WITHIN = 6  # lines of the beginning that may be the title
 
 
@@ -61,14 +62,13 @@ class Line(NamedTuple):
 def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
     """One line for each block."""
     out: list[Line] = []
-    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
-    for last, block, after in around:
+    for last, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         gap = last is None or last.group != block.group or block.kind != last.kind or not _adjacent(last, block)
         line = line_of(block, gap=gap)
         heads = line.label is not None or is_container(block.text)
         if (block.bold and is_alone(block, after)) or (heads and may_be_heading(last, block, after)):
             line = line._replace(kind="heading", level=0)  # a numbered heading, not a list
-        if len(out) < TITLE_WITHIN and line.label is not None and is_title(block.text):
+        if len(out) < TITLE_WITHIN and line.label and (is_title(block.text) or (not out and line.label.field in WIDE)):
             line = line._replace(label=None)  # "Publicity of documents" names the page before it names a field
         out.append(line)
     return _again(_led(over_labels(out)))

@@ -60,8 +60,21 @@ def _bodies(blocks: tuple[Block, ...], window: Block | None) -> Iterator[Body]:
             yield Body(name.text, name, kind_of_body(small(name.text).split()[-1].strip("()")), 0)
     if window is not None:
         yield from _of_window(window)
+    for block in opening[:ON_TOP]:
+        yield from _told_its_kind(whole(block))
     yield from _alone(opening)
     yield from mentioned(opening)
+
+
+def _told_its_kind(text: Span) -> Iterator[Body]:
+    """A name of which a sentence says what kind of body it is ("X is a university")."""
+    verbs = "|".join(sorted(load("vocabulary/keeper")["is_a"], key=len, reverse=True))
+    told = re.compile(rf"^{load('vocabulary/keeper')['capitals']} (?:{verbs}) (?P<kind>[^\W\d_]+)\b")
+    for sentence in sentences(text):
+        hit = told.match(sentence.text)
+        kind = kind_of_body(small(hit["kind"])) if hit is not None else ""
+        if hit is not None and kind and not _common(small(hit["name"]).split()):
+            yield Body(hit["name"], sentence.cut(0, hit.end("name")), kind, 0)
 
 
 def _of_window(window: Block) -> Iterator[Body]:

@@ -25,6 +25,7 @@ from kuvauslint.describe.said_for_all import of_requests
 from kuvauslint.describe.spans import Span, whole
 from kuvauslint.describe.split_entries import reunited
 from kuvauslint.describe.statements import Left
+from kuvauslint.describe.table_shape import is_kept_in
 from kuvauslint.describe.told_in_passing import take_general, take_named, take_shared, take_told
 from kuvauslint.describe.versions import completed, versions
 from kuvauslint.model.description import Description, Pointer, Prose
@@ -89,7 +90,7 @@ def _described(document: Document, blocks: tuple[Block, ...], spoken: str) -> De
         at = sole_register((name, " ".join(span.text for span in draft.spans("purpose"))) for name, draft in named)
         if at is not None:
             assembled = assembled._replace(register=entries.pop(at))
-    entries = reunited(entries, assembled.register)
+    entries, listed = _without_systems(reunited(entries, assembled.register))
     assembled = assembled._replace(entries=entries)
     systems = _are_systems(entries)
     take_by_system(assembled)
@@ -109,8 +110,11 @@ def _described(document: Document, blocks: tuple[Block, ...], spoken: str) -> De
         nodes.append(draft.freeze((top, n), spoken, system=systems))
     if nodes:
         fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
-    if not systems and (listed := assembled.shared.values.get("listed")):
-        fields["systems"] = _system_list(listed, spoken)
+    if not systems and (told := assembled.shared.values.get("listed")):
+        fields["systems"] = _system_list(told, spoken)
+    elif listed:
+        rows = tuple(draft.freeze(("systems", n), spoken, system=True) for n, draft in enumerate(listed))
+        fields["systems"] = Node(("systems",), rows[0].mark, items=rows)
     root = Node((), (Slice(blocks[0], 0, 1),) if blocks else (), fields=fields)
     prose = _prose(assembled, paths)
     labels: list[tuple[str, str, Place, Path | None]] = [
@@ -189,6 +193,17 @@ def _are_systems(entries: list[Draft]) -> bool:
     told = {field for draft in entries for field in draft.values}
     triples = sum(1 for draft in entries if {"responsible", "users"} & set(draft.values))
     return told <= SYSTEM_FIELDS and "users" in told and triples * 2 > len(entries)
+
+
+def _without_systems(entries: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The entries, and the rows of a table of systems that stands beside them."""
+    rows = [
+        draft
+        for draft in entries
+        if draft.name_key is not None and is_kept_in(draft.name_key.text) and draft.values.keys() <= SYSTEM_FIELDS
+    ]
+    repositories = [draft for draft in entries if not any(draft is row for row in rows)]
+    return (repositories, rows) if repositories else (entries, [])
 
 
 def _prose(assembled: Assembled, paths: dict[int, Path]) -> tuple[Prose, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kuvauslint.describe.cell_text import members, rows_in
+from kuvauslint.describe.cell_text import members, name_and_rest, rows_in
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.spans import Span, of_cell
 from kuvauslint.describe.splitting import dangling
 from kuvauslint.describe.statements import LISTS
-from kuvauslint.describe.table_header import Column, column_of, header, name_column
+from kuvauslint.describe.table_header import Column, column_of, header, name_column, names_purpose
 from kuvauslint.describe.table_shape import is_kept_in, kind_of_table
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import find_label, is_container, undress
@@ -102,8 +102,14 @@ class TableReader:
 
     def _entry(self, block: Block, unit: Span | None) -> Draft:
         self.unit = _unit(self.columns, block) or self.unit
-        draft = Draft(of_cell(block, self.name), self.unit or unit)
-        draft.name_key = self.columns[self.name].label if self.name < len(self.columns) else None
+        name, purpose = of_cell(block, self.name), None
+        label = self.columns[self.name].label if self.name < len(self.columns) else None
+        if label is not None and names_purpose(label.text):
+            name, purpose = name_and_rest(name)
+        draft = Draft(name, self.unit or unit)
+        draft.name_key = label
+        if purpose is not None and purpose.text and label is not None:
+            draft.add("purpose", Value(purpose, label))
         for n in range(len(block.cells)):
             if n != self.name and n < len(self.columns) and self.columns[n].fields != ("unit",):
                 _take(draft, self.columns[n], of_cell(block, n))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -85,6 +86,15 @@ def _known_rank(text: str) -> int | None:
         return int(min(ranks))
     found = find_label(text)
     return 0 if found is not None and found.field == "name" else None
+
+
+@cache
+def names_purpose(text: str) -> bool:
+    """Whether the header of the names says that the purpose stands there too ("Repository and its purpose")."""
+    joins = "|".join(load("vocabulary/splitting")["connectives"])
+    parts = re.split(rf"[/,]| (?:{joins}) ", text)
+    found = [find_label(part) for part in parts[1:]]
+    return any(one is not None and one.field == "purpose" for one in found)
 
 
 def name_column(columns: list[Column]) -> int:

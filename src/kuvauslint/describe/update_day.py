@@ -19,6 +19,8 @@ LONGEST_TAIL = 25  # of what may follow the day on such a line
 LONGEST_TEXT = 600  # of a paragraph in which a day of update is looked for
 
 
+_DECISION = re.compile(r"[ ,]*§ ?\d{1,4}$")  # behind the day of a decision: "Board 1.2.2026 § 14"
+MOST_IN_ORGAN = 3  # words of the organ before such a day
 _VERSION = re.compile(r"\b(?:version?|v\.?) ?\d+(?:\.\d+)*\W*$", re.IGNORECASE)  # "version 1.3, " before the day
 
 
@@ -81,11 +83,14 @@ def _bare_date(blocks: tuple[Block, ...]) -> Node | None:
 def _alone(text: str) -> str:
     """The day of a line that has nothing else, or the body's name before it; empty where it is another line."""
     plain = text.strip(" .()")
+    decided = _DECISION.search(plain)
+    plain = plain[: decided.start()] if decided is not None else plain
     hit = _date().search(small(plain)) if len(plain) < LONGEST_LINE else None
     if hit is None or hit.end() < len(plain):
         return ""
     before = _VERSION.sub("", plain[: hit.start()]).rstrip(" ,;–-")
-    return hit[0] if not before or is_body(before) else ""
+    organ = decided is not None and len(before.split()) <= MOST_IN_ORGAN
+    return hit[0] if not before or organ or is_body(before) else ""
 
 
 def _node(span: Span) -> Node:
