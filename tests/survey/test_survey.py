@@ -278,3 +278,27 @@ def test_an_output_of_no_known_form_is_refused(folder, tmp_path, capsys):
     assert ended.value.code == 2
     assert ".csv, .json, .html or .txt" in capsys.readouterr().err
     assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_what_an_earlier_run_wrote_is_not_surveyed(tmp_path, capsys):
+    (tmp_path / "a.kuvaus.yaml").write_text("kuvauslint: 1\n", encoding="utf-8")
+    out = tmp_path / "out.csv"
+    for _ in range(2):
+        assert run(tmp_path, "--documents", "-o", out) == 0
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_published_document_tells_its_day_and_whose_it_is(tmp_path):
+    """Of whatever format."""
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    word = docx.Document()
+    lines = ("Mallilan kaupungin asiakirjajulkisuuskuvaus", "Päivitetty 3.2.2021", "Kirjaston tietovaranto",
+             "Käyttötarkoitus: lainaus", "Tietojärjestelmät: Lainausjärjestelmä")  # fmt: skip
+    for level, text in zip((1, 0, 2, 0, 0), lines, strict=True):
+        (word.add_heading(text, level) if level else word.add_paragraph(text))
+    word.save(tmp_path / "a.docx")
+    (tmp_path / "b.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    rows = survey(files([str(tmp_path)], documents=True), as_of=TODAY, jobs=1).rows
+    assert [(row.organisation, row.type, row.updated) for row in rows] == [
+        ("Mallilan kaupunki", "municipality", "2021-02-03")
+    ] * 2

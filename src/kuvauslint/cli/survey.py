@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from os.path import splitext
+from os.path import realpath, splitext
 from typing import TYPE_CHECKING
 
 import click
@@ -82,7 +82,8 @@ def command(
     from kuvauslint.survey.view import word
 
     chosen = output_format or _form_of(output)
-    found = files(paths, documents)
+    # what an earlier run wrote here is no description
+    found = [one for one in files(paths, documents) if output is None or realpath(one) != realpath(output)]
     if not found:
         raise UsageError(word("nothing_found", lang))
     bodies = read_roster(roster) if roster is not None else None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kuvauslint.model.document import UNREAD, Source, Unread
+from kuvauslint.model.document import UNREAD, Source
 from kuvauslint.model.node import TEXT_LANGUAGES
 from kuvauslint.model.report import Checked
+
+if TYPE_CHECKING:
+    from kuvauslint.engine.judge import Part
+    from kuvauslint.model.description import Description
 
 ITEMS = (1, 2, 3, 4, 5)  # of 28 § 1 mom.
 
@@ -73,17 +77,19 @@ def rows(chunk: tuple[str | Source, ...], task: Task) -> list[Row]:
     if len({source.name for source in sources}) < len(sources):  # findings are told apart by the name of the file
         return [found for one in chunk for found in rows((one,), task)]
     options = Options(Choice(task.profile), task.today, digests=False, fixes=False)
-    report = lint(sources, rulebook(), options)
+    seen: list[Part] = []
+    report = lint(sources, rulebook(), options, seen)
+    described = {part.document.source.name: part.description for part in seen}
     counts: dict[str, Counter[tuple[str, str]]] = {source.name: Counter() for source in sources}
     for finding in report.findings:
         counts[finding.file][finding.rule, finding.severity] += 1
     checked = {one.file: one for one in report.documents}
-    return [_row(source, checked[source.name], counts[source.name]) for source in sources]
+    return [_row(described[source.name], checked[source.name], counts[source.name]) for source in sources]
 
 
-def _row(source: Source | Unread, checked: Checked, counts: Counter[tuple[str, str]]) -> Row:
+def _row(description: Description | None, checked: Checked, counts: Counter[tuple[str, str]]) -> Row:
     read = not any(rule in UNREAD for rule, _ in counts)
-    about = _about(source) if read else {}
+    about = _about(description) if read and description is not None else {}
     return Row(
         checked.file,
         _plain(about.get("name") or checked.organisation),
@@ -99,17 +105,10 @@ def _row(source: Source | Unread, checked: Checked, counts: Counter[tuple[str, s
     )
 
 
-def _about(source: Source | Unread) -> dict[str, Any]:
-    """What a description file says of itself; of a published page the report tells enough."""
-    from kuvauslint.engine.judge import describe
-    from kuvauslint.readers.formats import read
+def _about(description: Description) -> dict[str, Any]:
+    """What a description says of itself."""
     from kuvauslint.vocabulary.dates import parse_date
 
-    if isinstance(source, Unread) or source.kind not in ("yaml", "json", "html", "markdown", "text"):
-        return {}  # these are read in a process of their own, which is too dear to do twice
-    description = describe(read(source))
-    if description is None:
-        return {}
     root = description.root
     organisation = root.get("organisation")
     about = (
