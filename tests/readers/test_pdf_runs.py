@@ -7,7 +7,7 @@ import pytest
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.flow import Box, Grid
-from kuvauslint.readers.pdf_habits import Habits, glue
+from kuvauslint.readers.pdf_habits import Habits, glue, is_divided, over_pages
 from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import joined
 from kuvauslint.readers.pdf_tags import tagged
@@ -80,3 +80,23 @@ def test_a_line_that_had_room_ends_its_paragraph_at_the_end_of_a_page(full: bool
 def test_words_at_the_end_of_a_narrow_line(head: str, tail: str, between: str) -> None:
     habits = Habits(spaces=True, words=frozenset(("pöytäkirjat",)), letters=Letters())
     assert glue(head, tail, habits, 0.1) == between
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        # a browser draws this hyphen where it divides a word, whether the page has a soft one there or not
+        ("sisältää tieto\u2010", "aineistot ja", "sisältää tietoaineistot ja"),
+        ("sisältää tieto\u00ad\u2010", "aineistot", "sisältää tietoaineistot"),
+        ("ASIAKIRJA\u2010", "JULKISUUS", "ASIAKIRJAJULKISUUS"),
+        # what stands between two words or before a name is no division
+        ("laina\u2010", "ja kokoelmatiedot", None),
+        ("Hylly\u2010", "Järjestelmä", None),
+        ("2020\u2010", "luvulla", None),
+    ],
+)
+def test_a_browsers_hyphen_at_the_end_of_a_line_is_gone(before: str, after: str, whole: str | None) -> None:
+    habits = Habits()
+    assert is_divided(before, after, habits) is (whole is not None)
+    if whole is not None:
+        assert over_pages(before, after, habits).replace("\u00ad", "") == whole

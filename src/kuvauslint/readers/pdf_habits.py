@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kuvauslint.readers.pdf_page import Stretch
 from kuvauslint.readers.pdf_words import Letters, bare, known_words
 from kuvauslint.readers.words import INVISIBLE
+from kuvauslint.vocabulary.store import load
 
 _NEAR = 2.0  # type sizes from where the longest line of a column ends: a line that surely was full
 _NEARLY_ALL = 0.85  # of the lines that were wrapped
@@ -52,6 +53,10 @@ class Habits(NamedTuple):
     space: float = _SPACE  # how wide one is, in type sizes
     letters: Letters | None = None
     often: float = 0.0  # above 0 where a line of one word without a space ends with it more often than within it
+
+
+SOFT = "\u2010"  # what browsers draw for a soft hyphen, and where they divide words themselves
+HYPHENS = f"-{SOFT}"
 
 
 def habits_of(stretches: list[Stretch], *, tagged: bool = False, space: float = 0.0) -> Habits:
@@ -105,6 +110,8 @@ def _ends_as_word(before: str, after: str, letters: Letters) -> bool:
 
 def is_divided(before: str, after: str, habits: Habits) -> bool:
     """Whether a hyphen at the end of a line only divides a word; one behind a name or a word known by itself stays."""
+    if before[-1:] == SOFT:
+        return _goes_on_softly(before, after)
     if before[-1:] != "-" or not after[:1].islower() or not before[-2:-1].islower():
         return False
     head, tail = before.rsplit(maxsplit=1)[-1][:-1], bare(after.split(maxsplit=1)[0])
@@ -115,6 +122,14 @@ def is_divided(before: str, after: str, habits: Habits) -> bool:
         known = whole + tail in habits.words or _parted(whole, tail, habits._replace(often=0.0)) < -_SURELY / 2
         return head[1:].islower() and head[0].isalpha() and habits.hyphens and known
     return head + tail in habits.words or (habits.hyphens and bare(head) not in habits.words)
+
+
+def _goes_on_softly(before: str, after: str) -> bool:
+    """Whether a word goes on behind the hyphen that a browser puts where it divides one."""
+    head = before[:-1].rstrip(INVISIBLE)
+    if not head[-1:].isalpha() or not (after[:1].islower() or _all_capitals(head, after)):
+        return False
+    return bare(after.split(maxsplit=1)[0]) not in load("vocabulary/splitting")["connectives"]
 
 
 def _same_vowel(head: str, tail: str) -> bool:
@@ -130,9 +145,16 @@ def _is_below(stretch: Stretch, following: Stretch) -> bool:
     return 0.8 * stretch.size < step < SPACING * stretch.size and following.x0 < stretch.x0 + 3 * stretch.size
 
 
-def glue_pages(before: str, after: str, habits: Habits, *, narrow: bool = False) -> str:
-    """What stands between the texts of a paragraph that goes on on the next page; words are broken in `narrow` ones."""
-    if not before or not after or before[-1] == "-":
+def over_pages(before: str, after: str, habits: Habits, *, narrow: bool = False) -> str:
+    """The text of a paragraph that goes on on the next page; words are broken in `narrow` ones."""
+    if before[-1:] == SOFT and _goes_on_softly(before, after):
+        return before[:-1] + after
+    return before + _between_pages(before, after, habits, narrow=narrow) + after
+
+
+def _between_pages(before: str, after: str, habits: Habits, *, narrow: bool) -> str:
+    """What stands between the two."""
+    if not before or not after or before[-1] in HYPHENS:
         return ""
     head, tail = bare(before.rsplit(maxsplit=1)[-1]), bare(after.split(maxsplit=1)[0])
     if head + tail in habits.words:
@@ -171,7 +193,7 @@ def glue(before: str, after: str, habits: Habits, spare: float | None = None) ->
     tail = bare(after.split(maxsplit=1)[0])
     if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():
         return ""
-    if before[-1] == "-" and after[0].isalnum():
+    if before[-1] in HYPHENS and after[0].isalnum():
         return " " if before[-2:-1].isalnum() and tail in habits.after_hyphen else ""
     if after[0] == "-" and after[1:2].islower():
         head = bare(before.rsplit(maxsplit=1)[-1])

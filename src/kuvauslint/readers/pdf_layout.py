@@ -13,7 +13,7 @@ from kuvauslint.readers.assemble import BULLETS
 from kuvauslint.readers.flow import Box, Grid
 from kuvauslint.readers.pdf_columns import Table, open_tables
 from kuvauslint.readers.pdf_grid import Lattice, Slot, lattices
-from kuvauslint.readers.pdf_habits import Habits, glue_pages, habits_of
+from kuvauslint.readers.pdf_habits import HYPHENS, Habits, habits_of, over_pages
 from kuvauslint.readers.pdf_lines import (
     Line,
     block_of,
@@ -199,7 +199,7 @@ def _grid(lattice: Lattice, slots: dict[Slot, list[Stretch]], habits: Habits) ->
 def _is_full(line: Line, right: float, habits: Habits) -> bool:
     """Whether a sentence or word may go on below a line: it was wrapped, or no letter more had room in it."""
     wrapped = line.text.endswith(" ") if habits.always else True
-    return wrapped or line.text.endswith(("-", ",")) or right - line.x1 < line.size
+    return wrapped or line.text.endswith((*HYPHENS, ",")) or right - line.x1 < line.size
 
 
 def _left(lattice: Lattice, slot: Slot) -> float:
@@ -212,8 +212,8 @@ def _over_pages(parts: list[Block | Grid], habits: Habits) -> Iterator[Block | G
     for part in parts:
         if isinstance(last, Block) and isinstance(part, Block) and _goes_on(last, part, habits):
             text = last.text.rstrip()
-            between = " " if text != last.text and text[-1] != "-" else glue_pages(text, part.text, habits)
-            last = last._replace(text=text + between + part.text)
+            spaced = text != last.text and text[-1] not in HYPHENS
+            last = last._replace(text=f"{text} {part.text}" if spaced else over_pages(text, part.text, habits))
             continue
         if last is not None:
             yield last._replace(text=last.text.rstrip()) if isinstance(last, Block) else last
@@ -228,6 +228,6 @@ def _goes_on(last: Block, part: Block, habits: Habits) -> bool:
         return False
     if last.text.endswith(" "):
         return not has_mark(part.text)
-    if habits.always and not last.text.endswith((",", "-")):
+    if habits.always and not last.text.endswith((",", *HYPHENS)):
         return False
     return part.text[:1].islower() and not last.text.endswith((".", ":", ";", "!", "?"))

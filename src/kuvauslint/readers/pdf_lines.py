@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.assemble import BULLETS
-from kuvauslint.readers.pdf_habits import SPACING, Habits, glue, is_divided
+from kuvauslint.readers.pdf_habits import HYPHENS, SPACING, Habits, glue, is_divided
 from kuvauslint.readers.pdf_page import Stretch
 from kuvauslint.readers.words import one_line
 
@@ -160,7 +160,7 @@ def is_ended(line: Line, following: Line, right: float, habits: Habits) -> bool:
     """Whether a line was ended on purpose: the next word would have fitted before the right edge."""
     if habits.spaces and line.text.endswith(" "):
         return False
-    if line.text[-1:] == "-" and following.text[:1].islower():
+    if line.text[-1:] in HYPHENS and following.text[:1].islower():
         return False  # a word goes on
     if following.text[0] in ",;:)" or _is_rest(following.text):
         return False  # no text begins with such

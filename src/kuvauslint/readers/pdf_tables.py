@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.flow import Box, Grid
-from kuvauslint.readers.pdf_habits import Habits, glue_pages
+from kuvauslint.readers.pdf_habits import Habits, over_pages
 from kuvauslint.readers.pdf_lines import Line
 from kuvauslint.readers.words import one_line
 
@@ -94,8 +94,7 @@ def _with_rest(box: Box, rest: tuple[Block | Grid, ...], habits: Habits) -> tupl
     last, first = contents[-1], rest[0]
     if not first.text[:1].islower() or last.text.endswith((".", ":", ";")):
         return contents + rest
-    between = glue_pages(last.text, first.text, habits, narrow=True)
-    return (*contents[:-1], last._replace(text=last.text + between + first.text), *rest[1:])
+    return (*contents[:-1], last._replace(text=over_pages(last.text, first.text, habits, narrow=True)), *rest[1:])
 
 
 def furniture(
