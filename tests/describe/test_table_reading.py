@@ -337,3 +337,18 @@ def test_a_loose_row_stands_where_its_cell_does() -> None:
     """So that what is read from it has the right place."""
     found: Line = loosened([line_of(one("Sivistys", 4)), line_of(FULL)])[0]
     assert (found.block.place, found.gap) == (Place(4, 1, 4, 9), True)
+
+
+def test_a_table_of_fields_that_ends_with_a_name_goes_on_in_the_next() -> None:
+    """As at the end of a page; what has its values already does not."""
+    reader = TableReader()
+    first = (
+        "Rekisterin nimi | Kuvat\nKäyttötarkoitus | näyttely\nTietojärjestelmät | Vitriini\nRekisterin nimi | Lainat"
+    )
+    *_, entry = reader.read(lines(first), None, None)
+    rest = "Käyttötarkoitus | lainaus\nTietojärjestelmät | Hylly\nHakutekijät | nimi"
+    assert reader.read(lines(rest), None, None) == []
+    found = {"name": "Lainat", "purpose": "lainaus", "systems": ["Hylly"], "search_keys": ["nimi"]}
+    assert plain(entry.freeze(())) == found
+    reader.read(lines(rest), None, None)
+    assert plain(entry.freeze(())) == found

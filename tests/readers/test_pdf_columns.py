@@ -270,3 +270,17 @@ def test_a_footer_far_below_the_text_of_a_single_page_is_no_text_of_it() -> None
         write(canvas, 40, HEIGHT - 50, "Virasto, Katu 1, 00999 Kaupunki, puh. 017 555 0000")
 
     assert [block.region for block in body(page(draw))] == ["", "footer"]
+
+
+def test_a_name_below_the_last_table_of_a_page_is_no_footer() -> None:
+    """What stands in tables with lines is text of the page too, far as the next line outside them may be."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 40, 100, "Kuvaus")
+        for y in range(HEIGHT - 300, HEIGHT - 80, 20):
+            for x in (40, 200):
+                canvas.rect(x, HEIGHT - y - 20, 160, 20)
+                write(canvas, x + 5, y + 14, "Hakutekijät" if x == 40 else "nimi")
+        write(canvas, 40, HEIGHT - 45, "Kirjaston tietovaranto")
+
+    assert [block.region for block in body(page(draw)) if block.text == "Kirjaston tietovaranto"] == [""]

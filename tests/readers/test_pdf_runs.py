@@ -8,6 +8,7 @@ from kuvauslint.model.document import Block
 from kuvauslint.model.place import Place
 from kuvauslint.readers.flow import Box, Grid
 from kuvauslint.readers.pdf_habits import Habits, glue, is_divided, over_pages
+from kuvauslint.readers.pdf_lines import Line, listed
 from kuvauslint.readers.pdf_page import Sheet, Stretch
 from kuvauslint.readers.pdf_tables import joined
 from kuvauslint.readers.pdf_tags import tagged
@@ -100,3 +101,45 @@ def test_a_browsers_hyphen_at_the_end_of_a_line_is_gone(before: str, after: str,
     assert is_divided(before, after, habits) is (whole is not None)
     if whole is not None:
         assert over_pages(before, after, habits).replace("\u00ad", "") == whole
+
+
+def split_row(*rest: str, name: str = "Kaavoitu") -> list[list[str]]:
+    """The rows of a table whose last row on a page is `name` and two cells, and the next page's first is `rest`."""
+
+    def row(number: int, *texts: str) -> tuple[Box, ...]:
+        return tuple(Box((Block("paragraph", text, Place(page=number)),) if text else ()) for text in texts)
+
+    head = ("Tietovaranto", "Käyttötarkoitus", "Tietojärjestelmät")
+    first = Grid((row(1, *head), row(1, name, "maankäytön suun", "Oppia,")))
+    [grid] = joined([first, Grid((row(2, *head), row(2, *rest)))], Habits(letters=Letters()), same_columns=True)
+    assert isinstance(grid, Grid)
+    return [["".join(p.text for p in box.contents if isinstance(p, Block)) for box in one] for one in grid.rows]
+
+
+def test_a_row_that_the_end_of_a_page_cuts_within_its_name() -> None:
+    """It goes on, though a name in another cell begins anew; where names begin with small letters it may not."""
+    assert len(split_row("ksen tietovaranto", "nitteleminen", "Lokero")) == 2
+    assert len(split_row("Kirjasto", "lainaaminen", "Lokero")) == 3
+    assert len(split_row("kirjasto", "Lainaaminen", "Lokero")) == 3
+    assert len(split_row("kirjasto", "lainaaminen", "Lokero", name="kaavoitus")) == 3
+
+
+def cell(*texts: str) -> list[str]:
+    """The members of what a cell holds on these lines."""
+    lines = [Line(text, 0, 50, 10.0 * n, 9, False, 1, 10, 5) for n, text in enumerate(texts)]
+    return [" ".join(line.text for line in member) for member in listed(lines)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("Toimittajan nimi", "Ajoneuvon", "rekisterinumero", "Tutkinto"), 3),
+        (("Hylly", "Laina"), 1),  # two lines may be one name
+        (("Hylly, Laina,", "Vitriini", "Kortti"), 1),
+        (("Tietoja käytetään", "lainaamiseen ja", "tilastointiin"), 1),
+        (("Kirjaamo", "PL 12", "00100 Mallila"), 1),
+        (("hallinto", "Hylly", "Laina", "Kortti"), 1),
+    ],
+)
+def test_lines_of_a_cell_that_are_a_list_without_marks(lines: tuple[str, ...], count: int) -> None:
+    assert len(cell(*lines)) == count

@@ -31,6 +31,7 @@ class TableReader:
         self.header_rows: list[Block] = []
         self.stray: list[Span] = []
         self.common = Draft()  # what rows below the last entry tell of all
+        self._named: Draft | None = None  # the entry that a table of fields ended with the name of
 
     def read(self, lines: list[Line], unit: Span | None, owner: Draft | None) -> list[Draft]:
         """The entries of the rows of one table; `owner` is the entry the table stands under, if any."""
@@ -152,11 +153,11 @@ class TableReader:
     def _fields(self, blocks: list[Block], unit: Span | None, owner: Draft | None) -> list[Draft]:
         """Two columns: label and value."""
         out: list[Draft] = []
-        draft = owner
+        draft = owner or self._named
         last: Column | None = None
         naming = ""
-        if owner is not None:  # it has its name: a row "System" tells its systems
-            naming = undress(owner.name_key.text) if owner.name_key is not None else "-"
+        if draft is not None:  # it has its name: a row "System" tells its systems
+            naming = undress(draft.name_key.text) if draft.name_key is not None else "-"
         for block in blocks:
             label, value = of_cell(block, 0), of_cell(block, 1) if len(block.cells) > 1 else None
             column = _meant(column_of(label))
@@ -177,6 +178,7 @@ class TableReader:
                 last = column
             else:
                 self.stray += [span for span in (label, value) if span is not None and span.text]
+        self._named = draft if draft is not owner and draft is not None and not draft.values else None
         self._part_common(blocks, out)
         systems = load("vocabulary/labels")["columns"]["systems"]
         for form in out:  # a form of one system: its name is its system's

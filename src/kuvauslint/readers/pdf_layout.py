@@ -20,6 +20,7 @@ from kuvauslint.readers.pdf_lines import (
     has_mark,
     heading_levels,
     lines_of,
+    listed,
     may_head,
     paragraphs,
     right_edge,
@@ -53,7 +54,11 @@ def layout(sheets: list[Sheet], space: float) -> list[Block | Grid]:
     every = [stretch for sheet in sheets for stretch in sheet.stretches]
     habits, levels = habits_of(every, space=space), heading_levels(every)
     lines = {sheet.number: lines_of(outside) for sheet, (_, outside) in zip(sheets, ruled, strict=True)}
-    around = furniture(lines, {sheet.number: sheet.height for sheet in sheets}, levels)
+    in_tables = {
+        sheet.number: [(one.y, one.size) for _, slots in tables for found in slots.values() for one in found]
+        for sheet, (tables, _) in zip(sheets, ruled, strict=True)
+    }
+    around = furniture(lines, {sheet.number: sheet.height for sheet in sheets}, levels, in_tables)
     edges = [
         (line, sheet.height)
         for sheet in sheets
@@ -184,6 +189,8 @@ def _grid(lattice: Lattice, slots: dict[Slot, list[Stretch]], habits: Habits) ->
             right_edge(lines), slot.right - (min((line.x0 for line in lines), default=0) - _left(lattice, slot))
         )
         groups = list(paragraphs(lines, right, habits, narrow=True))
+        if slot.row and slot.column:  # a name, or the header of a column, may have capitals in each line
+            groups = [part for group in groups for part in listed(group)]
         contents = tuple(block_of(group, habits, right) for group in groups)
         rows.setdefault(slot.row, []).append(
             Box(contents, slot.columns, slot.rows, full=not lines or _is_full(lines[-1], right, habits))

@@ -22,6 +22,7 @@ from kuvauslint.readers.pdf_page import Stretch
 from kuvauslint.readers.words import one_line
 
 _SAME_LINE = 0.45  # of the type size
+_LIST = 3  # lines of a cell, each beginning with a capital, that are a list without marks
 _ROUGHLY = 0.05  # of the type size
 _LETTER = 1.0  # of the type size: no letter is wider
 _MARK_GAP = 0.3  # of the type size
@@ -192,6 +193,18 @@ def paragraphs(lines: list[Line], right: float, habits: Habits, *, narrow: bool 
         group.append(line)
     if group:
         yield group
+
+
+def listed(group: list[Line]) -> list[list[Line]]:
+    """The members of a list without marks in a cell: each begins with a capital, and no mark parts or ends one."""
+    members: list[list[Line]] = []
+    for line in group:
+        if line.text[:1].isupper() or not members:
+            members.append([line])
+        else:
+            members[-1].append(line)
+    marked = any(mark in line.text for line in group for mark in ",;:.")
+    return members if len(members) >= _LIST and not marked and group[0].text[:1].isupper() else [group]
 
 
 def parts_of(lines: list[Line], right: float, habits: Habits) -> Iterator[list[Line]]:

@@ -77,12 +77,16 @@ def _with_split_row(
 
 
 def _goes_on(row: tuple[Box, ...], rest: tuple[Box, ...]) -> bool:
-    texts = texts_of(rest)
+    """Whether the first row of a page goes on the last one of the page before: it has no name, or half of one."""
+    texts, name = texts_of(rest), texts_of(row)[0]
     if not any(texts):
         return False
     if not texts[0]:
         return True
-    return all(not text or text[0].islower() for text in texts) and bool(texts_of(row)[0])
+    small = [text[0].islower() for text in texts if text]
+    if name[:1].isupper() and small[0]:  # a name goes on, whatever the names in the other cells begin with
+        return 2 * sum(small) >= len(small)
+    return all(small) and bool(name)
 
 
 def _with_rest(box: Box, rest: tuple[Block | Grid, ...], habits: Habits) -> tuple[Block | Grid, ...]:
@@ -98,9 +102,14 @@ def _with_rest(box: Box, rest: tuple[Block | Grid, ...], habits: Habits) -> tupl
 
 
 def furniture(
-    pages: dict[int, list[Line]], heights: dict[int, float], levels: dict[float, int]
+    pages: dict[int, list[Line]],
+    heights: dict[int, float],
+    levels: dict[float, int],
+    ruled: dict[int, list[tuple[float, float]]],
 ) -> dict[int, set[float]]:
     """The baselines of the lines, by page, that are headers, footers or page numbers.
+
+    `ruled` are the baselines and sizes of type of what stands in tables with lines, beside the lines of the pages.
 
     They stand near the edge of the page, and the same text stands so on other pages, whatever its figures;
     in a heading's size of type (`levels`) its figures count. What stands in the middle of pages as well
@@ -125,23 +134,26 @@ def furniture(
             bare = _is_page_number(one_line(line.text))
             often = len(counts[key, bottom])
             label = within[key] >= (enough if often > _MOSTLY * len(pages) else 1)
-            outside = _is_outside(line, pages[number], heights.get(number, 842.0))
+            others = [(other.y, other.size) for other in pages[number] if other.y != line.y]
+            outside = _is_outside(line, others + ruled.get(number, []), heights.get(number, 842.0))
             if (often >= enough and not label) or bare or outside:
                 out.setdefault(number, set()).add(line.y)
     return out
 
 
-def _is_outside(line: Line, lines: list[Line], height: float) -> bool:
-    """Whether a line stands in the margin of its page, in smaller type than the next one or far from it."""
+def _is_outside(line: Line, others: list[tuple[float, float]], height: float) -> bool:
+    """Whether a line stands in the margin of its page, in smaller type than the next one or far from it.
+
+    `others` are the baselines and sizes of type of all other lines.
+    """
     if _WIDE_MARGIN * height < line.y < (1 - _WIDE_MARGIN) * height:
         return False
-    others = [other for other in lines if other.y != line.y]
-    near = min(others, key=lambda other: abs(other.y - line.y), default=None)
-    if near is None:
+    if not others:
         return False
+    y, size = min(others, key=lambda other: abs(other[0] - line.y))
     if _MARGIN * height < line.y < (1 - _MARGIN) * height:
-        return abs(near.y - line.y) > _FAR * line.size
-    return near.size > line.size + 0.5 or abs(near.y - line.y) > _APART * line.size
+        return abs(y - line.y) > _FAR * line.size
+    return size > line.size + 0.5 or abs(y - line.y) > _APART * line.size
 
 
 def _is_page_number(text: str) -> bool:
