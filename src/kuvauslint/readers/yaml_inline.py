@@ -49,7 +49,7 @@ def inline(text: str, at: int) -> Raw:
     """
     first = text[0]
     if first in "[{":
-        return _flow_value(text, at)
+        return flow_value(text, at)
     if first in "'\"":
         match = _quoted(text)
         if match is None or not _is_over(text, match.end()):
@@ -74,7 +74,8 @@ def _of_quotes(match: re.Match[str], at: int) -> Raw:
     return (TEXT, text, (at + match.start(), text, at + match.end(), match[0][0]))
 
 
-def _flow_value(text: str, at: int) -> Raw:
+def flow_value(text: str, at: int) -> Raw:
+    """A list in brackets or a mapping in braces, at the beginning of the text. Raises Unsure."""
     if text[0] == "[":
         if _of_texts(text):
             texts = text[1:-1].split(", ")

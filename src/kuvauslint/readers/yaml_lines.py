@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.readers.scalars import WORDS
-from kuvauslint.readers.yaml_inline import LONGEST_KEY, NO_PLAIN_TEXT, Unsure, inline
+from kuvauslint.readers.yaml_inline import LONGEST_KEY, NO_PLAIN_TEXT, Unsure, flow_value, inline
 
 _Row = tuple[int, str, int]  # a line: its column from 0, what stands there, the offset of that in the file
 
@@ -98,6 +98,8 @@ class _Lines:
                 and text not in WORDS
             ):
                 pairs.append((key, (TEXT, text, (start + len(name) + 2, text))))
+            elif text and text[0] in "[{":
+                pairs.append((key, flow_value(text, start + len(name) + 2)))
             else:
                 pairs.append((key, self.value(text, start + len(name) + 1, start + len(content), column)))
         if rows[-1][0] > column:
@@ -129,7 +131,9 @@ class _Lines:
             start += len(content) - len(text)
             if not text or text[0] == "#":
                 raise Unsure
-            if text[0] not in "[{'\"" and (": " in text or text[-1] == ":"):
+            if text[0] in "[{":
+                items.append(flow_value(text, start))
+            elif text[0] not in "'\"" and (": " in text or text[-1] == ":"):
                 within = column + len(content) - len(text)
                 rows.append((within, text, start))
                 items.append(self.mapping(within, start))

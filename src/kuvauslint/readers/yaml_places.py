@@ -23,6 +23,7 @@ YamlMark = tuple[int, str] | tuple[int, str, int, str | None]
 _SELDOM = ("\r", "\x85", "\u2028", "\u2029")
 _BREAK = "\r\n|[\r\n\x85\u2028\u2029]"  # as YAML 1.1 has them, which libyaml reads; seldom needed, so not compiled yet
 _BLOCKS = ("|", ">")
+_FEW = 8  # places for which lines are counted anew, since most files are asked for one or two
 
 
 class YamlPlaces:
@@ -30,6 +31,7 @@ class YamlPlaces:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._asked = 0
         self._aligned: dict[int, list[int]] = {}  # by where the scalar begins; a text may hold thousands of findings
 
     def __call__(self, mark: Any, start: int | None = None, end: int | None = None) -> Place:
@@ -75,6 +77,10 @@ class YamlPlaces:
 
     def _at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
+        if self._asked < _FEW:
+            self._asked += 1
+            if self._lines_end_plainly:
+                return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
@@ -83,9 +89,13 @@ class YamlPlaces:
         return Place(line, column, line, column + 1)
 
     @cached_property
+    def _lines_end_plainly(self) -> bool:
+        return not any(sign in self.text for sign in _SELDOM)
+
+    @cached_property
     def _starts(self) -> list[int]:
         text = self.text
-        if any(sign in text for sign in _SELDOM):
+        if not self._lines_end_plainly:
             return [0, *(found.end() for found in re.finditer(_BREAK, text))]
         starts = [0]
         at = text.find("\n")  # many times quicker than the pattern
