@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kuvauslint.model.node import Node
+from kuvauslint.vocabulary.letters import casefolded
 
 # An entry, the named items of one of its fields with their names, and the names as `comparable` gives them.
 Listed = tuple[Node, list[tuple[Node, str]], list[str]]
@@ -22,14 +23,6 @@ def label(node: Node) -> str:
 def one_line(text: str) -> str:
     """A text with every run of white space as one space."""
     return " ".join(text.split())  # no slower than to look it up among what is remembered
-
-
-def one_lines(texts: list[str]) -> list[str]:
-    """Each text in one line; that nearly all of them are so as they stand is seen of all together."""
-    together = f" {' '.join(texts)} "
-    if together.isprintable() and "  " not in together:  # so no white space but single spaces within
-        return texts
-    return list(map(one_line, texts))
 
 
 def listed(holder: Node, field: str) -> list[tuple[Node, str]]:
@@ -53,26 +46,23 @@ def comparable(text: str) -> str:
 
 def lists_of(holders: Iterable[Node], field: str) -> list[Listed]:
     """What each holder lists in a field, for those that list something there."""
-    nodes: list[Node] = []
-    texts: list[str] = []
+    items: list[tuple[Node, str]] = []
     parts: list[tuple[Node, int, int]] = []
     for holder in holders:
         listing = holder.fields.get(field)
         if listing is None:
             continue
-        start = len(texts)
+        start = len(items)
         for node in listing.items or (listing,):
             text = node.text or _name_of(node)
-            if text and not text.isspace():
-                nodes.append(node)
-                texts.append(text)
-        if len(texts) > start:
-            parts.append((holder, start, len(texts)))
+            if text and (name := " ".join(text.split())):
+                items.append((node, name))
+        if len(items) > start:
+            parts.append((holder, start, len(items)))
     # Folded all together, since a call for each of a file's hundred names costs more than the folding: names
     # are of one line, and no letter becomes white space in lower case.
-    names = one_lines(texts)
-    folded = [name.strip(_EDGES) for name in "\n".join(names).casefold().split("\n")]
-    items = list(zip(nodes, names, strict=True))
+    names = casefolded("\n".join([name for _, name in items]))
+    folded = [name.strip(_EDGES) for name in names.split("\n")]
     return [(holder, items[start:end], folded[start:end]) for holder, start, end in parts]
 
 
