@@ -88,3 +88,21 @@ def test_data_on_several_things_in_english() -> None:
 def test_a_duty_is_nobodys_name() -> None:
     text = "Kunnan tehtävänä on tiedonhallintayksikkönä ylläpitää asiakirjajulkisuuskuvausta.\n\n"
     assert "organisation" not in told(f"{text}{LIBRARY}")
+
+
+def test_sentences_behind_an_address_that_tell_of_the_entry() -> None:
+    """The label of requests holds for the requests alone."""
+    text = (
+        "Tietopyynnöt: kirjaamo@mallila.example, puh. 050 123 4567. Tiedot ovat saatavilla avoimen rajapinnan kautta "
+        "osoitteessa https://data.mallila.example. Tietoja käytetään lainaamiseen. Tietovarantoon kuuluvat lainat ja maksut. "
+        "Pyyntöön vastataan kahdessa viikossa."
+    )
+    found = entry(f"{text}\n\nTietojärjestelmät: Hylly")
+    assert (found["datasets"], found["purpose"]) == (["lainat", "maksut"], "Tietoja käytetään lainaamiseen.")
+    assert (found["api"]["open"], found["api"]["url"]) == ("yes", "https://data.mallila.example")
+    assert found["request"]["instructions"].endswith("Pyyntöön vastataan kahdessa viikossa.")
+
+
+def test_a_system_with_a_full_stop_in_a_mixed_list() -> None:
+    found = entry("Tietojärjestelmät ja tietoaineistot\n- lainat,\n- varausjärjestelmä.\n\nHakutekijät: nimi")
+    assert found["systems"] == ["varausjärjestelmä"]

@@ -196,7 +196,7 @@ class Body(Statements):
         if len(self.fields) == 1:
             return self.fields[0]
         words = load("vocabulary/outline")["system_words"]
-        plain = small(span.text).split("(")[0].split(",")[0].strip()
+        plain = small(span.text).split("(")[0].split(",")[0].strip(" .;")
         return "systems" if plain.endswith(tuple(words)) else "datasets"
 
     def _text(self, line: Line, after: Line | None) -> None:

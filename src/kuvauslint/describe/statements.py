@@ -67,7 +67,10 @@ class Statements:
         if is_date_line(sentence.text):
             self.left.append(Left(sentence, "note"))
             return True
-        if find_contacts(sentence).channels():
+        channels = find_contacts(sentence).channels()
+        if channels and not (
+            set(channels) <= {"form"} and speaks(sentence.text)
+        ):  # the address of an interface is none
             for cue in find_cues(sentence):
                 if cue.field == "authority" and cue.value.text and not self._told_by_label("authority"):
                     self.add("authority", Value(cue.value))
@@ -85,7 +88,17 @@ class Statements:
         decider = told_by[0] if told_by else decider_of(sentence)
         if decider is not None and not self._told_by_label("authority"):
             self.add("authority", Value(decider))
-        return False
+        return decider is None and not self.shared and self._of_entry(sentence)
+
+    def _of_entry(self, sentence: Span) -> bool:
+        """Take a sentence behind an address that tells what an entry holds, or what it is for; whether it does."""
+        if asks(sentence.text) or is_elsewhere(sentence.text):
+            return False
+        if tells_purpose(sentence.text) and "purpose" not in self.ahead and not self._told_by_label("purpose"):
+            self._purpose(sentence)
+            return True
+        told = {cue.field for cue in find_cues(sentence)}
+        return bool(told & LISTS) and self._sentence(sentence)
 
     def sentences(self, span: Span) -> bool:
         """Take what the sentences of an unlabelled text tell; whether all of it was taken."""
