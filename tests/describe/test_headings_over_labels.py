@@ -99,3 +99,35 @@ def test_keys_and_answers_told_below_a_heading_on_requests():
     assert found["search_keys"] == ["asianumero", "otsikko", "päivämäärä"]
     assert found["api"]["open"] == "no"
     assert found["request"]["authority"] == "Kunnanhallitus"
+
+
+PROSE = """# Asiakirjajulkisuuskuvaus
+
+Mallilan yliopisto
+
+## Tietovarannot
+
+### Opintotietovaranto
+
+Opintotietovarantoon kuuluvat suoritukset, opinto-oikeudet ja tutkinnot. Tiedot ovat Opinto-järjestelmässä.
+
+### Tutkimustietovaranto
+
+Tutkimustietovarantoon kuuluvat hankkeet ja julkaisut. Julkaisut ovat saatavilla avoimen rajapinnan kautta.
+
+### Kirjastotietovaranto
+
+Kirjastotietovarantoon kuuluvat lainat ja kokoelmat.
+
+Yliopiston tietoaineistot eivät muilta osin ole saatavilla avoimesti teknisen rajapinnan kautta.
+"""
+
+
+def test_compounds_of_repositories_and_closing_words_on_the_rest():
+    """What belongs to "the study repository" is its data, and what is said of the rest holds for all."""
+    found = told(PROSE, "markdown")
+    data = {one["name"]: [item["name"] for item in one["datasets"]] for one in found["repositories"]}
+    assert data["Opintotietovaranto"] == ["suoritukset", "opinto-oikeudet", "tutkinnot"]
+    assert data["Kirjastotietovaranto"] == ["lainat", "kokoelmat"]
+    assert "statement" in found["api"]
+    assert [one["name"] for one in found["repositories"] if "api" in one] == ["Tutkimustietovaranto"]

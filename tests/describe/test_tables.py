@@ -148,3 +148,27 @@ def test_a_row_of_fields_whose_label_has_a_wrong_word() -> None:
             "systems": ["Hylly"],
         }
     ]
+
+
+LISTED = """Beskrivning av handlingars offentlighet
+
+| System | Används till |
+|---|---|
+| Akten | Ärenden |
+| Skolnät | Skolor |
+| Boken | Bibliotek |
+| Salen | Lokaler |
+
+| Informationslager | Ändamål | System | Informationsmaterial |
+|---|---|---|---|
+| Ärenderegister | Ärenden | Akten | Beslut |
+| Undervisning | Skolor | Skolnät | Elever |
+| Bibliotek | Utlåning | Boken | Lån |
+"""
+
+
+def test_a_table_that_lists_the_systems_holds_no_entries() -> None:
+    """Its rows are called by what the entries tell as their systems, and tell nothing of what an entry holds."""
+    found = told(LISTED)
+    assert [one["name"] for one in found["systems"]] == ["Akten", "Skolnät", "Boken", "Salen"]
+    assert [one["name"] for one in found["repositories"]] == ["Undervisning", "Bibliotek"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kuvauslint.checks.hit import Subject
     from kuvauslint.model.node import Node, Path
 
-_HELD = ("datasets", "systems")
+_HELD = ("datasets", "systems", "description")
 # Where another body may be named without running the duty.
 _NOT_POINTING = ("disclosure", "users")
 _REACH = 8  # words between a duty and the word that says it is arranged
@@ -57,7 +57,8 @@ def _is_own(mention: Mention, entry: Node) -> bool:
         return True
     if field == "purpose":
         return _arranged(mention)
-    return group == "register" and field in _HELD and not _stays(mention.text.text)
+    held = group == "register" or (group == "duty" and _has(mention.text.text, "clients"))
+    return held and field in _HELD and not _stays(mention.text.text)
 
 
 def _arranged(mention: Mention) -> bool:

@@ -33,8 +33,9 @@ def unlisted_systems(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     listing = [(at.get("name") or at, name) for at, name in subject.listed(subject.root, "systems")]
     used = [(at, name, entry) for entry, items, _ in subject.lists("systems") for at, name in items] if listing else []
-    if not used:
-        return
+    register = subject.root.get("case_register")
+    if all(entry is register for _, _, entry in used):
+        return  # no repository tells of its systems
     known, mentioned = _Index([name for _, name in listing]), _Index([name for _, name, _ in used])
     missing = [(at, name, entry) for at, name, entry in used if not known.has(name) and not _is_no_system(name)]
     unused = [(at, name) for at, name in listing if not mentioned.has(name)]

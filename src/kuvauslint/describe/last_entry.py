@@ -156,6 +156,11 @@ def _is_on_all(line: Line, *, alone: bool, others: list[Section]) -> bool:
         return True
     if not alone or not is_general(line.text):
         return False
+    first, *more = small(line.text).split()
+    if first in load("vocabulary/keeper")["genitives"] or any(
+        word in load("vocabulary/outline")["the_rest"] for word in more
+    ):
+        return True  # "the city's data are not …", "otherwise the data are not …"
     return not any("api" in fields_of(part) or any("api" in asked_in(one) for one in part.lines) for part in others)
 
 

@@ -109,12 +109,12 @@ def lexicon() -> Lexicon:
 
 @cache
 def surroundings() -> Lexicon:
-    """What stands around a duty (groups stays, holding, arranging, elsewhere) or a body (municipal, holdings)."""
+    """What stands around a duty (stays, clients, holding, arranging, elsewhere) or a body (municipal, holdings)."""
     from kuvauslint.vocabulary.words import Lexicon
 
     duties = load("data/duties")
     found = [*terms("stays", "stays", duties["stays"]["terms"])]
-    for group in ("holding", "arranging", "elsewhere"):
+    for group in ("clients", "holding", "arranging", "elsewhere"):
         found += terms(group, group, duties[group])
     for group in ("municipal", "holdings"):
         found += terms(group, group, load("data/authorities")[group])
