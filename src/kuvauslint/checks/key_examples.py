@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.checks.remembered import Remembered
+from kuvauslint.model.description import Description
 from kuvauslint.model.document import Slice
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
@@ -22,20 +23,16 @@ def as_examples(root: Node, subject: Subject) -> Iterator[Hit]:
         lists = (subject.listed(root, "search_keys"), *(items for _, items, _ in subject.lists("search_keys")))
         if not any(map(_speaks_of_examples, {name for items in lists for _, name in items})):
             return
-    leads = _leads(subject)
+    leads = leads_of(subject.description)
     for holder, keys in subject.having("search_keys"):
-        at = example_in(keys)
-        piece = _first_piece(keys)
-        if at is None and piece is not None and _as_example(leads.get(id(piece.block), "")):
-            at = keys
-        if at is not None:
+        if (at := example_in(keys, leads)) is not None:
             yield Hit(at, entry=None if holder is root else holder, field="search_keys")
 
 
-def _leads(subject: Subject) -> dict[int, str]:
+def leads_of(description: Description) -> dict[int, str]:
     """By the id of the first item of each list of a published document, what leads to it ("for example by:")."""
-    blocks = subject.description.document.body
-    if not subject.description.published or not isinstance(blocks, tuple):
+    blocks = description.document.body
+    if not description.published or not isinstance(blocks, tuple):
         return {}
     return {
         id(block): before.text[before.text.rstrip(" .").rfind(". ") + 1 :]
@@ -55,9 +52,13 @@ def _speaks_of_examples(text: str) -> bool:
     return mentions("example", text)
 
 
-def example_in(keys: Node) -> Node | None:
-    """Where a list of search keys says of itself that it only gives examples: the list or one key; else None."""
-    if _as_example(_said_around(keys)):
+def example_in(keys: Node, leads: Mapping[int, str]) -> Node | None:
+    """Where a list of search keys says of itself that it only gives examples: the list or one key; else None.
+
+    `leads` are those of the description (leads_of): a list may be led in as examples.
+    """
+    piece = _first_piece(keys)
+    if _as_example(_said_around(keys)) or (piece is not None and _as_example(leads.get(id(piece.block), ""))):
         return keys
     return next((key for key in keys.items or (keys,) if key.text and _as_example(key.text)), None)
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from kuvauslint.checks.elements import only_spoken_of, told_in_passing
 from kuvauslint.checks.hit import Subject
 from kuvauslint.checks.items import texts_below
-from kuvauslint.checks.key_examples import example_in
+from kuvauslint.checks.key_examples import example_in, leads_of
 from kuvauslint.checks.texts import LIST_MARK
 from kuvauslint.checks.unit import unit_of
 from kuvauslint.checks.updated import updated
@@ -144,9 +144,10 @@ class _Carrier:
 
     def _examples(self) -> None:
         """The first of search keys that are told as examples says so."""
+        leads = leads_of(self.description)
         for holder in (self.description.root, *self.description.entries()):
             node = holder.get("search_keys")
-            if node is None or not example_in(node):
+            if node is None or not example_in(node, leads):
                 continue
             first = node.raw[: lead_in(node.raw)].strip(" :,") if isinstance(node.raw, str) else ""
             if not mentions("example", first):
