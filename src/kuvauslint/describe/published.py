@@ -71,6 +71,34 @@ def _in_several(found: list[Description]) -> Description:
 
 
 def _described(document: Document, blocks: tuple[Block, ...], spoken: str) -> Description:
+    assembled, listed = _recognised(blocks, spoken)
+    systems = _are_systems(assembled.entries)
+    take_by_system(assembled)
+    take_general(assembled)
+    take_shared(assembled)
+    if not systems:
+        take_named(assembled)
+    top = "systems" if systems else "repositories"
+    paths: dict[int, Path] = {id(draft): (top, n) for n, draft in enumerate(assembled.entries)}
+    if assembled.register is not None:
+        paths[id(assembled.register)] = ("case_register",)
+    fields = _document_fields(assembled, document, blocks, spoken) | _entry_fields(assembled, listed, top, spoken)
+    root = Node((), (Slice(blocks[0], 0, 1),) if blocks else (), fields=fields)
+    prose = _prose(assembled, paths)
+    return Description(
+        document,
+        root,
+        spoken,
+        prose,
+        _pointers(blocks, assembled.described, assembled.left),
+        published=True,
+        problems=_problems(document, fields, prose),
+        labels=_labels(assembled, paths),
+    )
+
+
+def _recognised(blocks: tuple[Block, ...], spoken: str) -> tuple[Assembled, list[Draft]]:
+    """The entries with what the blocks tell of each, and the systems that have a list of their own."""
     parts = parted(blocks)
     lines = relabelled(of_requests(loosened(lines_of(parts.contents))))
     cut = by_element(lines)
@@ -91,48 +119,36 @@ def _described(document: Document, blocks: tuple[Block, ...], spoken: str) -> De
         if at is not None:
             assembled = assembled._replace(register=entries.pop(at))
     entries, listed = _without_systems(reunited(entries, assembled.register))
-    assembled = assembled._replace(entries=entries)
-    systems = _are_systems(entries)
-    take_by_system(assembled)
-    take_general(assembled)
-    take_shared(assembled)
-    if not systems:
-        take_named(assembled)
-    paths: dict[int, Path] = {}
-    top = "systems" if systems else "repositories"
-    fields: dict[str, Node] = _document_fields(assembled, document, blocks, spoken)
+    return assembled._replace(entries=entries), listed
+
+
+def _entry_fields(assembled: Assembled, listed: list[Draft], top: str, spoken: str) -> dict[str, Node]:
+    """The case register, the entries in the field `top`, and the systems beside them."""
+    fields: dict[str, Node] = {}
     if assembled.register is not None:
-        paths[id(assembled.register)] = ("case_register",)
         fields["case_register"] = assembled.register.freeze(("case_register",), spoken)
-    nodes = []
-    for n, draft in enumerate(entries):
-        paths[id(draft)] = (top, n)
-        nodes.append(draft.freeze((top, n), spoken, system=systems))
-    if nodes:
-        fields[top] = Node((top,), nodes[0].mark, items=tuple(nodes))
-    if not systems and (told := assembled.shared.values.get("listed")):
+    if assembled.entries:
+        fields[top] = _list_of(assembled.entries, top, spoken, systems=top == "systems")
+    if top != "systems" and (told := assembled.shared.values.get("listed")):
         fields["systems"] = _system_list(told, spoken)
     elif listed:
-        rows = tuple(draft.freeze(("systems", n), spoken, system=True) for n, draft in enumerate(listed))
-        fields["systems"] = Node(("systems",), rows[0].mark, items=rows)
-    root = Node((), (Slice(blocks[0], 0, 1),) if blocks else (), fields=fields)
-    prose = _prose(assembled, paths)
-    labels: list[tuple[str, str, Place, Path | None]] = [
-        (field, text, span.place(), None) for field, text, span in assembled.headers
-    ]
-    drafts = assembled.described
-    labels += [(field, text, span.place(), paths[id(draft)]) for draft in drafts for field, text, span in draft.labels]
+        fields["systems"] = _list_of(listed, "systems", spoken, systems=True)
+    return fields
+
+
+def _list_of(drafts: list[Draft], name: str, spoken: str, *, systems: bool) -> Node:
+    items = tuple(draft.freeze((name, n), spoken, system=systems) for n, draft in enumerate(drafts))
+    return Node((name,), items[0].mark, items=items)
+
+
+def _labels(assembled: Assembled, paths: dict[int, Path]) -> tuple[tuple[str, str, Place, Path | None], ...]:
+    """The labels as the page has them, in reading order: of tables' headers, of entries, and of what is for all."""
+    labels: list[tuple[str, str, Place, Path | None]]
+    labels = [(field, text, span.place(), None) for field, text, span in assembled.headers]
+    for draft in assembled.described:
+        labels += [(field, text, span.place(), paths[id(draft)]) for field, text, span in draft.labels]
     labels += [(field, text, span.place(), None) for field, text, span in assembled.shared.labels]
-    return Description(
-        document,
-        root,
-        spoken,
-        prose,
-        _pointers(blocks, drafts, assembled.left),
-        published=True,
-        problems=_problems(document, fields, prose),
-        labels=tuple(sorted(labels, key=lambda label: label[2].order())),
-    )
+    return tuple(sorted(labels, key=lambda label: label[2].order()))
 
 
 def _own(document: Document, blocks: tuple[Block, ...]) -> Description | None:
