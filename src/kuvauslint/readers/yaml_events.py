@@ -12,9 +12,10 @@ import yaml
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from kuvauslint.model.document import Problem
-from kuvauslint.model.place import START, Place
+from kuvauslint.model.place import START
 from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.scalars import MAYBE_NUMBER, WORDS, is_doubtful, typed
+from kuvauslint.readers.yaml_faults import place_of, syntax_fault, too_deep_at
 from kuvauslint.readers.yaml_places import YamlMark, YamlPlaces
 
 _Scalar: Any = ScalarEvent  # its marks are there whenever it came from a text
@@ -51,10 +52,8 @@ class _Builder:
             self.parser.get_event()  # document end
             more = self.parser.get_event()
             if not isinstance(more, yaml.events.StreamEndEvent):
-                self.problems.append(Problem("KL002", _place(more.start_mark), {"problem": "second_document"}))
+                self.problems.append(Problem("KL002", place_of(more.start_mark), {"problem": "second_document"}))
         except yaml.MarkedYAMLError as error:
-            from kuvauslint.readers.yaml_faults import syntax_fault, too_deep_at
-
             if deep := too_deep_at(error):  # what stands before it reaches our own, lower limit, at its place
                 return _Builder(self.text[:deep], self.locate).build()
             return None, (*self.problems, syntax_fault(error, self.text))
@@ -62,7 +61,7 @@ class _Builder:
             return None, (*self.problems, Problem("KL002", START, {"problem": "character", "detail": _reason(error)}))
         except TooMuchError as error:
             rule, slot = ("KL002", "problem") if error.reason == "self_reference" else ("KL001", "reason")
-            place = _place(error.mark) if error.mark is not None else START
+            place = place_of(error.mark) if error.mark is not None else START
             return None, (*self.problems, Problem(rule, place, {slot: error.reason}))
         finally:
             self.parser.dispose()
@@ -168,12 +167,8 @@ class _Builder:
             return name[1]
         if kind == TEXT:
             return name
-        self.problems.append(Problem("KL002", _place(event.start_mark), {"problem": "compound_key"}))
+        self.problems.append(Problem("KL002", place_of(event.start_mark), {"problem": "compound_key"}))
         return None
-
-
-def _place(mark: Any) -> Place:
-    return Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
 def _mark(event: Any) -> YamlMark:
