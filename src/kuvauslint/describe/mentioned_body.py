@@ -77,7 +77,7 @@ def _is_name(name: str, texts: list[str], *, own: bool) -> bool:
     kept = re.compile(rf"\b{word}\w*[- ](?:\S+ )?\S*(?:{systems})", re.IGNORECASE)
     if any(map(kept.search, texts)) or name.casefold() in load("vocabulary/keeper")["nobody"]:
         return False
-    seen = re.compile(rf"[@.]{address}\.|(?<=[a-zåäö,] ){word}\b(?!-)")
+    seen = re.compile(rf"[@.]{address}\.|(?<=[a-z\u00e5\u00e4\u00f6,] ){word}\b(?!-)")
     return any(map(seen.search, texts)) or (own and name[-1] in load("vocabulary/keeper")["last_vowels"])
 
 
