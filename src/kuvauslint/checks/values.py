@@ -16,6 +16,7 @@ from kuvauslint.model.node import Node, Path
 from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.likeness import is_generic, words_of
 from kuvauslint.vocabulary.patterns import pattern, terms
+from kuvauslint.vocabulary.store import load
 
 LONGEST_VAGUE = 30  # letters of a value that can be nothing but "other data"
 LONG = {"purpose": 60, "notes": 80, "datasets": 100}  # letters from which a repeated value is no coincidence
@@ -97,7 +98,16 @@ def _letters() -> Callable[[str], list[str]]:
 def _may_double(text: str) -> bool:
     """Whether a word could stand twice in a row in the text: far quicker to see than by the pattern."""
     words = _letters()(text.lower())
-    return any(map(eq, words, words[1:])) and any(one == other and len(one) > 2 for one, other in pairwise(words))
+    return any(map(eq, words, words[1:])) and any(
+        one == other and (len(one) > 2 or one in _joining_words()) for one, other in pairwise(words)
+    )
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    """Words for "and" and "or", which are short and never stand twice in a row."""
+    data = load("vocabulary/splitting")
+    return frozenset({*data["connectives"], *data["alternatives"]})
 
 
 def _doubled_items(subject: Subject) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.cues import small
-from kuvauslint.describe.lines import Line, Pair, reads_like_name, repository_name
+from kuvauslint.describe.lines import Line, Pair, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section, opened_by
 from kuvauslint.describe.spans import Span
@@ -15,6 +15,8 @@ from kuvauslint.vocabulary.match import Label, contact_label, find_label, is_con
 from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 120  # characters before the colon
+FEWEST_NAMED = 2  # paragraphs that begin with a repository's name, among those that begin with a name
+MOST_BEFORE_STOP = 6  # words of such a name
 FEWEST_OF_DATA = 3  # lines "data of X: …" that are entries wherever they stand
 TELLING = frozenset({"systems", "datasets", "search_keys"})  # labels below a line that is an entry
 
@@ -34,10 +36,11 @@ def one_liners(lines: list[Line]) -> set[int]:
         run = [n] if line is not None and _could_be_one(line) else []
     sure = [run for run in runs if len(run) > 1 and _are_entries(lines, run)]
     acts = [run for run in runs if _tell_acts(lines, run)]
+    others = _of_data(lines) | _of_paragraphs(lines)
     if not sure and not any(len(run) > 1 for run in acts):
-        return _of_data(lines)
+        return others
     alike = [run for run in acts if not sure or lines[run[0]].kind == lines[sure[0][0]].kind]
-    return {at for run in (*sure, *alike) for at in run} | _of_data(lines)
+    return {at for run in (*sure, *alike) for at in run} | others
 
 
 def _tell_acts(lines: list[Line], run: list[int]) -> bool:
@@ -71,6 +74,29 @@ def _of_data(lines: list[Line]) -> set[int]:
         if _could_be_one(lines[n]) and name_of(lines[n].text)[0].casefold().endswith(tuple(nouns))
     }
     return found if len(found) >= FEWEST_OF_DATA else set()
+
+
+def _of_paragraphs(lines: list[Line]) -> set[int]:
+    """Paragraphs in a row that each begin with a name and a full stop, most of them a repository's."""
+    out: set[int] = set()
+    run: list[int] = []
+    for n, line in enumerate([*lines, None]):
+        name = _before_stop(line.text) if line is not None and line.kind == "paragraph" and not line.label else ""
+        if name:
+            run.append(n)
+            continue
+        named = [at for at in run if repository_name(_before_stop(lines[at].text))]
+        if len(named) >= FEWEST_NAMED and len(named) * 2 > len(run):
+            out.update(run)
+        run = []
+    return out
+
+
+def _before_stop(text: str) -> str:
+    """The name that a paragraph begins with, before a full stop and sentences; empty where there is none."""
+    name, stop, rest = text.partition(". ")
+    short = bool(stop) and len(name.split()) <= MOST_BEFORE_STOP and name[:1].isupper() and reads_like_name(name)
+    return name if short and is_sentence(rest) and not is_title(name) and find_label(name) is None else ""
 
 
 def _are_entries(lines: list[Line], run: list[int]) -> bool:
@@ -108,14 +134,15 @@ def one_line(line: Line, *, loosely: bool = False) -> Section | None:
     text = line.head.text if line.pairs and line.head is not None else line.text
     if line.label is not None or (line.pairs and line.head is None) or line.kind == "row":
         return None
+    sentence = len(_before_stop(text))  # where the first sentence is the name, no later mark ends it
     for mark in (": ", ". ", " – ", " - "):
         at = text.find(mark)
-        if at < 0 or at > 120:
+        if at < 0 or at > 120 or (loosely and 0 < sentence < at):
             continue
         name = line.span.cut(0, at)
         register = is_case_register(name.text) and line.head is not None
         if (
-            (repository_name(name.text) or register or (loosely and mark == name_of(text)[1]))
+            (repository_name(name.text) or register or (loosely and mark == (name_of(text)[1] or ". ")))
             and reads_like_name(name.text)
             and not _is_group_of_names(name.text)
         ):

@@ -6,7 +6,9 @@ import re
 
 from kuvauslint.vocabulary.store import load
 
-_BRAND = re.compile(r"[^\W\d_]{1,2}-?[A-Z\u00c5\u00c4\u00d6]")  # "eX", "iX": a small letter, and a capital right behind it
+_BRAND = re.compile(
+    r"[^\W\d_]{1,2}-?[A-Z\u00c5\u00c4\u00d6]"
+)  # "eX", "iX": a small letter, and a capital right behind it
 
 
 def begins_small(text: str) -> bool:
