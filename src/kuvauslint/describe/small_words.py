@@ -6,9 +6,8 @@ import re
 
 from kuvauslint.vocabulary.store import load
 
-_BRAND = re.compile(
-    r"[^\W\d_]{1,2}-?[A-Z\u00c5\u00c4\u00d6]"
-)  # "eX", "iX": a small letter, and a capital right behind it
+# "eX", "iX": a small letter, and a capital right behind it
+_BRAND = re.compile(r"[^\W\d_]{1,2}-?[A-Z\u00c5\u00c4\u00d6]")
 
 
 def begins_small(text: str) -> bool:

@@ -103,13 +103,11 @@ class TableReader:
 
     def _entry(self, block: Block, unit: Span | None) -> Draft:
         self.unit = _unit(self.columns, block) or self.unit
-        name, purpose = of_cell(block, self.name), None
         label = self.columns[self.name].label if self.name < len(self.columns) else None
+        name, draft = of_cell(block, self.name), Draft(None, self.unit or unit)
+        draft.name, draft.name_key = name, label
         if label is not None and names_purpose(label.text):
-            name, purpose = name_and_rest(name)
-        draft = Draft(name, self.unit or unit)
-        draft.name_key = label
-        if purpose is not None and purpose.text and label is not None:
+            draft.name, purpose = name_and_rest(name)
             draft.add("purpose", Value(purpose, label))
         for n in range(len(block.cells)):
             if n != self.name and n < len(self.columns) and self.columns[n].fields != ("unit",):
