@@ -127,3 +127,9 @@ def test_the_case_register_is_counted_among_the_entries(ran: Ran) -> None:
     ran("check", "--as-of", "2026-11-22", "kuvaus.yaml")
     assert "2 kuvattua kohdetta" in ran.err
     assert "kattaisi 2 kohdetta" in ran.err
+
+
+def test_of_what_could_not_be_read_no_rule_is_said_to_have_run(ran: Ran) -> None:
+    Path("kuvaus.docx").write_bytes(b"")
+    ran("check", "--as-of", "2026-11-22", "--lang", "en", "kuvaus.docx")
+    assert ran.err == "1 error (1 file, 0 entries)\n"

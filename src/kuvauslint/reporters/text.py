@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kuvauslint.model.document import UNREAD
 from kuvauslint.model.finding import LEVELS, Finding
 from kuvauslint.model.report import Report
 from kuvauslint.reporters.excerpt import columns, excerpt
@@ -54,11 +55,12 @@ def summary(report: Report, options: ReportOptions) -> str:
     if not report.totals.findings:
         return f"{word('labels', 'nothing_found', language, n=len(report.rules))} ({', '.join(scope)})\n"
     counts = [counted(level, report.count(level), language) for level in reversed(LEVELS) if report.count(level)]
-    scope.append(
-        word("labels", "one_rule_run", language)
-        if len(report.rules) == 1
-        else word("labels", "rules_run", language, n=len(report.rules))
-    )
+    if not all(rule in UNREAD for rule, _, _ in report.totals.found):  # what was not read no rule has judged
+        scope.append(
+            word("labels", "one_rule_run", language)
+            if len(report.rules) == 1
+            else word("labels", "rules_run", language, n=len(report.rules))
+        )
     lines = [f"{', '.join(counts)} ({', '.join(scope)})"]
     lines += [f"  {line}" for line in gains(report, language)]
     safe, unsafe = report.totals.fixes

@@ -10,8 +10,8 @@ from kuvauslint.vocabulary.store import load
 
 
 def say(word: str, language: str, group: str = "page", /, **slots: Any) -> str:
-    """A word or sentence of the page in a language, its slots filled."""
-    return phrase("officials_page", f"{group}/{word}", language, **slots)
+    """A word or sentence of the page in a language, its slots filled; a number stays on the line of its §."""
+    return phrase("officials_page", f"{group}/{word}", language, **slots).replace(" §", "\u00a0§")
 
 
 def example(field: str, language: str) -> str:
