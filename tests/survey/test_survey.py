@@ -12,6 +12,7 @@ from datetime import date
 import pytest
 
 from kuvauslint.cli.main import main
+from kuvauslint.readers.formats import SUFFIXES
 from kuvauslint.survey import totals
 from kuvauslint.survey.gather import CHUNK, Survey, files, survey
 from kuvauslint.survey.page import page
@@ -269,6 +270,14 @@ def test_a_document_that_is_not_read_is_counted_and_not_passed_over(tmp_path):
     (tmp_path / "vanha.doc").write_bytes(b"{\\rtf1 kuvaus}")
     found = survey(files([str(tmp_path)], documents=True), as_of=TODAY, jobs=1)
     assert [row.read for row in found.rows] == [False]
+
+
+def test_every_form_of_a_published_document_is_found(tmp_path):
+    """Of those that `check` reads, however the name ends; a description file is found by what it holds."""
+    for suffix in SUFFIXES:
+        (tmp_path / f"seloste{suffix}").write_bytes(b"")
+    found = {name.rpartition(".")[2] for name in files([str(tmp_path)], documents=True)}
+    assert found == {suffix[1:] for suffix in SUFFIXES} - {"yaml", "yml", "json"}
 
 
 def test_an_output_of_no_known_form_is_refused(folder, tmp_path, capsys):

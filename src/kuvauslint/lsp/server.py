@@ -22,15 +22,14 @@ from kuvauslint.lsp.hover import explained
 from kuvauslint.lsp.judged import Judged, Linter, Opened, judged, source_of
 from kuvauslint.lsp.positions import Positions
 from kuvauslint.model.document import Source
+from kuvauslint.readers.formats import SUFFIXES
 from kuvauslint.vocabulary.patterns import pattern
 
 # Seconds of rest before a text that is being typed is judged.
 PAUSE = 0.15
 _KINDS = {".json": "json", ".jsonc": "json"}
 # Published documents that an editor shows as text.
-_PUBLISHED = {
-    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".csv": "csv",
-}  # fmt: skip
+_PUBLISHED = {suffix: kind for suffix, kind in SUFFIXES.items() if kind in ("text", "markdown", "html", "csv")}
 _LANGUAGES = {"json": "json", "jsonc": "json"}
 
 

@@ -8,18 +8,17 @@ from concurrent.futures import Executor
 from datetime import date
 from typing import NamedTuple
 
-from kuvauslint.model.document import Source
+from kuvauslint.model.document import DATA_KINDS, Source
+from kuvauslint.readers.formats import SUFFIXES
 from kuvauslint.survey.roster import Body, Roster, held
 from kuvauslint.survey.row import Row, Task, rows
 from kuvauslint.survey.since import Moved, moved
 
 CHUNK = 20  # descriptions in one task: few enough to share out, many enough to be worth sending
 FEW = 24  # so few are done here before a pool has started
-DOCUMENTS = (
-    ".html", ".htm", ".docx", ".docm", ".odt", ".pdf", ".xlsx", ".xls", ".ods", ".csv", ".txt", ".md",
-    # not read, but a description may be in one, and is then counted among those that cannot be read
-    ".doc", ".rtf", ".pages", ".mht", ".mhtml", ".fodt", ".xlsb", ".numbers", ".fods",
-)  # fmt: skip
+# Not read, but a description may be in one, and is then counted among those that cannot be read.
+NOT_READ = (".doc", ".rtf", ".pages", ".mht", ".mhtml", ".fodt", ".xlsb", ".numbers", ".fods")
+DOCUMENTS = (*(suffix for suffix, kind in SUFFIXES.items() if kind not in DATA_KINDS), *NOT_READ)
 
 
 class Survey(NamedTuple):
