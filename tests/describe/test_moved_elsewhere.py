@@ -106,3 +106,29 @@ def test_sentences_behind_an_address_that_tell_of_the_entry() -> None:
 def test_a_system_with_a_full_stop_in_a_mixed_list() -> None:
     found = entry("Tietojärjestelmät ja tietoaineistot\n- lainat,\n- varausjärjestelmä.\n\nHakutekijät: nimi")
     assert found["systems"] == ["varausjärjestelmä"]
+
+
+@pytest.mark.parametrize(
+    ("name", "systems"),
+    [
+        ("Jäsentietojärjestelmä Alfa", ["Jäsentietojärjestelmä Alfa"]),
+        ("Varausjärjestelmä", ["Varausjärjestelmä"]),
+        ("Varausjärjestelmän tietovaranto", None),
+        ("Museon asiarekisteri ja päätöksentekojärjestelmä", None),
+        ("Kirjasto", None),
+    ],
+)
+def test_an_entry_under_the_name_of_its_system_has_that_system(name: str, systems: list[str] | None) -> None:
+    found = told(f"## {name}\n\nKäyttötarkoitus: lainaus\nHakutekijät: nimi\n\n{MUSEUM}")["repositories"][0]
+    assert (found["name"], found.get("systems")) == (name, systems)
+
+
+def test_a_sentence_before_labels_right_below_a_sure_name_tells_of_it() -> None:
+    """As in a list of terms: the sentence is no entry on one line."""
+    found = entry("Palvelussuhteiden hoito. Järjestelmät: Alfa, Beta. Hakuperusteet: nimi.")
+    assert found == {"purpose": "Palvelussuhteiden hoito.", "systems": ["Alfa", "Beta"], "search_keys": ["nimi"]}
+
+
+def test_where_data_may_be_asked_for() -> None:
+    found = told(f"Tietoja voi pyytää virastosta, virasto@mallila.example, puh. 050 123 4567.\n\n{LIBRARY}")["request"]
+    assert (found["email"], found["phone"]) == (["virasto@mallila.example"], ["050 123 4567"])

@@ -52,7 +52,7 @@ def sections(lines: list[Line]) -> list[Section]:
             or (
                 None if begun or _is_named(out[-1]) or _is_of_register(out[-1], line) else _over_all(lines, at, context)
             )
-            or _heading(lines, at, context)
+            or (None if _tells_named(out[-1], line) else _heading(lines, at, context))
         )
         if opened is None:
             _note(line, context)
@@ -86,6 +86,14 @@ def _naming_levels(lines: list[Line]) -> set[int]:
 def _is_named(section: Section) -> bool:
     """Whether a section stands under a name that is surely a repository's, so that labels below tell of it."""
     return section.kind == "name" and section.name is not None and repository_name(section.name.text) == "strong"
+
+
+def _tells_named(section: Section, line: Line) -> bool:
+    """Whether a line right below a sure name tells of it: a sentence, then labels with their values."""
+    first = not section.lines and not section.pairs and _is_named(section)
+    if not first or line.head is None or line.kind != "paragraph" or line.explicit:
+        return False
+    return line.head.text.rstrip().endswith(".") and not repository_name(line.head.text.strip(" .:"))
 
 
 def _is_of_register(section: Section, line: Line) -> bool:

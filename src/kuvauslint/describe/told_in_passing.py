@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kuvauslint.describe.assembly import Assembled
+from kuvauslint.describe.beside_lists import names_systems
 from kuvauslint.describe.body import Body
 from kuvauslint.describe.contacts import find_contacts, is_led
 from kuvauslint.describe.cues import asks, names_register
@@ -19,6 +20,7 @@ from kuvauslint.describe.named_systems import named_in
 from kuvauslint.describe.prose_chapters import Told
 from kuvauslint.describe.spans import Span, sentence_of, sentences
 from kuvauslint.describe.statements import Left, is_general
+from kuvauslint.vocabulary.store import load
 
 ROLES = ("preamble", "text", "note")  # of the texts that stand in no entry
 
@@ -102,7 +104,7 @@ def take_told(assembled: Assembled, told: list[Told]) -> None:
 
 
 def take_named(assembled: Assembled) -> None:
-    """Give each entry without systems those that its own texts name."""
+    """Give each entry without systems those that its own texts name, or else its name."""
     left = defaultdict[int, list[Span]](list)
     for piece, draft in assembled.left:
         if piece.role == "text":
@@ -122,4 +124,13 @@ def _named(entry: Draft, texts: list[Span]) -> list[Value]:
                 continue
             for value in named_in(sentence):
                 out.setdefault(value.span.text.casefold(), value)
+    if not out and entry.name is not None and not names_register(entry.name.text) and _is_system(entry.name.text):
+        return [Value(entry.name, item=True)]
     return list(out.values())
+
+
+def _is_system(name: str) -> bool:
+    """Whether an entry goes by the name of the system it is kept in ("the member information system Alpha")."""
+    *before, last = name.split()
+    words = tuple(load("vocabulary/outline")["system_words"])
+    return names_systems(name) or (bool(before) and last[:1].isupper() and before[-1].casefold().endswith(words))
