@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from kuvauslint.describe.canonical import plain
 from kuvauslint.describe.published import describe
 from kuvauslint.model.document import Source
@@ -131,3 +133,19 @@ def test_compounds_of_repositories_and_closing_words_on_the_rest():
     assert data["Kirjastotietovaranto"] == ["lainat", "kokoelmat"]
     assert "statement" in found["api"]
     assert [one["name"] for one in found["repositories"] if "api" in one] == ["Tutkimustietovaranto"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Asiakirjoja voi hakea sähköisellä lomakkeella, sähköpostilla tai kirjeellä.",
+        "Avustusta haetaan lomakkeella, johon liitetään selvitys.",
+        "Handlingar kan sökas på kansliet, Skolgatan 5, eller på webben.",
+    ],
+)
+def test_ways_to_apply_are_no_keys(sentence):
+    """To seek a document is also to ask for it: by which means it is asked for finds nothing."""
+    text = REQUESTS.replace(
+        "Asiakirjoja voidaan hakea asiarekisteristä asianumerolla, otsikolla ja päivämäärällä.", sentence
+    )
+    assert "search_keys" not in told(text)

@@ -13,6 +13,7 @@ from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.update_day import is_date_line
+from kuvauslint.vocabulary.patterns import pattern
 from kuvauslint.vocabulary.store import load
 
 LISTS = frozenset({"datasets", "systems", "search_keys"})
@@ -80,7 +81,9 @@ class Statements:
             self.add("api", Value(sentence))
             return True
         cues = find_cues(sentence)
-        keys = [cue for cue in cues if cue.field == "search_keys" and "," in cue.value.text]
+        # "to apply for documents by a form, by mail or by letter" is no search
+        told_keys = [cue for cue in cues if cue.field == "search_keys" and "," in cue.value.text]
+        keys = [cue for cue in told_keys if pattern("search_keys", "identifying").search(cue.value.text)]
         if keys and not self._told_by_label("search_keys"):
             self.add("search_keys", Value(keys[0].value, case=keys[0].case))
             return True
