@@ -133,6 +133,8 @@ class Builder:
         """One member of a list."""
         kind = field.kind
         if kind == "languages":
+            if raw[0] == TYPED and raw[1][0] is None:
+                return Node(path, raw[2])  # an empty member, as in every list
             return self.choice(raw, path, field._replace(values="language"), None)
         if kind in ("list", "names"):
             if raw[0] == MAPPING and not (kind == "names" and _is_translated(raw)):
