@@ -40,9 +40,10 @@ def not_an_authority(root: Node, subject: Subject) -> Iterator[Hit]:
 def _systems(root: Node, subject: Subject) -> Iterator[str]:
     for system in root.list_of("systems"):
         yield system.text_of("name").casefold()
-    for entry in subject.entries():
-        for system in entry.list_of("systems"):
-            yield " ".join((system.text or "").split()).casefold()
+    for _, listed, _ in subject.lists("systems"):
+        for system, name in listed:
+            if system.text:
+                yield name.casefold()
 
 
 def _fault(text: str, own_name: str, kind: str | None, systems: frozenset[str]) -> str:

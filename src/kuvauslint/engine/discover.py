@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from fnmatch import fnmatch
+from fnmatch import translate
+from functools import cache
 from stat import S_ISDIR, S_ISREG
+from typing import IO
 
 from kuvauslint.errors import UsageError
 from kuvauslint.model.document import Problem, Source, Unread, is_web_address
@@ -36,6 +38,7 @@ def discover(
     too large comes as Unread.
     """
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for path in paths:
         if is_web_address(path):
             if fetch is None:
@@ -50,12 +53,22 @@ def discover(
             raise UsageError(f"{path}: {_why(error)}") from None
         found = in_directory(path) if S_ISDIR(mode) else (path,)
         for name in found:
-            real = os.path.realpath(name)
+            real = _real(name, folders)
             if real not in seen:
                 seen.add(name if real == name else real)  # one text for both, of tens of thousands
                 if excluded is not None and (force or S_ISDIR(mode)) and excluded(name):
                     continue
                 yield load(name, named=not S_ISDIR(mode))
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """The same as `os.path.realpath`; where the folder of many files leads is kept in `folders`."""
+    folder, name = os.path.split(path)
+    if name in ("", os.curdir, os.pardir) or os.path.islink(path):
+        return os.path.realpath(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def load(path: str, named: bool = True) -> Source | Unread:
@@ -71,13 +84,21 @@ def load(path: str, named: bool = True) -> Source | Unread:
             status = os.fstat(file.fileno())  # asked again of what was opened: the name may be another's by now
             if not S_ISREG(status.st_mode):
                 return _unread(path, reason="not_a_file")
-            data = b"" if status.st_size > limit else file.read(limit + 1)
+            data = b"" if status.st_size > limit else _whole(file, status.st_size, limit + 1)
     except (OSError, ValueError):
         return _unread(path, reason="unreadable")
     if status.st_size > limit or len(data) > limit:
         size = max(status.st_size, len(data)) // 1_000_000
         return _unread(path, reason="size", size=f"{size} MB", limit=f"{limit // 1_000_000} MB")
     return Source(path, data, kind_of(path, data), named)
+
+
+def _whole(file: IO[bytes], size: int, most: int) -> bytes:
+    """What a file holds, up to so many bytes; there is no room made for more than its size unless it grew."""
+    data = file.read(size + 1)
+    if len(data) > size:
+        data += file.read(most - len(data))
+    return data
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -105,8 +126,12 @@ def is_description(path: str, data: bytes) -> bool:
 
 
 def _is_named(path: str) -> bool:
-    name = os.path.basename(path).lower()
-    return any(fnmatch(name, pattern) for pattern in NAMES)
+    return _names().match(os.path.basename(path).lower()) is not None
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile("|".join(map(translate, NAMES)))
 
 
 def _is_description(path: str) -> bool:

@@ -17,6 +17,7 @@ _Row = tuple[int, str, int]  # a line: its column from 0, what stands there, the
 _END: _Row = (-1, "", 0)  # stands on the left of every other line
 DEEPEST = 40  # columns; each level takes one, but for lists beside their key, so that MAX_DEPTH is not reached
 _ASCII = bytes((*b"\n\r", *range(0x20, 0x7F)))
+_LATIN = _ASCII + bytes(code for code in range(0xA0, 0x100) if code != 0xAD)  # a soft hyphen is not seen
 _MOST_NAMES = 500
 # Names of keys that were looked at before; there are a few dozen of them.
 _names: set[str] = set()
@@ -24,8 +25,7 @@ _names: set[str] = set()
 
 def tree(text: str) -> Raw | None:
     """The raw tree of a text; None where libyaml must read it."""
-    # what is neither a letter nor a sign: tabs, control characters, line breaks of other kinds, marks of byte order
-    if not text.encode().translate(None, _ASCII).decode("utf-8").replace("\xa0", "").isprintable():
+    if not _is_of_signs(text):
         return None
     ending = "\n"
     if "\r" in text:
@@ -36,6 +36,14 @@ def tree(text: str) -> Raw | None:
         return _Lines(text, ending).tree()
     except Unsure:
         return None
+
+
+def _is_of_signs(text: str) -> bool:
+    """Whether there are only letters and signs: no tab, control character, other line break or mark of byte order."""
+    try:
+        return not text.encode("latin-1").translate(None, _LATIN)
+    except UnicodeEncodeError:
+        return text.encode().translate(None, _ASCII).decode("utf-8").replace("\xa0", "").isprintable()
 
 
 class _Lines:
