@@ -109,7 +109,9 @@ def test_a_report_of_many_files_is_never_in_memory_whole(form: str) -> None:
         for _ in in_chunks(reporter(form)(report, ReportOptions(statistics=True))):
             step()
 
-    flat(written, (30, 80) if form == "html" else (100, 250))  # a page is long
+    flat(
+        written, (50, 200) if form == "html" else (100, 250)
+    )  # a page is long, and where one more piece of it ends is noise over few
 
 
 def test_a_run_over_many_files_keeps_little_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
