@@ -6,6 +6,8 @@ import pytest
 from tests.describe.test_habits_of_pages import entry
 from tests.describe.test_small_documents import MUSEUM, described, names, roles, told
 
+from kuvauslint.describe.interface import answer
+
 LIBRARY = "## Kirjaston tietovaranto\n\nTietojärjestelmät: Hylly\n\n"
 
 
@@ -132,3 +134,31 @@ def test_a_sentence_before_labels_right_below_a_sure_name_tells_of_it() -> None:
 def test_where_data_may_be_asked_for() -> None:
     found = told(f"Tietoja voi pyytää virastosta, virasto@mallila.example, puh. 050 123 4567.\n\n{LIBRARY}")["request"]
     assert (found["email"], found["phone"]) == (["virasto@mallila.example"], ["050 123 4567"])
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("Tiedot ovat saatavilla rajapinnan kautta vain viranomaisille.", "authorities"),
+        ("Uppgifterna är tillgängliga via gränssnitt endast för myndigheter.", "authorities"),
+        ("Avoimen rajapinnan kautta on saatavilla vain karttatietoja.", "partial"),
+        ("Only map data are available through an open interface.", "partial"),
+        # what is limited is the way, not the data
+        ("Tiedot ovat saatavilla vain avoimen rajapinnan kautta.", "yes"),
+    ],
+)
+def test_a_limit_on_what_is_open_or_to_whom(text: str, open_: str) -> None:
+    found = answer(text, labelled=False)
+    assert found is not None
+    assert found.open == open_
+
+
+def test_where_to_be_asked_in_plain_swedish() -> None:
+    text = "Du kan be om en handling per e-post: kommun@mallila.example eller per telefon 018 55 555.\n\n"
+    found = told(f"{text}## Bibliotekets informationslager\n\nInformationssystem: Hyllan\n", "sv")["request"]
+    assert (found["email"], found["phone"]) == (["kommun@mallila.example"], ["018 55 555"])
+
+
+def test_who_decides_on_documents_of_a_kind() -> None:
+    text = "Palveluun kuuluvista potilasasiakirjoista päättää johtajaylilääkäri."
+    assert entry(f"Tietojärjestelmät: Hylly\n\n{text}")["request"]["authority"] == "johtajaylilääkäri"

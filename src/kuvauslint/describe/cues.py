@@ -267,8 +267,10 @@ def _follows(text: str, before: str) -> bool:
 
 def asks(text: str, *, registry: bool = False) -> bool:
     """Whether a sentence speaks of requests or of the registry; with `registry`, not of a switchboard or an office."""
-    stems = _request_stems("registry" if registry else "stems")
-    return any(stems.begins(word) for word in re.findall(r"[^\W_]+", small(text[:LONGEST])))
+    stems, low = _request_stems("registry" if registry else "stems"), small(text[:LONGEST])
+    if any(stems.begins(word) for word in re.findall(r"[^\W_]+", low)):
+        return True
+    return not registry and any(f" {words} " in f" {low} " for words in load("vocabulary/cues")["request"]["phrases"])
 
 
 @cache

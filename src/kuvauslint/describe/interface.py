@@ -102,7 +102,8 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     authorities = any(_stems("authorities", "stems").begins(word) for word in words)
     handed = any(_stems("disclosed").begins(word) for word in words)
     available = any(_stems("available", "stems").begins(word) for word in words)
-    if authorities and (handed or not available):
+    limited = bool(_only().search(sentence))
+    if authorities and (handed or limited or not available):
         return Answer("unclear" if negated else "authorities")
     if negated:
         return Answer("partial" if part else "no") if topic or available or labelled else None
@@ -111,8 +112,13 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     if any(phrase in sentence for phrase in data["possible"]) and not available:
         return Answer("partial")
     if available and (topic or labelled):
-        return Answer("partial" if part else "yes")
+        return Answer("partial" if part or limited else "yes")
     return Answer("unclear")
+
+
+@cache
+def _only() -> re.Pattern[str]:
+    return re.compile(load("vocabulary/interface")["only"])
 
 
 def _denies(sentence: str) -> bool:
