@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kuvauslint.checks.hit import Subject
+from kuvauslint.cli.rule import run_tests
 from kuvauslint.engine.judge import describe
 from kuvauslint.engine.pipeline import Options, lint
 from kuvauslint.engine.run import run
@@ -77,3 +79,10 @@ def test_a_bad_example_is_bad_in_one_way(rule: Rule, example: Example) -> None:
     """A bad example breaks its own rule, those that follow from it (`also`), and no other rule on contents."""
     others = {f.rule for f in findings(rule, example) if f.rule.startswith(CLEAN)}
     assert others - {rule.id} <= set(rule_texts()[rule.id].also)
+
+
+def test_the_command_that_runs_examples_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    """`rule --test` knows what an example is held against: settings, a counterpart, a model."""
+    assert run_tests(str(Path(__file__).parents[1] / "rules")) == 0
+    count = sum(len(text.good) + len(text.bad) for text in rule_texts().values())
+    assert capsys.readouterr().out == f"{len(rulebook().rules)} rules, {count} examples, 0 not as they say\n"

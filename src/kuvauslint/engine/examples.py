@@ -95,7 +95,11 @@ def reported(rule: Rule, example: Example) -> tuple[int, ...]:
         date.fromisoformat(example.as_of),
         example.organisation_type or None,
         digests=False,
-        project=Project(counterpart=counterpart if example.counterpart else None, model=example.model or None),
+        project=Project(
+            counterpart=counterpart if example.counterpart else None,
+            model=example.model or None,
+            settings={rule.id: example.settings} if example.settings else {},
+        ),
         fixes=False,
     )
     source = Source(f"example.{suffix}", example.text.encode(), example.kind)
