@@ -181,7 +181,8 @@ def test_labels_of_tables() -> None:
         ("se, joka joka päivä", False),
         ("tieto. Tieto", False),
         ("10 10", False),
-        ("ja ja", False),
+        ("ja ja", True),
+        ("eu eu", False),
         ("Tietojen tietojenkäsittely", False),
     ],
 )
