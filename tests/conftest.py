@@ -8,10 +8,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.browsers import axe, browser  # noqa: F401 - fixtures
 
 ROOT = Path(__file__).parent.parent
+
+# Nothing is judged by seconds: on a busy machine an example may take longer than hypothesis allows by itself.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
