@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from kuvauslint import __version__
+from kuvauslint.cli.language import language_option
 from kuvauslint.errors import UsageError
 from kuvauslint.vocabulary.keys import KEY_LANGUAGES, proper_key
 
@@ -32,8 +33,7 @@ class Answers(NamedTuple):
 
 @click.command("init")
 @click.argument("folder", type=click.Path(file_okay=False), default=".")
-@click.option("--lang", type=click.Choice(KEY_LANGUAGES), default="fi", envvar="KUVAUSLINT_LANG", show_default=True,
-              help="Language of the keys and texts.")  # fmt: skip
+@language_option("Language of the keys and texts.", KEY_LANGUAGES)
 @click.option("--organisation", metavar="NAME", help="Name of the body.")
 @click.option("--type", "kind", metavar="TYPE", help="Type of the body (kunta, kommun, municipality ...).")
 @click.option("--authority", metavar="NAME", help="Who decides on giving out information.")

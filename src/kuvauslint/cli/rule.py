@@ -8,7 +8,7 @@ import re
 import click
 
 from kuvauslint.cli.completion import complete_rule
-from kuvauslint.model.finding import LANGUAGES
+from kuvauslint.cli.language import language_option
 from kuvauslint.reporters.rules import as_data, page, table
 from kuvauslint.rulebook.compiled import rulebook
 
@@ -17,14 +17,7 @@ _GROUP = re.compile(r"[A-Za-z]{2,}\d{1,2}")  # the letters of an id and fewer fi
 
 @click.command("rule")
 @click.argument("name", required=False, shell_complete=complete_rule)
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="fi",
-    envvar="KUVAUSLINT_LANG",
-    show_default=True,
-    help="Language of the explanation.",
-)
+@language_option("Language of the explanation.")
 @click.option(
     "--output-format",
     type=click.Choice(("text", "json")),

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kuvauslint.cli.day import as_of_option
+from kuvauslint.cli.language import language_option
 from kuvauslint.errors import UsageError
-from kuvauslint.model.finding import LANGUAGES
 from kuvauslint.rulebook.rule import PROFILES
 
 if TYPE_CHECKING:
@@ -40,14 +40,7 @@ _SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt":
 @click.option(
     "--limit", type=click.IntRange(0), default=20, show_default=True, help="Organisations in the table; 0 is all."
 )
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="fi",
-    envvar="KUVAUSLINT_LANG",
-    show_default=True,
-    help="Language of the survey.",
-)
+@language_option("Language of the survey.")
 @click.option(
     "--profile",
     type=click.Choice(PROFILES),
