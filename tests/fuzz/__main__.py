@@ -36,9 +36,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=ROOT / ".fuzz")
     given = parser.parse_args()
     print(
-        f"engine: {given.engine}\n\n| target | seconds | CPU | ended by | executions | edges | last new edge | slowest | memory | findings |"
+        f"engine: {given.engine}\n\n| target | seconds | CPU | ended by | executions | edges before | edges | last new edge | slowest | memory | findings |"
     )
-    print("|---|--:|--:|---|--:|--:|--:|--:|--:|--:|", flush=True)
+    print("|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|", flush=True)
     found = False
     for target in TARGETS if "all" in given.targets else given.targets:
         figures = fuzz(target, given.seconds, given.idle, given.work / target, given.engine)
@@ -79,6 +79,7 @@ def fuzz(target: str, seconds: int, idle: int, work: Path, engine: str) -> dict[
         "CPU": f"{_cpu() - used:.0f} s",
         "ended by": ended,
         "executions": _last(text, r"stat::number_of_executed_units: (\d+)") or _last(text, r"^#(\d+)"),
+        "edges before": _last(text, r"\sINITED\s+cov: (\d+)"),
         "edges": _last(text, r" cov: (\d+)"),
         "last new edge": f"{newest - began:.0f} s",
         "slowest": f"{own['longest']} s",

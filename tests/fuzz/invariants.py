@@ -11,6 +11,9 @@ from kuvauslint.model.document import Block, Cell, Document, Problem, Source
 from kuvauslint.model.finding import LANGUAGES, LEVELS
 from kuvauslint.model.place import Place
 from kuvauslint.model.report import Report
+from kuvauslint.readers.yaml_events import build
+from kuvauslint.readers.yaml_lines import tree
+from kuvauslint.readers.yaml_places import YamlPlaces
 from kuvauslint.reporters import REPORTERS, reporter
 from kuvauslint.reporters.options import ReportOptions
 from kuvauslint.reporters.wording import message
@@ -34,6 +37,17 @@ def demand(holds: bool, kind: str, what: object = "") -> None:
     """Raise Broken where it does not hold."""
     if not holds:
         raise Broken(kind, str(what))
+
+
+def read_alike(text: str) -> bool:
+    """Whether the reader of lines answers for a YAML text; then values, their types and marks are those of libyaml."""
+    found = tree(text)
+    if found is None:
+        return False
+    told, problems = build(text, YamlPlaces(text))
+    demand(not problems, "a fault of YAML that the lines do not tell", problems)
+    demand(repr(told) == repr(found), "lines read otherwise than libyaml", (found, told))  # True is 1 but for its name
+    return True
 
 
 def document_holds(document: Document) -> None:

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 from tests.fuzz.targets import DOCX_PARTS, ODT_PARTS, PART, XLSX_PARTS
+from tests.generate.plain_yaml import BITS, PLAIN, SEEDS
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = Path(__file__).parent / "corpus"
@@ -40,6 +41,10 @@ def _yaml() -> list[bytes]:
         b"kuvauslint: 1\na: &a [x, *a]\n? {b: c}\n: |+\n  d\n\n\"e\\u00e4\": 'f''g'\n--- !!map\n# kuvauslint: ignore[KL131] reason=\"x\"\n",
         'kuvauslint: 1\ntietovarannot:\n  - nimi: Kirjasto\n    hakutekij\u00e4t: [nimi, "a  b", 010190-123A]\n    rajapinta: kyll\u00e4\n'.encode(),
     ]
+
+
+def _yaml_lines() -> list[bytes]:
+    return [*(text.encode() for text in SEEDS), PLAIN.replace("\n", "\r\n").encode(), *_yaml()]
 
 
 def _json() -> list[bytes]:
@@ -200,6 +205,7 @@ def _html() -> list[bytes]:
 
 _SEEDS = {
     "yaml": _yaml,
+    "yaml-lines": _yaml_lines,
     "json": _json,
     "text": _texts,
     "markdown": lambda: [_written(".md"), b"---\na: b\n---\n# T\n\n- [x](y) **b** `c`\n  1. d\n\n| a | b |\n|:--|--:|\n| c \\| | <br> |\n\n<!-- d -->\n```\ne\n```\n[r]: http://a.example\n"],
@@ -228,6 +234,7 @@ _EXTRA: dict[str, tuple[bytes, ...]] = {
         b"%YAML 1.1\n---\n",
         b"\xef\xbb\xbf",
     ),
+    "yaml-lines": tuple(bit.encode() for bit in BITS if len(bit.encode()) > 1),
     "json": (b"\\ud800", b"1e999", b"NaN", b"\r", b"\\u0000", b"\xef\xbb\xbf"),
     "pdf": (
         b"/Type",

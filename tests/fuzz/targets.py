@@ -17,8 +17,9 @@ from kuvauslint.errors import ConfigError, RulebookError, UsageError
 from kuvauslint.model.document import Block, Cell, Document, Source
 from kuvauslint.model.place import Place
 from kuvauslint.readers import formats
+from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.rulebook.compiled import rulebook
-from tests.fuzz.invariants import OPTIONS, Broken, demand, document_holds, report_holds
+from tests.fuzz.invariants import OPTIONS, Broken, demand, document_holds, read_alike, report_holds
 
 Target = Callable[[bytes], None]
 PART = b"\0\0\0\0"  # parts the files of a package in one input
@@ -57,6 +58,12 @@ def _unexpected(document: Document) -> None:
     except Exception as error:
         if "kuvauslint" in traceback.extract_tb(error.__traceback__)[-1].filename:
             raise
+
+
+def yaml_lines(data: bytes) -> None:
+    """A YAML file as text: what is read line by line is what libyaml reads."""
+    with contextlib.suppress(Undecodable):
+        read_alike(decode(data).text)
 
 
 def of_kind(name: str) -> Target:
@@ -206,6 +213,7 @@ XLSX_PARTS = ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.x
 
 TARGETS: dict[str, Target] = {
     "yaml": of_kind("kuvaus.yaml"),
+    "yaml-lines": yaml_lines,
     "json": of_kind("kuvaus.json"),
     "text": of_kind("kuvaus.txt"),
     "markdown": of_kind("kuvaus.md"),

@@ -80,6 +80,7 @@ def main() -> None:
     try:
         for one in tuple(corpus):
             once(one)
+        print(f"#{count} INITED cov: {len(edges.known)} ", flush=True)
         while time.monotonic() < until:
             _round(target, corpus[-_ROUND:], once)
     except KeyboardInterrupt:

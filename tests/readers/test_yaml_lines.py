@@ -2,65 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.fuzz.invariants import read_alike
+from tests.generate.plain_yaml import BITS, PLAIN, SEEDS, written
 
-from kuvauslint.readers.yaml_events import build
 from kuvauslint.readers.yaml_lines import tree
-from kuvauslint.readers.yaml_places import YamlPlaces
 from kuvauslint.rulebook.compiled import rule_texts
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
-from workload import description as written
-
 ROOT = Path(__file__).parents[2]
-PLAIN = """\
----
-# a comment
-kuvauslint: 1
-Owner:  {nimi: Mallila, tyyppi: kunta, kielet: [fi, sv]} # another
-
-empty:
-nothing: # said
-long: What stands here, with a colon:in it and a #sign  # and a comment
-quoted: 'a: b # c'
-twice: "say {it}" # so
-list:
-- one
--   two # too
-- {a: b}
-- nimi: three
-  dates: [2026-09-01, -1, 1.5, "x, y", null, ~]
-  deeper:
-      - a: {}
-        b: []
-      -  c: ""
-  none:
-other:
-  - [a b,c d , e]
-  - {a:  b ,c: 'd'}
-last: -7
-"""
-
-
-def same(text: str) -> bool:
-    """Whether the lines are read, and then as libyaml reads them."""
-    found = tree(text)
-    if found is None:
-        return False
-    assert build(text, YamlPlaces(text)) == (found, ())
-    return True
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_the_plain_part_of_yaml_is_read(ending: str) -> None:
-    assert same(PLAIN.replace("\n", ending))
-    assert same(PLAIN.removesuffix("\n").replace("\n", ending))
+    assert read_alike(PLAIN.replace("\n", ending))
+    assert read_alike(PLAIN.removesuffix("\n").replace("\n", ending))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +28,7 @@ def test_the_plain_part_of_yaml_is_read(ending: str) -> None:
 )
 def test_descriptions_are_read(name: str) -> None:
     entries = {"workload": 15, "large workload": 700}.get(name)
-    assert same(written(10, entries) if entries else (ROOT / name).read_text(encoding="utf-8"))
+    assert read_alike(written(10, entries) if entries else (ROOT / name).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -163,23 +123,10 @@ def texts_of_the_rules() -> Iterator[str]:
 
 
 def test_the_examples_of_the_rules_are_read_alike() -> None:
-    taken = [same(text) for text in texts_of_the_rules()]
+    taken = [read_alike(text) for text in texts_of_the_rules()]
     assert sum(taken) > 0.7 * len(taken)
 
 
-SEEDS = [
-    PLAIN,
-    "a: b\nc:\n  - d\n  - e: f\n    g: h\n",
-    "a:\n- b\n- c\nd: [e, f]\n",
-    "a: {b: c, d: [e, 'f']}\n",
-    "a: 'b'\nc: \"d\" # e\n",
-    written(10, 2),
-]
-BITS = [
-    *" \n-:#[]{},'\"?!&*|>%@`~\\\t\r\xa0\x85\u2028\ufeff.+=_é😀",
-    *(": ", " #", "- ", ", ", "? ", "null", "true", "1", "1.5", "0x1F", "-1", "---\n", "...\n", "\r\n", "<<: "),
-    *("a: b", "a: b\n", "a:\n", "\n  ", "\n    ", "- a\n", "  - a: b\n", "''", '""', "|\n  ", ">-\n  ", "a:b"),
-]
 SPOILT = st.tuples(st.integers(0, 600), st.integers(0, 3), st.sampled_from(["", *BITS]))
 
 
@@ -190,10 +137,10 @@ def test_spoilt_descriptions_are_read_alike_or_left(text: str, changes: list[tup
     for at, away, bit in changes:
         start = at % (len(text) + 1)
         text = text[:start] + bit + text[start + away :]
-    same(text)
+    read_alike(text)
 
 
 @settings(max_examples=1500)
 @given(st.lists(st.sampled_from(["a", "b: ", "c:\n", "d", *BITS]), max_size=12))
 def test_any_pieces_are_read_alike_or_left(pieces: list[str]) -> None:
-    same("".join(pieces))
+    read_alike("".join(pieces))
