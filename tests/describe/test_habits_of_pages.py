@@ -7,6 +7,11 @@ from typing import Any
 import pytest
 from tests.describe.test_small_documents import MUSEUM, described, roles, told
 
+from kuvauslint.describe.canonical import plain
+from kuvauslint.describe.published import describe
+from kuvauslint.model.document import Source
+from kuvauslint.readers.formats import read
+
 ENTRY = "## Kirjaston tietovaranto\n"
 
 
@@ -194,3 +199,18 @@ def test_lists_by_system_tell_of_the_entries_in_them() -> None:
 )  # fmt: skip
 def test_clauses_on_some_of_the_data_are_no_data(text: str, language: str, datasets: list[str]) -> None:
     assert entry(text, language)["datasets"] == datasets
+
+
+def test_values_below_one_another_beside_a_label() -> None:
+    """A plain text whose values stand in a column of their own."""
+    text = (
+        "Asiakirjajulkisuuskuvaus\n\nKirjaston tietovaranto\nKäyttötarkoitus: Lainaaminen\n"
+        "Tietoaineistot: Lainarekisteri\n                Nidetiedot\n"
+        "Tietojärjestelmät: Hylly\n                   Kortisto\n"
+        "Hakutekijät: nimi\n             kortin numero\n             eräpäivä\n"
+    )
+    found = plain(describe(read(Source("kuvaus.txt", text.encode(), "text"))).root)["repositories"]
+    assert [one["name"] for one in found] == ["Kirjaston tietovaranto"]
+    assert [one["name"] for one in found[0]["datasets"]] == ["Lainarekisteri", "Nidetiedot"]
+    assert found[0]["systems"] == ["Hylly", "Kortisto"]
+    assert found[0]["search_keys"] == ["nimi", "kortin numero", "eräpäivä"]

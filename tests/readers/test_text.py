@@ -119,3 +119,54 @@ def test_unreadable(data: bytes, reason: str) -> None:
 def test_contact_leads_are_no_list_marks() -> None:
     """A telephone number with its lead on a line of its own is no item."""
     assert blocks("p. 050 123 4567\n")[0].kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Aineistot: Lainat\n           Niteet\n           Kortit\n", ["Aineistot:", "Lainat", "Niteet", "Kortit"]),
+        ("Aineistot: Lainat\n    Niteet\n    Kortit\n", ["Aineistot:", "Lainat", "Niteet", "Kortit"]),
+        ("Aineistot: lainat\n           niteet\nHaku: nimi\n", ["Aineistot:", "lainat", "niteet", "Haku: nimi"]),
+        ("- Aineistot: lainat\n             niteet\n", ["Aineistot:", "lainat", "niteet"]),
+        ("Aineistot: - lainat\n           - niteet\n", ["Aineistot:", "lainat", "niteet"]),
+        ("Aineistot:\tlainat\n\t\tniteet\n", ["Aineistot:", "lainat", "niteet"]),
+        ("Aineistot: LAINATIEDOT\n           KORTTITIEDOT\n", ["Aineistot:", "LAINATIEDOT", "KORTTITIEDOT"]),
+        # only wrapped: a comma, a hyphen, an "and", no room for the next word, within a sentence of prose
+        ("Aineistot: lainat,\n           niteet\n", ["Aineistot: lainat, niteet"]),
+        ("Tarkoitus: Lainojen hoito\n           ja perintä\n", ["Tarkoitus: Lainojen hoito ja perintä"]),
+        ("Aineistot: Laina- ja\n           nidetiedot\n", ["Aineistot: Laina- ja nidetiedot"]),
+        ("Tarkoitus: Lainojen hoito ja niteiden luettelointi sekä korttien antaminen\n           asiakkaille\n",
+         ["Tarkoitus: Lainojen hoito ja niteiden luettelointi sekä korttien antaminen asiakkaille"]),
+        ("Tarkoitus: Lainojen hoito. Niitä\n           tilastoidaan\n", ["Tarkoitus: Lainojen hoito. Niitä tilastoidaan"]),
+        # set in with a label or a mark of their own, further than the lines above, or below an empty line
+        ("Vastuu: hallinto\n  Lainavaranto\n  Tarkoitus: lainat\n", ["Vastuu: hallinto", "Lainavaranto", "Tarkoitus: lainat"]),
+        ("Vastuu: hallinto\n   - lainat\n", ["Vastuu: hallinto", "lainat"]),
+        ("Vastuu: hallinto\n\n   Lainavaranto\n", ["Vastuu: hallinto", "Lainavaranto"]),
+        ("Vastuu: hallinto\n Lainavaranto\n", ["Vastuu: hallinto", "Lainavaranto"]),
+    ],
+)  # fmt: skip
+def test_lines_set_in_below_a_value_go_on_with_it(text: str, wanted: list[str]) -> None:
+    """Each is a value of its own, unless it is only the rest of the line above."""
+    found = blocks(text)
+
+    assert [block.text for block in found] == wanted
+    lines = text.split("\n")
+    for block in found:
+        start, word = block.place, block.text.split()[0]
+        assert start.line is not None
+        assert start.column is not None
+        assert lines[start.line - 1][start.column - 1 :].startswith(word)
+
+
+def test_a_line_below_a_value_in_a_row_is_in_its_cell() -> None:
+    """Rows of labels and values by tabs, of which one value has a second line."""
+    found = blocks("Tarkoitus:\tlainaus\nAineistot:\tLainat\n\t\tNiteet\nHaku:\tnimi\n")
+
+    assert [[cell.text for cell in block.cells] for block in found] == [
+        ["Tarkoitus:", "lainaus"],
+        ["Aineistot:", "Lainat\nNiteet"],
+        ["Haku:", "nimi"],
+    ]
+    cell = found[1].cells[1]
+    assert (cell.at(7, 13).line, cell.at(7, 13).column) == (3, 3)
+    assert (cell.at(0, 6).line, cell.at(0, 6).column) == (2, 12)

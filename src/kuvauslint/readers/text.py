@@ -5,8 +5,9 @@ from __future__ import annotations
 from kuvauslint.model.document import Block, Cell, Document, Piece, Problem, Source, needed
 from kuvauslint.model.place import START, Place
 from kuvauslint.readers.decode import Undecodable, decode
+from kuvauslint.readers.hanging import Hanging, edge_of, hanging
 from kuvauslint.readers.joined_text import JoinedText
-from kuvauslint.readers.text_lines import RawLine, look, number_headings, shapes, titled, wrapping_width
+from kuvauslint.readers.text_lines import PAIR, RawLine, look, number_headings, shapes, titled, wrapping_width
 
 
 def read(source: Source) -> Document:
@@ -33,6 +34,7 @@ class _Blocks:
     def __init__(self, raw: list[RawLine], width: int) -> None:
         self.raw = raw
         self.width = width
+        self.edge = edge_of(raw)
         self.out: list[Block] = []
         self.depths: list[int] = []
         self.table = 0
@@ -42,7 +44,9 @@ class _Blocks:
         at = 0
         while at < len(self.raw):
             line = self.raw[at]
-            if line.kind == "row" or (line.kind == "paragraph" and self._goes_on_in_table(line)):
+            if line.kind in ("row", "paragraph") and self._lengthens(line):
+                pass
+            elif line.kind == "row" or (line.kind == "paragraph" and self._goes_on_in_table(line)):
                 self._row(line)
             elif line.kind not in ("blank", "rule", "underline"):
                 self.columns = 0
@@ -53,6 +57,32 @@ class _Blocks:
 
     def _goes_on_in_table(self, line: RawLine) -> bool:
         return bool(self.columns) and line.text.count("\t") + 1 == self.columns
+
+    def _lengthens(self, line: RawLine) -> bool:
+        """Take a line that only tabulators set in below the value of a label as one more line of that value."""
+        last = self.out[-1] if self.columns == PAIR else None
+        text = line.text.strip()
+        if last is None or not line.text.startswith("\t") or "\t" in text:
+            return False
+        label, value = last.cells
+        if not label.text.endswith(":") or not value.text:
+            return False
+        start = line.text.index(text)
+        joined = JoinedText()
+        joined.add(text, line.number, start)
+        more, places = joined.result()
+        known = value.pieces or (Piece(0, value.place.line or 0, value.place.column or 0),)
+        pieces = (*known, *(piece.moved(len(value.text) + 1) for piece in places))
+        place = value.place._replace(end_line=line.number, end_column=start + len(text) + 1)
+        cell = value._replace(text=f"{value.text}\n{more}", place=place, pieces=pieces)
+        row = tuple(piece.moved(len(last.text) + 1) for piece in places)
+        self.out[-1] = last._replace(
+            text=f"{last.text} {more}",
+            cells=(label, cell),
+            pieces=(*last.pieces, *row),
+            place=last.place._replace(end_line=line.number, end_column=len(line.text) + 1),
+        )
+        return True
 
     def _row(self, line: RawLine) -> None:
         bare = line.text.strip()
@@ -89,6 +119,8 @@ class _Blocks:
                 RawLine(line.number, line.text, "paragraph", line.indent, "", glued.start(2), line.end), [], bold=True
             )
             return at + 1
+        if (hung := hanging(self.raw, at, self.edge)) is not None:
+            return self._hung(hung)
         after = at + 1
         lined = line.kind == "paragraph" and after < len(self.raw) and self.raw[after].kind == "underline"
         if lined and (titled(line.text) or "=" in self.raw[after].text):
@@ -100,6 +132,16 @@ class _Blocks:
             after += 1
         self._put(line, rest)
         return after
+
+    def _hung(self, hung: Hanging) -> int:
+        """A label with a value over several lines: an item for each, or one text where it was only wrapped."""
+        if hung.label.end == hung.values[0][0].start:
+            self._put(hung.label._replace(end=hung.values[0][0].end), hung.values[0][1:])
+            return hung.after
+        self._put(hung.label, [])
+        for value, *rest in hung.values:
+            self._put(value, rest)
+        return hung.after
 
     def _continues(self, last: RawLine, line: RawLine, first: RawLine) -> bool:
         """Whether a line is the rest of the paragraph or item that `first` began."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 FEWEST_CHAPTERS = 3  # of a list of contents
+PAIR = 2  # a label and its value
 WRAPPED = 130  # a text whose lines stay under this is taken to be wrapped by hand
 _BULLETS = "•‣⁃◦●○■□▪▫▸►➢➤✓✔·∙*–—-\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc"
 
@@ -119,10 +120,10 @@ def _is_row(body: str) -> bool:
 def number_headings(raw: list[RawLine]) -> list[RawLine]:
     """Numbered lines that stand alone and count on through the text are chapters, all others list items."""
     filled = [i for i, line in enumerate(raw) if line.kind != "blank"]
-    out, chapters, over = list(raw), [], 0  # `over`: numbered lines with something else below
+    out, chapters, over = _lone_pairs(raw, filled), [], 0  # `over`: numbered lines with something else below
     for n, i in enumerate(filled):
         line = raw[i]
-        if line.kind == "paragraph" and "\t" in line.text and n and raw[filled[n - 1]].kind == "row":
+        if line.kind == "paragraph" and "\t" in line.text and n and out[filled[n - 1]].kind == "row":
             out[i] = line._replace(kind="row", start=0, indent=0)
         if line.kind != "item" or not line.marker.rstrip(".").isdigit() or not line.marker.endswith("."):
             continue
@@ -142,6 +143,19 @@ def number_headings(raw: list[RawLine]) -> list[RawLine]:
             out[i] = raw[i]._replace(kind="heading", level=1)
     for i, line in [*_over_decimals(raw, filled), *_told_before(raw, filled)]:
         out[i] = line
+    return out
+
+
+def _lone_pairs(raw: list[RawLine], filled: list[int]) -> list[RawLine]:
+    """The lines, with a label that a tabulator parts from its value as a row only where it stands among rows."""
+    out = list(raw)
+    for before, i, after in zip((None, *filled), filled, (*filled[1:], None), strict=False):
+        line, beside = raw[i], [raw[n] for n in (before, after) if n is not None]
+        key, mark, value = line.text.partition("\t")
+        pair = line.kind == "row" and mark and key.rstrip().endswith(":") and value.strip() and "\t" not in value
+        if pair and not any(one.kind == "row" for one in beside):
+            indent = len(key) - len(key.lstrip())
+            out[i] = line._replace(kind="paragraph", indent=indent, start=indent, end=len(line.text.rstrip()))
     return out
 
 
