@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -113,6 +114,16 @@ def test_descriptions_are_read(name: str) -> None:
 )
 def test_all_else_is_left_to_libyaml(text: str) -> None:
     assert tree(text) is None
+
+
+def test_so_many_lines_as_no_description_has_are_not_held_in_memory() -> None:
+    text = "a: b\n" + "x\n" * 500_000
+    tracemalloc.start()
+    try:
+        assert tree(text) is None
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def texts_of_the_rules() -> Iterator[str]:

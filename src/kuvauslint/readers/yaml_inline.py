@@ -105,12 +105,12 @@ def _pairs(text: str, at: int) -> list[tuple[Raw, Raw]] | None:
     names: list[str] = []
     for pair in text.split(", "):
         name, _, value = pair.partition(": ")
-        if value in WORDS or name in WORDS or name in names:
+        if value in WORDS or name in WORDS:
             return None
         names.append(name)
         pairs.append(((TEXT, name, (at, name)), (TEXT, value, (at + len(name) + 2, value))))
         at += len(pair) + 2
-    return pairs
+    return pairs if len(set(names)) == len(names) else None
 
 
 class _Flow:

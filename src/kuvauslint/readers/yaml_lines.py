@@ -18,6 +18,7 @@ _END: _Row = (-1, "", 0)  # stands on the left of every other line
 DEEPEST = 40  # columns; each level takes one, but for lists beside their key, so that MAX_DEPTH is not reached
 _ASCII = bytes((*b"\n\r", *range(0x20, 0x7F)))
 _LATIN = _ASCII + bytes(code for code in range(0xA0, 0x100) if code != 0xAD)  # a soft hyphen is not seen
+_MOST_LINES = 200_000  # all stand in memory at once, and libyaml has use for one after another
 _MOST_NAMES = 500
 # Names of keys that were looked at before; there are a few dozen of them.
 _names: set[str] = set()
@@ -25,7 +26,7 @@ _names: set[str] = set()
 
 def tree(text: str) -> Raw | None:
     """The raw tree of a text; None where libyaml must read it."""
-    if not _is_of_signs(text):
+    if text.count("\n") > _MOST_LINES or not _is_of_signs(text):
         return None
     ending = "\n"
     if "\r" in text:
