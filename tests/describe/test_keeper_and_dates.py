@@ -224,14 +224,17 @@ def test_a_day_that_stands_alone(at: int, line: str, kind: str, known: bool) -> 
         ("- Päivitetty 4.5.2026", True),
         ("(Päivitetty 4.5.2026, tiedonhallinta)", True),
         ("Päivitetty 4.5.2026 ja tallennettu arkistoon saman tien", False),
-        ("Sivu on päivitetty 4.5.2026", False),
+        ("Sivu on päivitetty 4.5.2026", True),
+        ("Denna sida har uppdaterats 4.5.2026", True),
+        ("This page was last updated 4.5.2026", True),
+        ("Ohje on päivitetty 4.5.2026", False),
         ("Kokous 4.5.2026", False),
         ("Päivitetty", False),
         ("", False),
     ],
 )
 def test_a_line_of_nothing_but_the_day(text: str, is_one: bool) -> None:
-    """A few words may follow, but it begins with the word."""
+    """A few words may follow, but it begins with the word, or with what was updated: the page itself."""
     assert is_date_line(text) is is_one
 
 

@@ -43,6 +43,13 @@ def test_bold_words_within_a_line_part_no_paragraph() -> None:
     assert page(line) == [("Pyynnöt otetaan vastaan kirjaamossa: kirjaamo@kunta.example, puh. 019 555", False)]
 
 
+def test_a_number_that_is_drawn_in_two_runs_stays_whole() -> None:
+    """A list mark parts from its text, the number of a chapter and a day do not come apart."""
+    assert page((("3.", False), ("1 Asiarekisteri", False))) == [("3.1 Asiarekisteri", False)]
+    assert page((("12.", False), ("5.2026", False))) == [("12.5.2026", False)]
+    assert page((("3.", False), ("Asiarekisteri", False))) == [("3. Asiarekisteri", False)]
+
+
 def test_lines_that_were_broken_on_purpose_stay_apart() -> None:
     lines = [(("Tietoaineistot: pöytäkirjat", False),), (("Tietojärjestelmät: Dynamo, ", False), ("Raha", True))]
     assert page(*lines) == [("Tietoaineistot: pöytäkirjat", False), ("Tietojärjestelmät: Dynamo, Raha", False)]

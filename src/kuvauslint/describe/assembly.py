@@ -111,6 +111,8 @@ class Assembler:
 
     def _hold_for(self, lines: list[Line], *, several: bool) -> None:
         """Statements below an entry that hold for the whole document, or for its unit where each unit has its own."""
+        self._rows(lines)
+        lines = [line for line in lines if line.kind != "row"]
         if not several or self.unit is None:
             self._shared(lines)
             return

@@ -87,9 +87,9 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
         return None
     if not labelled and not speaks(sentence):
         return None
-    for clause in data["partial"]["default"]:
-        if clause in sentence:
-            rest = _one(sentence.replace(clause, ""), labelled=labelled)
+    for clause in _defaults():
+        if clause.search(sentence):
+            rest = _one(clause.sub("", sentence), labelled=labelled)
             return Answer("no" if rest is not None and rest.open == "no" else "partial", default=True)
     short = _short(words, sentence) if labelled else None
     if short:
@@ -114,6 +114,11 @@ def _one(sentence: str, *, labelled: bool) -> Answer | None:
     if available and (topic or labelled):
         return Answer("partial" if part or limited else "yes")
     return Answer("unclear")
+
+
+@cache
+def _defaults() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, load("vocabulary/interface")["partial"]["default"]))
 
 
 @cache

@@ -7,6 +7,7 @@ from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.lines import Line, line_of, reads_like_name, repository_name
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import contact_label, find_label, is_title, undress
+from kuvauslint.vocabulary.store import load
 
 COLUMNS = 2
 FEWEST_CONTACTS = 2  # rows of a table of contacts
@@ -55,8 +56,9 @@ def _tells_contacts(blocks: list[Block]) -> bool:
         return False
     names = [undress(cells[0].text) for cells in pairs]
     labels = [find_label(name) for name in names]
+    facts = load("vocabulary/labels")["page_facts"]
     known = all(
-        contact_label(name) or (label is not None and label.field in SHARED)
+        contact_label(name) or (label is not None and label.field in SHARED) or name in facts
         for name, label in zip(names, labels, strict=True)
     )
     return known and any(contact_label(name) for name in names)

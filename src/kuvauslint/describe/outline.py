@@ -28,7 +28,7 @@ from kuvauslint.vocabulary.store import load
 
 LONGEST_ENTRY = 12  # lines below a heading in which its labels are looked for
 ENOUGH = 3  # labels that make up an entry
-BEFORE = frozenset({"start", "title", "date", "navigation"})  # what may stand before the body's name
+BEFORE = frozenset({"start", "title", "date", "navigation", "stop"})  # what may stand before the body's name
 
 
 def sections(lines: list[Line]) -> list[Section]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from kuvauslint.model.document import Block, Slice, locate_slices
 from kuvauslint.model.node import Node, Path
 from kuvauslint.model.place import Place
+from kuvauslint.vocabulary.match import appendix_end
 from kuvauslint.vocabulary.store import load
 
 
@@ -85,6 +86,8 @@ def joined(spans: Iterable[Span], separator: str = " ") -> Span:
 
 def without_number(span: Span) -> Span:
     """A heading without the number of its chapter ("2.3 ", "1.1. ", "4) "), or the two that Word and a hand gave it."""
+    if at := appendix_end(span.text):
+        return span.cut(at, len(span.text))
     hit = re.match(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d_]|\d{1,2}[.)]\s)){1,2}(?=[^\W\d_])", span.text)
     if hit is None or (hit[0].strip().isdigit() and not span.text[hit.end()].isupper()):
         return span

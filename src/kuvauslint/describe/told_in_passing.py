@@ -57,7 +57,7 @@ def take_shared(assembled: Assembled) -> None:
         if draft is not None or left.role not in ROLES:
             asked_above = False
             continue
-        if asked_above and is_led(left.span.text) and find_contacts(left.span).channels():
+        if asked_above and _is_contact_alone(left.span):
             assembled.shared.add("request", Value(left.span))
             continue
         asked_above = asks(left.span.text, registry=True) and not promises(left.span.text)
@@ -66,6 +66,12 @@ def take_shared(assembled: Assembled) -> None:
             asked = asks(sentence.text, registry=footer) and not promises(sentence.text)
             if asked and find_contacts(sentence).channels():
                 assembled.shared.add("request", Value(sentence))
+
+
+def _is_contact_alone(span: Span) -> bool:
+    """Whether a line holds nothing but a contact, or begins with the label of one: it is theirs who stand above."""
+    found = find_contacts(span)
+    return bool(found.channels()) and (not found.rest or is_led(span.text))
 
 
 def _lift(assembled: Assembled) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kuvauslint.describe.body_names import is_body
 from kuvauslint.describe.cues import small
-from kuvauslint.describe.spans import Span, whole
+from kuvauslint.describe.spans import Span, of_cell, whole
 from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.dates import date_pattern, day_in, parse_date
@@ -16,6 +16,7 @@ from kuvauslint.vocabulary.store import load
 ENDS = 4  # blocks at the top and at the end in which a date may stand alone
 LONGEST_LINE = 120  # characters of a line that does nothing but tell the day
 LONGEST_TAIL = 25  # of what may follow the day on such a line
+COLUMNS = 2  # of a row that tells one thing
 LONGEST_TEXT = 600  # of a paragraph in which a day of update is looked for
 
 
@@ -27,9 +28,11 @@ _VERSION = re.compile(r"\b(?:version?|v\.?) ?\d+(?:\.\d+)*\W*$", re.IGNORECASE) 
 @cache
 def _updated() -> re.Pattern[str]:
     words = load("vocabulary/keeper")["updated"]
+    subjects = "|".join(words["subjects"])
     leads, between = sorted(words["leads"], key=len, reverse=True), "|".join(words["fillers"])
     return re.compile(
-        rf"(?:^|[\W_])(?P<lead>{'|'.join(map(re.escape, leads))})[\s:(]{{0,4}}(?:(?:{between})\s){{0,2}}"
+        rf"(?:^|[\W_])(?:(?:{subjects})\s){{0,3}}(?P<lead>{'|'.join(map(re.escape, leads))})"
+        rf"[\s:(]{{0,4}}(?:(?:{between})\s){{0,2}}"
         rf"(?P<date>(?:den )?{date_pattern()}|\d{{1,2}}[/.]\d{{4}})(?![\d.]\d)"
     )
 
@@ -56,7 +59,10 @@ def updated_node(blocks: tuple[Block, ...]) -> Node | None:
     second: Node | None = None
     label = ""
     for block in blocks:
-        if block.kind == "row" or len(block.text) > LONGEST_TEXT:
+        if block.kind == "row":
+            second = second or _in_row(block)
+            continue
+        if len(block.text) > LONGEST_TEXT:
             continue
         if label in leads and (alone := _date().fullmatch(small(block.text).strip(" ."))):
             start = small(block.text).index(alone[0])
@@ -68,6 +74,21 @@ def updated_node(blocks: tuple[Block, ...]) -> Node | None:
                 return node
             second = second or node
     return second or _bare_date(blocks)
+
+
+def _in_row(block: Block) -> Node | None:
+    """The day in a row of two cells that says nothing else: a label of the update, and the date."""
+    filled = [n for n, cell in enumerate(block.cells) if cell.text.strip()]
+    if len(filled) != COLUMNS or small(block.cells[filled[0]].text).strip(" :") not in _leads():
+        return None
+    span = of_cell(block, filled[1])
+    hit = _date().fullmatch(small(span.text).strip(" ."))
+    return _node(span.trim(".")) if hit is not None else None
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(load("vocabulary/keeper")["updated"]["leads"])
 
 
 def _bare_date(blocks: tuple[Block, ...]) -> Node | None:

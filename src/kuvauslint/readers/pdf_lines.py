@@ -82,7 +82,8 @@ def _line(row: list[Stretch]) -> Line:
     end = row[0].x0
     for stretch in row:
         gap = stretch.x0 - end
-        apart = gap > 0.2 * stretch.size or (len(parts) == 1 and has_mark(parts[0].strip()) and gap > -0.5)
+        is_mark = len(parts) == 1 and gap > -0.5 and has_mark(parts[0].strip()) and not _is_number(parts[0], stretch)
+        apart = gap > 0.2 * stretch.size or is_mark
         if parts and apart and not parts[-1].endswith(" ") and not stretch.text.startswith(" "):
             parts.append(" ")
         parts.append(stretch.text)
@@ -99,6 +100,11 @@ def _line(row: list[Stretch]) -> Line:
     marked = len(inked) > 1 and _is_apart(inked[0], inked[1])
     ends = (inked[0].x0, inked[-1].x1, row[0].y)
     return Line(text.lstrip(), *ends, size, bold, row[0].page, width * len(first), width, marked)
+
+
+def _is_number(before: str, following: Stretch) -> bool:
+    """Whether what looks like a list mark goes on in the next stretch: "3." and "1" of a chapter or a date."""
+    return before[-1:] == "." and before[:1].isdigit() and following.text[:1].isdigit()
 
 
 def _is_apart(mark: Stretch, text: Stretch) -> bool:

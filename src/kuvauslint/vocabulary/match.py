@@ -103,7 +103,26 @@ def undress(text: str) -> str:
     plain = re.sub(r"\([^()]*\)", " ", caseless(text)) if "(" in text else caseless(text)
     if plain[:1].isdigit() or plain[:1] in ".)":
         plain = re.sub(r"^(?:(?:\d{1,2}\.)*\d{0,2}\.?\)?\s+(?=\D|\d{1,2}[.)]\s))+", "", plain)
+    elif plain.startswith(_appendices()):
+        plain = plain[appendix_end(plain) :]
     return " ".join(plain.strip(" :.,;?!*_\"'”“–—-").split())
+
+
+@cache
+def _appendices() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in load("vocabulary/outline")["appendices"])
+
+
+@cache
+def _appendix() -> re.Pattern[str]:
+    words = "|".join(word.strip() for word in _appendices())
+    return re.compile(rf"(?:{words}) (?:\d{{1,2}}|[a-h])\b[.:)]?(?: ?[–—-])?\s+(?=\w)", re.IGNORECASE)
+
+
+def appendix_end(text: str) -> int:
+    """Where a heading goes on behind the number of its appendix ("Appendix 2. "); 0 where it has none."""
+    hit = _appendix().match(text)
+    return hit.end() if hit is not None else 0
 
 
 @cache
