@@ -33,7 +33,7 @@ def unclear(root: Node, subject: Subject) -> Iterator[Hit]:
         if not said and statement is not None and _answers(statement.text or ""):
             continue
         if misnamed(api):
-            continue  # KL301 tells of it, and how to answer
+            continue  # KL301 or KL302 tells of it, and how to answer
         at = statement if statement is not None and statement.filled() else answer
         kind = "authorities" if said == "authorities" else "unclear"
         yield Hit(at or api, {"answer": kind}, None if holder is root else holder, "api")

@@ -62,11 +62,25 @@ def _on_condition(sentence: Sentence) -> bool:
 
 
 def identity_code_by_mail(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
-    """The requester is told to send an identity code by plain e-mail."""
-    for sentence in _own(subject):
-        by_mail = sentence.has("mail") or "@" in sentence.words()
-        if by_mail and sentence.all_of("code", "send") and not sentence.has("secure", "negation"):
+    """The requester is told to send an identity code by plain e-mail, in one sentence or in two that follow."""
+    told = _own(subject)
+    for number, sentence in enumerate(told):
+        if not sentence.all_of("code", "send") or sentence.has("secure", "negation"):
+            continue
+        following = told[number + 1] if number + 1 < len(told) else None
+        if _by_mail(sentence) or (following is not None and _sent_by_mail(sentence, following)):
             yield _hit(sentence)
+
+
+def _by_mail(sentence: Sentence) -> bool:
+    return sentence.has("mail") or "@" in sentence.words()
+
+
+def _sent_by_mail(sentence: Sentence, following: Sentence) -> bool:
+    """Whether the request that a sentence speaks of is by the next one sent by e-mail, and by nothing else."""
+    if following.text is not sentence.text or not sentence.has("request") or not following.has("request"):
+        return False
+    return _by_mail(following) and following.has("send") and not following.has("secure", "negation", "other_way")
 
 
 def fee_for_free_access(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001

@@ -67,8 +67,8 @@ def _only_channel(api: Node, said: str) -> bool:
 
 
 def misnamed(api: Node) -> bool:
-    """Whether an answer gives a channel of authorities for an open interface."""
-    return _channel_of(api) is not None
+    """Whether an answer gives a channel of authorities, or a view, for an interface: other rules tell of it."""
+    return _channel_of(api) is not None or _viewing(api) is not None
 
 
 def _viewing(api: Node) -> re.Match[str] | None:
@@ -83,7 +83,7 @@ def viewing_connection(node: Node, subject: Subject) -> Iterator[Hit]:
     """A viewing connection given as the interface."""
     del node
     for api, entry in answers_of(subject):
-        if (match := _viewing(api)) is not None:
+        if (match := _viewing(api)) is not None and _channel_of(api) is None:
             yield Hit(spot_of(api), {"text": match[0]}, entry, "api")
     for text, match in found(subject, WORDS, "viewing_as_interface"):
         if text.field != "api":
@@ -99,7 +99,7 @@ def without_address(node: Node, subject: Subject) -> Iterator[Hit]:
         plain = answer_of(api) == "yes" or (answer_of(api) == "partial" and _opens(statement_of(api)))
         if not plain or common or api.get("url") is not None:
             continue
-        if _for_authorities(statement_of(api)) or _page(api) is not None:
+        if _for_authorities(statement_of(api)) or _page(api) is not None or _viewing(api) is not None:
             continue
         around = [statement_of(api)]
         if entry is not None:
@@ -268,7 +268,7 @@ def without_licence(node: Node, subject: Subject) -> Iterator[Hit]:
     for api, entry in answers_of(subject):
         if answer_of(api) != "yes" or api.get("licence") is not None:
             continue
-        if _channel_of(api) is not None or _personal(api, entry) is not None or _page(api) is not None:
+        if misnamed(api) or _personal(api, entry) is not None or _page(api) is not None:
             continue  # what is not open, or must not be, needs no terms
         around = [statement_of(api), *(texts_below(entry.get("notes")) if entry is not None else ())]
         if not words("licence").search(" ".join(around)):

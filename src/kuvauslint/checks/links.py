@@ -18,12 +18,21 @@ GONE = (404, 410)
 
 def _links(subject: Subject) -> Iterator[tuple[TextAt, int, int, str]]:
     for text, match in found(subject, "publication", "link", silent=frozenset()):
-        address = match[0].rstrip(".,;:!?)]*")
+        address = _bare(match[0])
         yield text, match.start(), match.start() + len(address), address
 
 
+def _bare(address: str) -> str:
+    """An address without the punctuation of its sentence; a bracket that was opened in it is its own."""
+    while True:
+        bare = address.rstrip(".,;:!?]*'\u2019\u00bb")
+        if not bare.endswith(")") or bare.count("(") >= bare.count(")"):
+            return bare
+        address = bare[:-1]
+
+
 def _behind_words(subject: Subject) -> Iterator[Link]:
-    """The links in the contents of a web page, whose addresses the page does not show."""
+    """The links in the contents of a document, whose addresses it does not show."""
     for link in subject.description.document.links:
         if not link.region and is_web_address(link.address):
             yield link

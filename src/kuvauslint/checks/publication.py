@@ -92,7 +92,8 @@ def secrecy_without_provision(node: Node, subject: Subject) -> Iterator[Hit]:
     for text, match in said:
         if text.entry is None or id(text.entry) in cited or id(text.entry) in told:
             continue
-        if not _says("not_secret_said", sentence(text.text, *match.span())):
+        around = sentence(text.text, *match.span())
+        if not _says("not_secret_said", around) and not _says("withheld", around):
             told.add(id(text.entry))
             yield Hit(text.place(*match.span()), {"text": _shown(match[0])}, text.entry, text.field)
 
@@ -102,6 +103,8 @@ def blanket_secrecy(node: Node, subject: Subject) -> Iterator[Hit]:
     del node
     for text, match in found(subject, WORDS, "blanket"):
         around = sentence(text.text, *match.span())
+        if _says("withheld", around):  # the description itself, of which another rule tells
+            continue
         name = text.entry.text_of("name") if text.entry is not None else ""
         if not _says("not_blanket", around) and not _says("secret_by_statute", f"{name} {around}"):
             yield Hit(text.place(*match.span()), {"text": _shown(match[0])}, text.entry, text.field)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import or_
 
+from kuvauslint.checks.datasets import FEW
 from kuvauslint.checks.hit import HINTED, Hinted, Subject
 from kuvauslint.checks.remembered import LONG, Remembered
 from kuvauslint.checks.texts import plain_hyphens
@@ -49,7 +50,7 @@ CONDITIONS: dict[str, Callable[[Subject], bool]] = {
     "open_interface": _open_interface,
     "published": lambda subject: subject.description.published,
     "no_update_date": lambda subject: not _filled(subject, "updated"),
-    "single_data_set": lambda subject: any(len(entry.list_of("datasets")) == 1 for entry in subject.entries()),
+    "few_data_sets": lambda subject: any(0 < len(entry.list_of("datasets")) <= FEW for entry in subject.entries()),
     "system_list": lambda subject: bool(subject.root.list_of("systems")),
     "unclear_interface": _unclear_interface,
 }

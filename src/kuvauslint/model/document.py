@@ -233,7 +233,7 @@ class Directive(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link of a web page: its address as far as it can be told, its text, the part of the page (as in a Block)."""
+    """A link of a document: its address as far as it can be told, its text, the part of the page (as in a Block)."""
 
     address: str
     text: str

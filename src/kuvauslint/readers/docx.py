@@ -44,7 +44,7 @@ def read(source: Source) -> Document:
     traces = [*_traces(marks, _comments(package, parts)), *hidden.authors(office_authors(package))]
     if unread := all_pictures(package.names, blocks, "word/media/"):
         return Document(source, None, problems=unread)
-    return Document(source, tuple(blocks), problems=hidden.problems(traces))
+    return Document(source, tuple(blocks), problems=hidden.problems(traces), links=tuple(body.flow.links))
 
 
 def _first(parts: dict[str, list[str]], kind: str, main: str, name: str) -> str:

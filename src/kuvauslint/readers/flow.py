@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kuvauslint.model.document import Block
+from kuvauslint.model.document import Block, Link, is_web_address
 from kuvauslint.model.place import Place
-from kuvauslint.readers.links import hidden_address
+from kuvauslint.readers.links import MOST_LINKS, hidden_address
 from kuvauslint.readers.words import Words
 
 MOST_NESTED = 8  # tables within tables; what is deeper is read as paragraphs
@@ -74,6 +74,7 @@ class Flow:
         self._tables: list[_Table | None] = []
         self._depth = 0
         self._broken = False
+        self.links: list[Link] = []  # to the web, each where its text begins
         self._links: list[tuple[str, Words, int]] = []  # target, the line it began on, how much stood on that
 
     def new_group(self) -> int:
@@ -135,9 +136,18 @@ class Flow:
         if not self._links:
             return
         target, words, before = self._links.pop()
-        address = hidden_address(target, "".join(words.parts[before:])) if words is self.words else ""
+        if words is not self.words:
+            return
+        shown = "".join(words.parts[before:])
+        self.keep_link(target, shown, words.place() if self.place is None else self.place)
+        address = hidden_address(target, shown)
         if address:
             words.put(f" ({address})" if len(words.parts) > before else address)
+
+    def keep_link(self, target: str, shown: str, place: Place) -> None:
+        """Take note of a link to an address of the web, with its text; further ones than MOST_LINKS are not kept."""
+        if is_web_address(target) and len(self.links) < MOST_LINKS:
+            self.links.append(Link(target, shown.strip(), place, self.region))
 
     def _after_item(self) -> bool:
         last = self._out[-1][-1] if self._out[-1] else None

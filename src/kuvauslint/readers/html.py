@@ -15,11 +15,11 @@ from kuvauslint.readers.assemble import assemble
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.html_body import HtmlBody
 from kuvauslint.readers.html_elements import ancestors_of_contents, base_of, in_head
+from kuvauslint.readers.links import MOST_LINKS
 from kuvauslint.readers.refusal import Refused
 from kuvauslint.readers.scan import Scan
 
 _LOOKED_AT = 4096
-_MOST_LINKS = 2_000
 # encodings that pages of Finnish bodies may declare; the web reads Latin-1 as Windows-1252
 _DECLARED = {
     "iso-8859-1": "cp1252",
@@ -70,7 +70,7 @@ def _links(body: HtmlBody, scan: Scan, stated: str, name: str) -> Iterator[Link]
         base = urljoin(name if is_web_address(name) else "", stated)
     except ValueError:
         base = ""
-    for address, text, offset, region in body.links[:_MOST_LINKS]:
+    for address, text, offset, region in body.links[:MOST_LINKS]:
         try:
             whole = urljoin(base, address)
         except ValueError:  # brackets that hold no address of a machine

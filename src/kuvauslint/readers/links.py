@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+MOST_LINKS = 2_000  # of one document
 _LONGEST = 200
 
 

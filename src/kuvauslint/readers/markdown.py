@@ -56,6 +56,7 @@ def read(source: Source) -> Document:
         lines=scan.lines(),
         problems=tuple(reader.problems),
         directives=tuple(reader.inline.directives),
+        links=tuple(reader.flow.links),
     )
 
 

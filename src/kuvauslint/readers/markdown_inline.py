@@ -128,8 +128,9 @@ class Inline:
         opened = self._brackets.pop()
         self._pieces[opened] = ("", 0, 0)
         target = (match["target"] or "").strip("<>")
-        if target[:7].casefold().startswith(("mailto:", "tel:")):
+        if target:
             shown = "".join(piece[0] for piece in self._pieces[opened:])
+            self._flow.keep_link(target, shown, Place(line, here, line, here + len(match[0])))
             address = hidden_address(target, shown)
             if address:
                 self._add(f" ({address})" if shown.strip() else address, line, here)

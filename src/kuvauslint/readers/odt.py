@@ -30,7 +30,7 @@ def read(source: Source) -> Document:
     traces = [*body.traces, *hidden.authors(authors(package))]
     if unread := all_pictures(package.names, blocks, "Pictures/"):
         return Document(source, None, problems=unread)
-    return Document(source, tuple(blocks), problems=hidden.problems(traces))
+    return Document(source, tuple(blocks), problems=hidden.problems(traces), links=tuple(body.flow.links))
 
 
 def _around(package: Package, styles: OdtStyles, region: str) -> Iterator[Block]:

@@ -30,9 +30,25 @@ def phrases(name: str) -> frozenset[str]:
     return frozenset(plain(phrase) for phrase in load("vocabulary/contents")[name])
 
 
-def is_one_of(name: str, text: str) -> bool:
-    """Whether the whole text is one of a list of values."""
-    return plain(text) in phrases(name)
+@lru_cache(_REMEMBERED)
+def is_made_of(nouns: str, words: str, text: str) -> bool:
+    """Whether a text is nothing but words of two lists, at least one of the first."""
+    bare = plain(text)
+    first = bare.partition(" ")[0]
+    if first not in _first_words(nouns, words):  # as nearly always
+        return False
+    return _made_of(nouns, words).fullmatch(bare) is not None
+
+
+@cache
+def _first_words(*names: str) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for name in names for phrase in phrases(name))
+
+
+@cache
+def _made_of(nouns: str, words: str) -> re.Pattern[str]:
+    noun, word = ("|".join(map(re.escape, sorted(phrases(name), key=len, reverse=True))) for name in (nouns, words))
+    return re.compile(rf"(?:(?:{word}) )*(?:{noun})(?: (?:{noun}|{word}))*")
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from kuvauslint.vocabulary.dates import told_days
 from kuvauslint.vocabulary.store import load
-from kuvauslint.vocabulary.words import Lexicon, Term
+from kuvauslint.vocabulary.words import Lexicon, Match, Term
 
 _QUOTATION = 30  # shorter texts in quotation marks are names or scare quotes
 _WIDEST = 600  # of a sentence that never ends, only so much on each side is read
@@ -43,8 +43,7 @@ def historical(text: str, start: int, end: int, today: date) -> bool:
     part = text[left:right]
     if _short().search(part):
         return True
-    words = _markers().find(part)
-    for mark in words:
+    for mark in _marks(part):
         if mark.start < end - left and mark.end > start - left:
             continue
         if mark.term.group == "clause":
@@ -57,7 +56,7 @@ def historical(text: str, start: int, end: int, today: date) -> bool:
             return True
     inner_left, inner_right = clause(text, start, end, relative=True)
     inner = text[inner_left:inner_right]
-    if any(mark.term.group == "until" for mark in _markers().find(inner)):
+    if any(mark.term.group == "until" for mark in _marks(inner)):
         return any(day <= today for day in dates(inner))
     return any(int(m.group(1)) < today.year for m in _pattern(_RANGE).finditer(inner))
 
@@ -69,7 +68,7 @@ def limits(text: str) -> list[tuple[int, int]]:
 
 def told_as_past(part: str) -> bool:
     """Whether a part of a sentence is in the past tense or says "formerly"."""
-    return any(mark.term.group in ("clause", "near") for mark in _markers().find(part))
+    return any(mark.term.group in ("clause", "near") for mark in _marks(part))
 
 
 def quoted(text: str, start: int, end: int) -> bool:
@@ -191,6 +190,16 @@ def _markers() -> Lexicon:
         for language, written in load("vocabulary/context")[group].items():
             found += [Term(group, spec, language, spec) for spec in written]
     return Lexicon(found)
+
+
+def _marks(part: str) -> list[Match]:
+    """The markers in a part of a sentence, but participles of what is still to come."""
+    return [m for m in _markers().find(part) if m.term.group != "clause" or not part[: m.start].endswith(_coming())]
+
+
+@cache
+def _coming() -> tuple[str, ...]:
+    return tuple(word for written in load("vocabulary/context")["coming"].values() for word in written)
 
 
 @cache
