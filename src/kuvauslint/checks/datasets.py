@@ -17,7 +17,7 @@ def not_grouped(_: Node, subject: Subject) -> Iterator[Hit]:
     for entry in subject.entries():
         items = entry.list_of("datasets")
         if 0 < len(items) <= FEW and all(map(_is_generic, items)):
-            value = ", ".join(" ".join(_name(item).text.split()) for item in items)
+            value = ", ".join(" ".join((_name(item).text or "").split()) for item in items)
             yield Hit(_name(items[0]), {"value": value}, entry, "datasets")
 
 
