@@ -56,6 +56,9 @@ def test_the_system_of_the_case_register_in_swedish(sentence: str, system: str) 
         "Asiarekisteriä ylläpidetään Kaisla-asianhallintajärjestelmässä.",
         "Asiarekisteri on Kaisla-asianhallintajärjestelmässä.",
         "Asiarekisterinä käytetään Kaisla-asianhallintajärjestelmää.",
+        "Hakemukset kirjataan asiarekisteriin, jota pidetään Kaisla-asianhallintajärjestelmässä.",
+        "Asiat kirjataan asiarekisteriin, jona toimii Kaisla-asianhallintajärjestelmä.",
+        "Asiat viedään Kaisla-asianhallintajärjestelmässä ylläpidettävään asiarekisteriin.",
     ],
 )
 def test_a_register_that_only_a_sentence_tells_of(sentence: str) -> None:
@@ -87,3 +90,54 @@ def test_what_a_label_tells_is_not_added_to() -> None:
     )
 
     assert found["repositories"][0]["systems"] == ["Köysi"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "system"),
+    [
+        ("Asiat kirjataan asiarekisteriin, jota pidetään Twebissä.", "Tweb"),
+        ("Asiat kirjataan asiarekisteriin, joka on ohjelmassa Kaisla.", "Kaisla"),
+        ("Ärenden antecknas i ärenderegistret, som förs i programmet Kajsa.", "Kajsa"),
+        ("Matters are recorded in the case register, which is kept in the system Kajsa.", "Kajsa"),
+        ("Matters are recorded in the case register kept in the Kajsa system.", "Kajsa system"),
+    ],
+)
+def test_a_clause_on_the_register_tells_its_system(sentence: str, system: str) -> None:
+    """Matters go into the register, and a clause says what it is; the word for a program is no part of the name."""
+    found = told(f"Yleistä\n\n{sentence}\n\n{REST}")
+
+    assert found["case_register"]["systems"] == [system]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Asiat kirjataan asiarekisteriin, jota pidetään kirjaamossa.",
+        "Asiarekisteriä pidetään kirjaamossa.",
+        "Asiat kirjataan asiarekisteriin, jota pidetään kunnan virastotalossa.",
+    ],
+)
+def test_an_office_is_no_system_of_the_register(sentence: str) -> None:
+    """Where a register is kept may be a place."""
+    found = told(f"Yleistä\n\n{sentence}\n\n{REST}")
+
+    assert "systems" not in found["case_register"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("label", "systems"),
+    [
+        ("Tietojärjestelmät: ohjelma Hylly, järjestelmä Kortisto ja sovellus Nide", ["Hylly", "Kortisto", "Nide"]),
+        ("Tietojärjestelmät\n\n- Ohjelma Hylly\n- Tietojärjestelmä Kortisto", ["Hylly", "Kortisto"]),
+        ("Tietoja käsitellään järjestelmässä Hylly ja sovelluksessa Nide.", ["Hylly", "Nide"]),
+        ("Informationssystem: programmet Hylla, systemet Kort", ["Hylla", "Kort"]),
+        # of what kind it is, a name of two words, a word without a name
+        ("Tietojärjestelmät: kirjastojärjestelmä Hylly, Hylly-ohjelma", ["kirjastojärjestelmä Hylly", "Hylly-ohjelma"]),
+        ("Tietojärjestelmät: Application Kit, System Desk, sovellus", ["Application Kit", "System Desk", "sovellus"]),
+    ],
+)
+def test_the_word_for_a_program_is_no_part_of_its_name(label: str, systems: list[str]) -> None:
+    """Unless it says what the program does."""
+    found = told(f"Kirjaston tietovaranto\n\n{label}\nTietoaineistot: lainaajat, lainat\n")
+
+    assert found["repositories"][0]["systems"] == systems  # type: ignore[index]

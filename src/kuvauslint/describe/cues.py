@@ -234,9 +234,16 @@ def register_told(sentence: Span) -> Register | None:
         if hit := pattern.search(text):
             found = hit.groupdict()
             systems = sentence.cut(hit.start("systems"), hit.end("systems")) if found.get("systems") else None
+            if systems is not None and case == "inessive" and not _may_be_system(systems.text):
+                systems = None  # an office, or the body itself
             datasets = sentence.cut(hit.start("datasets"), hit.end("datasets")) if found.get("datasets") else None
             return Register(sentence.cut(hit.start("name"), hit.end("name")), systems, datasets, case)
     return None
+
+
+def _may_be_system(text: str) -> bool:
+    """Whether a place where a register is kept may be a system: by a name, or by the word for one."""
+    return small(text) != text or bool(re.search(str(load("vocabulary/outline")["system_head"]), text))
 
 
 def tells_purpose(text: str) -> bool:

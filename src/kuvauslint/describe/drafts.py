@@ -11,6 +11,7 @@ from kuvauslint.describe.interface import Answer, answer
 from kuvauslint.describe.manual import manual_node, with_notes
 from kuvauslint.describe.no_system import is_no_member, names_none
 from kuvauslint.describe.search_keys import base_form, search_keys
+from kuvauslint.describe.small_words import kind_of_system
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.splitting import lead_in, split
 from kuvauslint.model.node import Node, Path
@@ -116,6 +117,8 @@ def _pieces(values: list[Value], kind: str, language: str) -> list[tuple[Span, s
             if value.item
             else split(value.span, kind, language=language, inflected=bool(value.case))
         )
+        if kind == "systems":
+            parts = [part.cut(kind_of_system(part.text), len(part.text)) for part in parts]
         out += [
             (part, value.case, value.sure) for part in parts if part.text and not (value.case and is_clause(part.text))
         ]

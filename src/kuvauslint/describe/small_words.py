@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kuvauslint.vocabulary.store import load
 
@@ -18,6 +19,19 @@ def begins_small(text: str) -> bool:
 def article(text: str) -> int:
     """How many characters before a system's name are only an article or say where things are."""
     return len(next((words for words in load("vocabulary/splitting")["places"] if text.startswith(words)), ""))
+
+
+def kind_of_system(text: str) -> int:
+    """How many characters before a system's name only say that it is one ("the program Alpha", "ohjelma Alfa")."""
+    at = article(text)
+    hit = _kinds().match(text, at)
+    return hit.end() if hit else at
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    words = "|".join(load("vocabulary/splitting")["kinds_of_system"])
+    return re.compile(rf"(?:{words}) (?=[A-Z\u00c5\u00c4\u00d6](?!\w*-\s))")
 
 
 def subject(text: str) -> int:
