@@ -10,6 +10,7 @@ from kuvauslint.describe.by_system import take_by_system
 from kuvauslint.describe.cues import small
 from kuvauslint.describe.drafts import Draft, Value, api_node, field_node, request_node
 from kuvauslint.describe.elementwise import by_element
+from kuvauslint.describe.forms import named_by_title, without_letterheads
 from kuvauslint.describe.fragments import take_fragments, take_led
 from kuvauslint.describe.language import language_of
 from kuvauslint.describe.lines import lines_of
@@ -100,7 +101,7 @@ def _described(document: Document, blocks: tuple[Block, ...], spoken: str) -> De
 def _recognised(blocks: tuple[Block, ...], spoken: str) -> tuple[Assembled, list[Draft]]:
     """The entries with what the blocks tell of each, and the systems that have a list of their own."""
     parts = parted(blocks)
-    lines = relabelled(of_requests(loosened(lines_of(parts.contents))))
+    lines, heads = without_letterheads(named_by_title(relabelled(of_requests(loosened(lines_of(parts.contents))))))
     cut = by_element(lines)
     chapters = prose_chapters(cut.rest if cut else lines)
     assembler = Assembler(sections(chapters.rest), cut.entries if cut else [])
@@ -110,7 +111,7 @@ def _recognised(blocks: tuple[Block, ...], spoken: str) -> tuple[Assembled, list
     take_led(assembled.described)
     take_repeated(assembled.described)
     assembler.beside(loosened(lines_of(parts.side)))
-    assembled.left.extend((left, None) for left in parts.around)
+    assembled.left.extend((left, None) for left in (*parts.around, *heads))
     assembled = without_moved(assembled, blocks)
     entries = [draft for draft in assembled.entries if draft.name is not None]
     if assembled.register is None:
