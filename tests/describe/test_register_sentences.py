@@ -141,3 +141,51 @@ def test_the_word_for_a_program_is_no_part_of_its_name(label: str, systems: list
     found = told(f"Kirjaston tietovaranto\n\n{label}\nTietoaineistot: lainaajat, lainat\n")
 
     assert found["repositories"][0]["systems"] == systems  # type: ignore[index]
+
+
+LISTS = [
+    # a pair that begins small is a member of the list, or tells another field within it
+    (["asian tunniste", "asiakirjat: saapuneet ja lähetetyt", "liitteet"], {}),
+    (["pöytäkirjat", "liitteet"], {"search_keys": ["numero", "nimi"]}),
+    # the appendices of cases are no chapter of the page
+    (["asian tunniste", "vireillepanopäivä", "liitteet"], {}),
+]
+BULLETS = [
+    ["asian tunniste", "asiakirjat: saapuneet ja lähetetyt", "liitteet"],
+    ["pöytäkirjat", "hakutekijät: numero, nimi", "liitteet"],
+    ["asian tunniste", "vireillepanopäivä", "liitteet"],
+]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Asiarekisteri sisältää:", "Asiarekisteri sisältää seuraavat tiedot:", "Tietoaineistot:"]
+)
+@pytest.mark.parametrize(("bullets", "read"), list(zip(BULLETS, LISTS, strict=True)))
+def test_a_mixed_list_under_the_register_is_kept_whole(
+    lead: str, bullets: list[str], read: tuple[list[str], dict[str, list[str]]]
+) -> None:
+    """No member closes it."""
+    listed = "\n".join(f"- {bullet}" for bullet in bullets)
+    found = told(f"Asiarekisteri\n\n{lead}\n\n{listed}\n\n{REST}")["case_register"]
+
+    assert [one["name"] for one in found["datasets"]] == read[0]  # type: ignore[index,call-overload]
+    assert {"search_keys": found["search_keys"]} == read[1] if read[1] else "search_keys" not in found  # type: ignore[index,operator,call-overload]
+
+
+def test_a_label_with_a_capital_ends_a_list() -> None:
+    """What follows it is none of the list."""
+    found = told(
+        f"Asiarekisteri\n\nAsiarekisteri sisältää:\n\n- asiat\n- päätökset\n- Tietojärjestelmä: Kaisla\n\n{REST}"
+    )
+
+    assert found["case_register"]["systems"] == ["Kaisla"]  # type: ignore[index,call-overload]
+    assert [one["name"] for one in found["case_register"]["datasets"]] == ["asiat", "päätökset"]  # type: ignore[index,call-overload]
+
+
+def test_a_system_and_its_name_in_a_list_of_what_the_register_is() -> None:
+    """The word for a system before the name makes it one."""
+    found = told(
+        f"Asiarekisteri\n\nAsiarekisteri koostuu:\n\n- asianhallintajärjestelmä Kaisla\n- pöytäkirjat\n\n{REST}"
+    )
+
+    assert found["case_register"]["systems"] == ["asianhallintajärjestelmä Kaisla"]  # type: ignore[index,call-overload]

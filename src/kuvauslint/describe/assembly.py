@@ -19,7 +19,7 @@ from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.register import find_register
 from kuvauslint.describe.said_for_all import shared_lines
 from kuvauslint.describe.section_kinds import Kinds
-from kuvauslint.describe.sections import Section, labelled_by
+from kuvauslint.describe.sections import Section, labelled_in
 from kuvauslint.describe.siblings import with_nameless
 from kuvauslint.describe.spans import Span, sentence_of, whole
 from kuvauslint.describe.statements import Left
@@ -150,7 +150,7 @@ class Assembler:
 
     def _lines(self, draft: Draft, body: Body, lines: list[Line]) -> None:
         run: list[Line] = []
-        body.ahead = frozenset(field for line in lines for field in labelled_by(line))
+        body.ahead = labelled_in(lines)
         for n, line in enumerate([*lines, None]):
             if line is not None and line.kind == "row":
                 run.append(line)

@@ -7,7 +7,8 @@ from functools import cache
 
 from kuvauslint.describe.cues import defines, find_cues, is_on_description, small
 from kuvauslint.describe.interface import answer, promises
-from kuvauslint.describe.lines import is_sentence
+from kuvauslint.describe.lines import Line, is_sentence
+from kuvauslint.describe.small_words import begins_small
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.statements import Statements, is_elsewhere
 from kuvauslint.vocabulary.match import undress
@@ -34,8 +35,10 @@ def tells_nothing(text: str) -> bool:
 
 def names_systems(text: str) -> bool:
     """Whether the head of an item is a system or several, in whatever case."""
-    head = re.split(str(load("vocabulary/outline")["head_ends"]), small(text[:LONGEST]).rstrip(" .;"))[0].split()
-    return bool(head) and bool(_systems().search(head[-1]))
+    head = re.split(str(load("vocabulary/outline")["head_ends"]), text[:LONGEST].rstrip(" .;"))[0].split()
+    if len(head) > 1 and head[-1][:1].isupper() and _systems().search(small(head[-2])):
+        return True  # the word for it, and its name
+    return bool(head) and bool(_systems().search(small(head[-1])))
 
 
 @cache
@@ -82,3 +85,17 @@ def asked_case(key: Span) -> str:
 def is_bare(label: str) -> bool:
     """Whether a label of notes says no more than that they are notes."""
     return undress(label).startswith(tuple(load("vocabulary/labels")["bare_notes"]))
+
+
+def field_of(fields: tuple[str, ...], item: str) -> str:
+    """The field an item belongs to under a label of these fields; under a mixed one by its own nature."""
+    if len(fields) == 1:
+        return fields[0]
+    words = load("vocabulary/outline")["system_words"]
+    plain = small(item).split("(")[0].split(",")[0].strip(" .;")
+    return "systems" if plain.endswith(tuple(words)) else "datasets"
+
+
+def is_small_pair(line: Line) -> bool:
+    """Whether a bullet in an open list is a member of it that looks like a pair: it begins small, as labels do not."""
+    return line.kind == "item" and line.head is None and len(line.pairs) == 1 and begins_small(line.text)

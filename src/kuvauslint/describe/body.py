@@ -6,15 +6,17 @@ from kuvauslint.describe import neighbours
 from kuvauslint.describe.beside_lists import (
     asked_case,
     clause_end,
+    field_of,
     goes_beyond,
     is_bare,
     is_bare_list,
+    is_small_pair,
     names_systems,
     place_case,
     tells_nothing,
 )
 from kuvauslint.describe.contacts import is_contact
-from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, small, tells_purpose
+from kuvauslint.describe.cues import asks, defines, find_cues, listed_by, tells_purpose
 from kuvauslint.describe.drafts import Value
 from kuvauslint.describe.interface import answer, promises
 from kuvauslint.describe.lines import Line, Pair, is_sentence
@@ -26,7 +28,6 @@ from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.statements import LISTS, Left, Statements, is_elsewhere
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import contact_label
-from kuvauslint.vocabulary.store import load
 
 LONGEST_NAME = 5  # words of an office; more of them that end in a full stop are a sentence
 
@@ -105,6 +106,16 @@ class Body(Statements):
         ):
             self.tell(line.span)  # a label within the value of its like
             return
+        if self.items and self.fields[:1] and self.fields[0] in LISTS and is_small_pair(line):
+            if first.label.fields == self.fields:
+                self._item(line, None)
+                return
+            around = (self.fields, self.key, self.sure, self.case, self.group)
+            self.take_pairs(line.pairs)
+            if not self.fields:  # the list goes on
+                self.fields, self.key, self.sure, self.case, self.group = around
+                self.items, self.broken = True, ""
+            return
         if line.head is not None and not self.sentences(line.head):
             self._prose(line.head, None)
         self.take_pairs(line.pairs)
@@ -144,7 +155,7 @@ class Body(Statements):
         if is_date_line(span.text.strip("* ")):
             self.left.append(Left(span, "note"))
             return
-        field = self._field_of(span)
+        field = field_of(self.fields, span.text)
         if field in LISTS and is_pointer(span.text):
             self.left.append(Left(span, "note"))
             return
@@ -190,14 +201,6 @@ class Body(Statements):
         for value in systems:
             self.add("systems", value._replace(case=place_case(value.span.text)))
         return [value for value in loose if value not in systems]
-
-    def _field_of(self, span: Span) -> str:
-        """The field an item belongs to under the open label; under a mixed one by its own nature."""
-        if len(self.fields) == 1:
-            return self.fields[0]
-        words = load("vocabulary/outline")["system_words"]
-        plain = small(span.text).split("(")[0].split(",")[0].strip(" .;")
-        return "systems" if plain.endswith(tuple(words)) else "datasets"
 
     def _text(self, line: Line, after: Line | None) -> None:
         span = line.span

@@ -21,6 +21,7 @@ from kuvauslint.describe.organisation import is_body
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import PERSONAL, Context, Section, is_bullet_label, is_key
 from kuvauslint.describe.sentence_names import named_by_sentence
+from kuvauslint.describe.small_words import begins_small
 from kuvauslint.describe.spans import without_number
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.vocabulary.match import Label, is_container, is_title, undress
@@ -238,7 +239,8 @@ def _fixed(line: Line, context: Context) -> str:
         return "case"
     if is_container(text):
         return "container"
-    return "stop" if is_stop(text) and not (context.awaiting and not line.explicit) else ""
+    listed = not line.explicit and (context.awaiting or begins_small(text))  # a value, or a member of a list
+    return "stop" if is_stop(text) and not listed else ""
 
 
 def _named(lines: list[Line], at: int) -> tuple[Section, int] | None:

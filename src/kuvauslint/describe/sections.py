@@ -6,6 +6,7 @@ from kuvauslint.describe.contacts import find_contacts
 from kuvauslint.describe.cues import find_cues
 from kuvauslint.describe.entry_names import Element
 from kuvauslint.describe.lines import Line, Pair
+from kuvauslint.describe.small_words import begins_small
 from kuvauslint.describe.spans import Span, sentences, without_number
 from kuvauslint.vocabulary.match import undress
 from kuvauslint.vocabulary.store import load
@@ -92,6 +93,17 @@ def opened_by(line: Line | None) -> tuple[str, ...]:
     if line.label is not None:
         return line.label.fields
     return line.pairs[0].label.fields if line.pairs and line.head is None else ()
+
+
+def labelled_in(lines: list[Line]) -> frozenset[str]:
+    """The fields that the labels of some lines name, but for members of a list ("records: sent, received")."""
+    told = (line for before, line in zip([None, *lines], lines, strict=False) if not _is_member(before, line))
+    return frozenset(field for line in told for field in labelled_by(line))
+
+
+def _is_member(before: Line | None, line: Line) -> bool:
+    beside = before is not None and before.kind == "item" and not before.pairs and before.label is None
+    return beside and line.kind == "item" and begins_small(line.text)
 
 
 def labelled_by(line: Line) -> set[str]:
