@@ -24,7 +24,7 @@ from kuvauslint.describe.published import describe
 from kuvauslint.describe.regions import is_page_mark, parted
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.spans import Span, whole
-from kuvauslint.model.document import Block, Source
+from kuvauslint.model.document import Block, Document, Source
 from kuvauslint.model.place import Place
 from kuvauslint.readers.formats import read
 from kuvauslint.vocabulary.match import head_label
@@ -407,3 +407,15 @@ def test_numbered_headings_over_bullets_are_no_items() -> None:
         {"name": "Kirjaston tietovaranto", "purpose": "lainaus", "systems": ["Hylly"]},
         {"name": "Museon tietovaranto", "purpose": "näyttelyt", "systems": ["Vitriini"]},
     ]
+
+
+@pytest.mark.parametrize("signs", ["", "–", "* * *", "()"])
+def test_a_heading_of_nothing_but_signs_names_nothing(signs: str) -> None:
+    text = (
+        "# Tietojärjestelmäseloste\n# Tietojärjestelmän nimi\nTuulivahti\n# Tietojärjestelmän vastuutaho\nSatamatoimi\n"
+        f"# {signs}\n# Tietoaineistot\nTuulimittaukset, väylätiedot"
+    )
+    description = describe(Document(Source("x.txt", text.encode(), "text"), blocks_of(text)))
+    (entry,) = description.entries()
+    assert entry.text_of("name") == "Tuulivahti"
+    assert entry.list_of("datasets")

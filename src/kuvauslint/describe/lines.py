@@ -60,8 +60,8 @@ class Line(NamedTuple):
 
 
 def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
-    """One line for each block."""
-    out: list[Line] = []
+    """One line for each block, but for headings without a letter or figure: they part the page and name nothing."""
+    blocks, out = tuple(one for one in blocks if one.kind != "heading" or any(map(str.isalnum, one.text))), list[Line]()
     for last, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         gap = last is None or last.group != block.group or block.kind != last.kind or not _adjacent(last, block)
         line = line_of(block, gap=gap)
