@@ -53,6 +53,22 @@ def test_the_number_of_processes_and_the_cache_change_nothing(folder: Path) -> N
         assert checked(folder, jobs, cache) == plain
 
 
+def test_no_process_reads_documents_through_the_child_of_another(tmp_path: Path) -> None:
+    page = "<!doctype html><title>Kuvaus</title><h1>{0}n kunnan asiakirjajulkisuuskuvaus</h1>{1}"
+    entry = "<h2>Varanto {0}</h2><p>Käyttötarkoitus: Luvat</p><p>Tietoaineistot: Hakemukset</p>"
+    for n in range(30):
+        told = page.format("Mallila", "".join(entry.format(n * 100 + m) for m in range(n + 1)))
+        (tmp_path / f"{n:02}.html").write_text(told, encoding="utf-8")
+    files = [str(path) for path in sorted(tmp_path.glob("*.html"))]
+
+    def read(jobs: int) -> Report:
+        return lint(discover(files), rulebook(), Options(Choice("strict"), DAY, jobs=jobs, cache=False))
+
+    report = read(jobs=2)
+    assert "KL001" not in {finding.rule for finding in report.findings}
+    assert report == read(jobs=1)
+
+
 def test_what_is_known_is_taken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = checked(folder, cache=True)
     judged: list[str] = []

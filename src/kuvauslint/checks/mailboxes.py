@@ -100,7 +100,7 @@ def _placeholders(text: str, *, told_as_shape: bool) -> Iterator[tuple[int, int]
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
-    """An address without the part after its at sign."""
+    """An address without the part after its at sign, or with one word of it only."""
     if "@" in text or "(" in text or "[" in text:
         for match in _without_domain()(text):
             yield match.start(), match.end()
@@ -170,7 +170,8 @@ def _placeholder() -> Any:
 def _without_domain() -> Any:
     # "office@ town.example" is whole, with a space too many
     at = r"(?:@|\s?[(\[](?:at|\u00e4t|@)[)\]])"
-    return re.compile(rf"(?<![\w.+@-])[a-z][\w.+-]{{2,63}}{at}(?=\s*(?:[,;)]|\.?\s*$|\.?\n))", re.IGNORECASE).finditer
+    cut = rf"{at}(?:\s?[\w-]{{2,63}})?(?=\s*(?:[,;)]|\.?\s*$|\.?\n))|@[\w-]{{2,63}}(?![\w-]|\.\w)"
+    return re.compile(rf"(?<![\w.+@-])[a-z][\w.+-]{{2,63}}(?:{cut})", re.IGNORECASE).finditer
 
 
 @cache

@@ -11,10 +11,12 @@ from __future__ import annotations
 import atexit
 import contextlib
 import io
+import os
 import pickle
 import struct
 import sys
 from contextvars import ContextVar
+from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
 from kuvauslint.model.document import Document, Problem, Source
@@ -99,6 +101,7 @@ def read_in_child(source: Source, seconds: float | None = None) -> Document:
     except IndexError:
         atexit.unregister(close)
         atexit.register(close)
+        _keep_to_ourselves()
         worker = Worker()
     answer = worker.ask(source, seconds)
     if answer is None:
@@ -108,6 +111,16 @@ def read_in_child(source: Source, seconds: float | None = None) -> Document:
     _idle.append(worker)
     kind, body, lines, problems, directives, links, title = answer
     return Document(source._replace(kind=kind), body, lines, problems, directives, links=links, title=title)
+
+
+@cache
+def _keep_to_ourselves() -> None:
+    """Have a process that is forked from this one start children of its own.
+
+    Two processes that write to one child get each other's answers, or none.
+    """
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_idle.clear)
 
 
 def close() -> None:
