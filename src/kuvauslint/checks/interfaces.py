@@ -99,7 +99,7 @@ def without_address(node: Node, subject: Subject) -> Iterator[Hit]:
         plain = answer_of(api) == "yes" or (answer_of(api) == "partial" and _opens(statement_of(api)))
         if not plain or common or api.get("url") is not None:
             continue
-        if misnamed(api) or _for_authorities(statement_of(api)) or _page(api) is not None:
+        if _for_authorities(statement_of(api)) or _page(api) is not None or _viewing(api) is not None:
             continue
         around = [statement_of(api)]
         if entry is not None:
