@@ -157,3 +157,76 @@ def test_labels(label: str, field: str | None) -> None:
 def test_whose_the_decision_is() -> None:
     found = told("# Asiakirjajulkisuuskuvaus\n\nRatkaisun tietojen antamisesta tekee kaupunginsihteeri.\n", "x.md")
     assert found["request"]["authority"] == "kaupunginsihteeri"
+
+
+def test_a_table_whose_names_are_those_of_systems() -> None:
+    """The column says what its names are, whatever else the rows tell."""
+    page = """
+        <html lang="fi"><body><h1>Asiakirjajulkisuuskuvaus</h1><p>Tiedon antamisesta päättää rehtori.</p>
+        <table><tr><td><b>Tietojärjestelmä</b></td><td><b>Mihin käytetään</b></td><td><b>Tietosisältö</b></td></tr>
+        <tr><td>Penninki</td><td>Laskutus</td><td>laskut</td></tr>
+        <tr><td>Satukirja</td><td>Lainaus</td><td>lainat</td></tr></table></body></html>"""
+    assert [(one["name"], one["systems"]) for one in told(page)["repositories"]] == [
+        ("Penninki", ["Penninki"]),
+        ("Satukirja", ["Satukirja"]),
+    ]
+
+
+def test_a_menu_does_not_tell_where_requests_go() -> None:
+    """The chapter on requests below the last entry holds for all, though a link above has the word for contacts."""
+    page = """
+        <html lang="fi"><body><p><a href="/">Etusivu</a><br><a href="/h">Hautausmaat</a><br><a href="/y">Yhteystiedot</a></p>
+        <h2>Asiakirjajulkisuuskuvaus</h2>
+        <h4>Jäsenrekisteri</h4><p>Tietoaineistot: jäsentiedot<br>Tietojärjestelmät: Kirjuri</p>
+        <h4>Hautarekisteri</h4><p>Tietoaineistot: hautapaikat<br>Tietojärjestelmät: Kivikko</p>
+        <h4>Tietojen pyytäminen</h4><p>Tietopyyntö tehdään virastoon: virasto@niemi.example.
+        Tiedon antamisesta päättää kirkkoherra.</p></body></html>"""
+    found = told(page)
+    assert (found["request"]["email"], found["request"]["authority"]) == (["virasto@niemi.example"], "kirkkoherra")
+    assert not any("request" in one for one in found["repositories"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ei. Julkiset asiakirjat ovat saatavilla kirjaamosta.", "no"),
+        ("Uppgifterna är inte öppet tillgängliga. De äldsta matriklarna finns endast på papper.", "no"),
+        ("No. Documents are available from the registry.", "no"),
+        ("Ei. Osa tiedoista on avoimia.", "partial"),
+        ("Kyllä. Muut tiedot eivät ole saatavilla.", "partial"),
+    ],
+)
+def test_behind_a_plain_no_only_openness_opens_anything(text: str, kind: str) -> None:
+    found = answer(text, labelled=True)
+    assert found is not None
+    assert found.open == kind
+
+
+UNITS = """
+    <html lang="fi"><body><h1>Asiakirjajulkisuuskuvaus</h1>
+    <h2>Konsernipalvelut</h2><p>Tietopyynnöt: kirjaamo@kaakko.example. Tiedon antamisesta päättää hallintojohtaja.</p>
+    <h3>Asiarekisteri</h3><p>Tietoaineistot: päätökset</p><p>Tietojärjestelmät: Asia</p>
+    <h3>Hankintojen tietovaranto</h3><p>Tietoaineistot: tarjoukset</p><p>Päättää: hankintajohtaja</p><p>Tietojärjestelmät: Pilvi</p>
+    <h2>Terveyspalvelut</h2><p>{second}</p>
+    <h3>Potilastietojen tietovaranto</h3><p>Tietoaineistot: kertomukset</p><p>Tietojärjestelmät: Potilas</p>
+    <h3>Hampaiden tietovaranto</h3><p>Tietoaineistot: kuvat</p><p>Tietojärjestelmät: Hammas</p>
+    </body></html>"""
+
+
+def test_what_the_headings_of_units_tell_holds_for_their_own_entries() -> None:
+    found = told(
+        UNITS.format(second="Tietopyynnöt: potilas@kaakko.example. Tiedon antamisesta päättää johtava ylilääkäri.")
+    )
+    assert "request" not in found
+    assert found["case_register"]["request"]["email"] == ["kirjaamo@kaakko.example"]
+    deciders = [(one["request"]["email"], one["request"]["authority"]) for one in found["repositories"]]
+    assert deciders == [
+        (["kirjaamo@kaakko.example"], "hankintajohtaja"),
+        (["potilas@kaakko.example"], "johtava ylilääkäri"),
+        (["potilas@kaakko.example"], "johtava ylilääkäri"),
+    ]
+
+
+def test_what_one_unit_alone_tells_may_hold_for_all() -> None:
+    found = told(UNITS.format(second="Palvelut järjestää hyvinvointialue."))
+    assert found["request"]["email"] == ["kirjaamo@kaakko.example"]

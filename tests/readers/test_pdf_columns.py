@@ -284,3 +284,29 @@ def test_a_name_below_the_last_table_of_a_page_is_no_footer() -> None:
         write(canvas, 40, HEIGHT - 45, "Kirjaston tietovaranto")
 
     assert [block.region for block in body(page(draw)) if block.text == "Kirjaston tietovaranto"] == [""]
+
+
+def test_labels_and_values_of_which_one_alone_is_of_two_lines() -> None:
+    """The one narrow step is from line to line; the rows, well apart, begin below the wide ones."""
+
+    def draw(canvas: Canvas) -> None:
+        y = 100.0
+        for label, values in (
+            ("Käyttötarkoitus", ["Päästöjen ja vesien tarkkailu", "ympäristöluvan mukaan"]),
+            ("Tietoaineistot", ["tulokset, raportit"]),
+            ("Tietojärjestelmät", ["Tarkkailija"]),
+            ("Hakutekijät", ["näytteenottopiste, päivämäärä"]),
+        ):
+            write(canvas, 50, y, label)
+            for value in values:
+                write(canvas, 200, y, value)
+                y += 13
+            y += 9
+
+    rows = [tuple(cell.text for cell in block.cells) for block in body(page(draw)) if block.kind == "row"]
+    assert rows == [
+        ("Käyttötarkoitus", "Päästöjen ja vesien tarkkailu ympäristöluvan mukaan"),
+        ("Tietoaineistot", "tulokset, raportit"),
+        ("Tietojärjestelmät", "Tarkkailija"),
+        ("Hakutekijät", "näytteenottopiste, päivämäärä"),
+    ]

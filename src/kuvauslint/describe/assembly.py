@@ -24,6 +24,7 @@ from kuvauslint.describe.siblings import with_nameless
 from kuvauslint.describe.spans import Span, sentence_of, whole
 from kuvauslint.describe.statements import Left
 from kuvauslint.describe.table import TableReader
+from kuvauslint.describe.unit_statements import hold_within
 
 
 class Assembled(NamedTuple):
@@ -50,6 +51,8 @@ class Assembler:
         self.register: Draft | None = None
         self.unit: Span | None = None
         self.tables = TableReader()
+        self.register_unit: Span | None = None
+        self.commons: list[tuple[Span, Draft]] = []  # what the headings of units tell of their own entries
         self.told_register: Draft | None = None  # as a sentence tells it
         self.bare: Draft | None = None  # the entry that was only named so far
 
@@ -65,13 +68,16 @@ class Assembler:
                 self._element(part)
             elif kind == "group":
                 self._group(part)
+            elif kind == "unit":
+                self._unit(part)
             elif kind == "register" and self.register is None:
-                self.register = Draft(part.name)
+                self.register, self.register_unit = Draft(part.name), self.unit
                 self._fill(self.register, part, part.lines)
             else:
                 self._text(part, kind, number)
             if (lines := moved.get(id(part))) is not None:
                 self._hold_for(lines, several=len(moved) > 1)
+        self._hold_within_units()
         for field, values in self.tables.common.values.items():
             self.out.shared.values.setdefault(field, values)
         out = self.out._replace(register=self.register or self.told_register, headers=self.tables.headers)
@@ -80,6 +86,24 @@ class Assembler:
         out.left.extend((Left(span, "note", field), None) for field, span in out.shared.dashes)
         out.left.extend((Left(whole(block), "header"), None) for block in self.tables.header_rows)
         return out
+
+    def _unit(self, part: Section) -> None:
+        """The heading of a unit that tells what holds for its own entries."""
+        self.unit = part.name
+        if part.name is not None:
+            common = Draft()
+            self.out.left.append((Left(part.name, "group"), None))
+            self._rows(part.lines)
+            self._shared([line for line in part.lines if line.kind != "row"], common)
+            self.commons.append((part.name, common))
+
+    def _hold_within_units(self) -> None:
+        drafts = [(draft, draft.unit) for draft in self.out.entries]
+        if self.register is not None:
+            drafts.append((self.register, self.register.unit or self.register_unit))
+        for unit, common in self.commons:
+            hold_within(unit, common, drafts)
+            self.out.left.extend((Left(span, "note", field), None) for field, span in common.dashes)
 
     def _element(self, part: Section) -> None:
         element = part.element

@@ -61,9 +61,13 @@ def answer(text: str, *, labelled: bool) -> Answer | None:
     low = small(text[:LONGEST])
     if not labelled and (promises(low) or not speaks(low)):
         return None
-    found = [
-        _one(sentence, labelled=labelled) for sentence in re.split(r"(?<=[^\d\W][.!?])\s+", low) if sentence.strip(" .")
-    ]
+    sentences = [sentence for sentence in re.split(r"(?<=[^\d\W][.!?])\s+", low) if sentence.strip(" .")]
+    found = [_one(sentence, labelled=labelled) for sentence in sentences]
+    if labelled and found and found[0] is not None and found[0].open == "no":
+        # behind a plain no, what can be had in other ways opens nothing
+        found = [
+            one for one, text in zip(found, sentences, strict=True) if one not in _POSITIVE or _is_on_openness(text)
+        ]
     classes = {kind for kind, _ in filter(None, found) if kind != "unclear"}
     default = any(one.default for one in found if one)
     if not classes:
@@ -72,6 +76,14 @@ def answer(text: str, *, labelled: bool) -> Answer | None:
         # a plain no answers whether the data are open, whatever authorities get beside it
         return Answer("partial" if classes != {"no", "authorities"} else "no", default)
     return Answer(classes.pop(), default)
+
+
+_POSITIVE = (Answer("yes"), Answer("partial"))
+
+
+def _is_on_openness(sentence: str) -> bool:
+    """Whether a sentence speaks of an interface or of open data, and not only of how else data can be had."""
+    return speaks(sentence) or any(_stems("openness").begins(word) for word in _words(sentence))
 
 
 @cache

@@ -25,7 +25,7 @@ def shared_lines(parts: list[Section], owned: list[Section], *, several: bool) -
         return {}
     own = [fields_of(part) for part in owned]
     entries = Counter(field for fields in own for field in fields)
-    once = Counter(field for part in parts for field in fields_of(part))
+    once = Counter(field for part in parts for field in fields_of(part) - _unanswered(part))
     flat = not any(_is_deeper(part, line) for part in owned for line in part.lines)
     higher = Counter[str]()
     for part in owned:
@@ -43,6 +43,15 @@ def shared_lines(parts: list[Section], owned: list[Section], *, several: bool) -
             out[id(part)] = part.lines[at:]
             part.lines = part.lines[:at]
     return out
+
+
+def _unanswered(part: Section) -> set[str]:
+    """The field of a label with nothing below it, as one that is a link of a menu."""
+    last = part.lines[-1] if part.lines else None
+    if last is None or last.label is None:
+        return set()
+    told = {line.label.field for line in part.lines[:-1] if line.label is not None}
+    return {last.label.field} - told - {pair.label.field for line in part.lines for pair in line.pairs}
 
 
 def _is_deeper(part: Section, line: Line) -> bool:

@@ -13,6 +13,7 @@ from kuvauslint.describe.siblings import raised
 from kuvauslint.describe.spans import Span
 from kuvauslint.describe.statements import SHARED
 from kuvauslint.describe.table_shape import tells_fields
+from kuvauslint.describe.unit_statements import telling_units
 from kuvauslint.vocabulary.match import undress
 
 SPECIFIC = frozenset(
@@ -32,6 +33,7 @@ class Kinds:
         self.told = [told_by(part) for part in parts]
         # whether the entries are told by bullets under their names: whole sentences without labels
         self.one_owner = self._has_one_owner()
+        self.units = telling_units(parts, self.told)
         self.bulleted = sum(map(_is_bulleted, parts, self.told)) > 1
 
     def run(self) -> list[str]:
@@ -40,6 +42,8 @@ class Kinds:
 
     def _kind(self, number: int) -> str:
         part, told = self.parts[number], self.told[number]
+        if number in self.units:
+            return "unit"
         if part.kind in ("one", "label", "told"):
             return "entry"
         if part.kind == "element":

@@ -20,6 +20,7 @@ from kuvauslint.describe.named_systems import named_in
 from kuvauslint.describe.prose_chapters import Told
 from kuvauslint.describe.spans import Span, sentence_of, sentences
 from kuvauslint.describe.statements import Left, is_general
+from kuvauslint.describe.table_shape import is_kept_in
 from kuvauslint.vocabulary.store import load
 
 ROLES = ("preamble", "text", "note")  # of the texts that stand in no entry
@@ -122,6 +123,8 @@ def take_named(assembled: Assembled) -> None:
 
 
 def _named(entry: Draft, texts: list[Span]) -> list[Value]:
+    if entry.name is not None and entry.name_key is not None and is_kept_in(entry.name_key.text):
+        return [Value(entry.name, entry.name_key, item=True)]  # its label says that the name is a system's
     out: dict[str, Value] = {}
     spans = [span for field in NAMING for span in entry.spans(field)] + texts
     for span in spans:

@@ -29,6 +29,8 @@ _FEWEST_OPENED = 3  # texts of a line, of which half may go on a list in small l
 _FAR = 3.2  # type sizes down to a line that is no more of the table
 _LARGER = 1.12  # times the size of the table's type: a heading
 _WIDER = 0.12  # of the type size, more than from line to line: a new row
+_LEADING = 1.45  # of the type size: lines of one text are no further apart
+_APART = 1.3  # of the step from line to line: rows that white space parts
 _ALIGNED = 0.6  # of the texts of a column that begin at one place
 
 
@@ -228,7 +230,7 @@ def _row_starts(band: Band) -> set[int]:
 
 
 def _line_step(filled: list[set[int]], ys: list[float], size: float) -> float:
-    """From line to line within a cell: the least of the steps that a column takes more than once."""
+    """From line to line within a cell: the least of the steps that a column takes more than once, or clearly less."""
     last: dict[int, float] = {}
     steps: Counter[float] = Counter()
     for columns, y in zip(filled, ys, strict=True):
@@ -236,8 +238,11 @@ def _line_step(filled: list[set[int]], ys: list[float], size: float) -> float:
             if column in last:
                 steps[round((y - last[column]) * 2) / 2] += 1
             last[column] = y
-    likely = [step for step, count in steps.items() if step >= 0.9 * size and count > 1]
-    return min(likely or [step for step in steps if step >= 0.9 * size] or [size * 1.2])
+    possible = [step for step in steps if step >= 0.9 * size]
+    likely = [step for step in possible if steps[step] > 1]
+    if likely and min(possible) <= _LEADING * size and _APART * min(possible) < min(likely):
+        return min(possible)  # one cell alone is of two lines, and the rows stand well apart
+    return min(likely or possible or [size * 1.2])
 
 
 def _is_bold(row: list[Segment]) -> bool:
