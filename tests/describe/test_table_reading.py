@@ -352,3 +352,55 @@ def test_a_table_of_fields_that_ends_with_a_name_goes_on_in_the_next() -> None:
     assert plain(entry.freeze(())) == found
     reader.read(lines(rest), None, None)
     assert plain(entry.freeze(())) == found
+
+
+FUNCTION = "Tietovaranto | {} | Tietojärjestelmät | Hakutekijät"
+ACT, SERVICE = "Kirjastopalvelujen järjestäminen", "Kirjastopalvelut"
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "told"),
+    [
+        # an act is what the data are for; a service is whose they are
+        ("Tehtävä", ACT, {"purpose": ACT}),
+        ("Toiminto", SERVICE, {"unit": SERVICE}),
+        ("Funktion", "Ordnande av biblioteket", {"purpose": "Ordnande av biblioteket"}),
+        ("Function", "Keeping of the library", {"purpose": "Keeping of the library"}),
+        ("Tehtäväluokka", "12.03 Kirjasto", {"unit": "12.03 Kirjasto"}),
+        ("Vuosi", "2019", {"notes": "2019"}),
+        # where the purpose or the unit has a column of its own
+        ("Käyttötarkoitus | Tehtävä", f"lainaus | {ACT}", {"purpose": "lainaus", "unit": ACT}),
+        ("Toimiala | Toiminto", f"Sivistys | {SERVICE}", {"unit": "Sivistys", "notes": SERVICE}),
+    ],
+)
+def test_a_column_of_functions(label: str, cell: str, told: dict[str, str]) -> None:
+    """By what its cells say."""
+    head = FUNCTION.format(label)
+
+    assert read(f"{head}\nLainat | {cell} | Hylly | nimi\nKortit | {cell} | Hylly | nimi") == [
+        {"name": name, **told, "systems": ["Hylly"], "search_keys": ["nimi"]} for name in ("Lainat", "Kortit")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "request_"),
+    [
+        ("Päättävä viranomainen ja yhteystiedot", "Johtaja, a@m.example, puh. 040 123 4567",
+         {"authority": "Johtaja", "email": ["a@m.example"], "phone": ["040 123 4567"]}),
+        ("Beslutande myndighet och kontaktuppgifter", "Direktören (a@m.example)",
+         {"authority": "Direktören", "email": ["a@m.example"]}),
+        ("Päättävän viranomaisen yhteystiedot", "a@m.example", {"email": ["a@m.example"]}),
+        ("Päättävä viranomainen ja yhteystiedot", "a@m.example / johtaja",
+         {"authority": "johtaja", "email": ["a@m.example"]}),
+        ("Päättävä viranomainen ja yhteystiedot", "Lautakunta. Yhteydenotot: a@m.example",
+         {"authority": "Lautakunta", "email": ["a@m.example"]}),
+        ("Päättävä viranomainen ja yhteystiedot", "Lautakunta", {"authority": "Lautakunta"}),
+        # the label asks for nothing but who decides: the contact is the decider's own
+        ("Päättävä viranomainen", "Johtaja, a@m.example", {"authority": {"name": "Johtaja", "email": ["a@m.example"]}}),
+    ],
+)  # fmt: skip
+def test_a_column_of_deciders_with_contacts(label: str, cell: str, request_: dict[str, Any]) -> None:
+    """The contacts are where requests go, where the label asks for them."""
+    found = read(f"Tietovaranto | Tietojärjestelmät | {label}\nLainat | Hylly | {cell}\nKortit | Hylly | {cell}")
+
+    assert [one["request"] for one in found] == [request_] * 2

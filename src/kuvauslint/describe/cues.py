@@ -251,6 +251,16 @@ def tells_purpose(text: str) -> bool:
     return bool(_purposes().search(small(text[:LONGEST])))
 
 
+def names_act(text: str) -> bool:
+    """Whether a phrase names an act and no thing, as what a store is for does ("keeping of the library")."""
+    return bool(_acts().search(small(text)))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile("|".join(load("vocabulary/outline")["acts"]))
+
+
 def points_elsewhere(text: str) -> bool:
     """Whether a sentence only says that something is told in a privacy notice or the like."""
     low = small(text[:300])

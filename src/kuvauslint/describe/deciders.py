@@ -38,6 +38,12 @@ def without_lead(name: Span) -> Span:
 
     text = name.text.rstrip(" ,;:(")
     last = text.rsplit(None, 1)[-1] if text else ""
-    if last and contact_label(last.lstrip("(")):
-        text = text[: len(text) - len(last)].rstrip(" ,;:(")
-    return name.cut(0, len(text))
+    leads = load("vocabulary/cues")["contact_leads"]
+    if last and (contact_label(last.lstrip("(")) or small(last.lstrip("(")) in leads):
+        text = text[: len(text) - len(last)].rstrip(" ,;:(./")
+    return name.cut(0, len(text)).trim("", "/ ")
+
+
+def with_contacts(label: Span) -> bool:
+    """Whether a label of the decider asks for contacts as well, so that they are where requests go."""
+    return any(word.startswith(tuple(load("vocabulary/cues")["contact_words"])) for word in small(label.text).split())

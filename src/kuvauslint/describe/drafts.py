@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kuvauslint.describe.contacts import find_contacts
-from kuvauslint.describe.deciders import without_lead, without_rule
+from kuvauslint.describe.deciders import with_contacts, without_lead, without_rule
 from kuvauslint.describe.interface import Answer, answer
 from kuvauslint.describe.manual import manual_node, with_notes
 from kuvauslint.describe.no_system import is_no_member, names_none
@@ -226,18 +226,19 @@ def request_node(path: Path, values: dict[str, list[Value]]) -> Node | None:
     """Where requests go and who decides on them, from the pieces of `request` and `authority`."""
     fields: dict[str, Node] = {}
     told, deciders = values.get("request", []), values.get("authority", [])
-    if deciders:
-        fields["authority"] = _authority((*path, "authority"), deciders)
+    apart = bool(deciders) and deciders[0].key is not None and with_contacts(deciders[0].key)
+    if deciders and (authority := _authority((*path, "authority"), deciders, apart=apart)) is not None:
+        fields["authority"] = authority
     channels: dict[str, list[Span]] = {}
     known: dict[str, set[str]] = {}
     rest: list[Span] = []
-    for value in told:
+    for value in (*told, *(deciders if apart else ())):
         found = find_contacts(value.span)
         for kind, spans in found.channels().items():
             new = [(span, plain) for span in spans if (plain := _plain(span.text)) not in known.setdefault(kind, set())]
             channels.setdefault(kind, []).extend(span for span, _ in new)
             known[kind].update(plain for _, plain in new)
-        if found.rest:
+        if found.rest and value in told:
             rest.append(value.span)
     for kind, told_spans in channels.items():
         nodes = tuple(span.node((*path, kind, n)) for n, span in enumerate(told_spans))
@@ -254,7 +255,8 @@ def _plain(text: str) -> str:
     return "".join(ch for ch in text.casefold() if ch.isalnum() or ch in "@+")
 
 
-def _authority(path: Path, values: list[Value]) -> Node:
+def _authority(path: Path, values: list[Value], *, apart: bool) -> Node | None:
+    """Who decides, with its contacts unless they stand `apart`; None where nothing is left."""
     told: dict[str, Span] = {}  # who is told twice decides once
     for value in values:
         told.setdefault(_plain(value.span.text), value.span)
@@ -270,7 +272,9 @@ def _authority(path: Path, values: list[Value]) -> Node:
     name = without_lead(name)
     if not name.text.strip(" ,;:") and len(span.marks) == 1:  # the contact stands before the name
         last = max(one.marks[-1].end - span.marks[0].start for spans in channels.values() for one in spans)
-        name = span.cut(last, len(span.text)).trim(".;,: ", ",;: ")
+        name = span.cut(last, len(span.text)).trim(".;,: ", ",;:/ ")
+    if apart:
+        return name.node(path, key=key, sure=values[0].sure) if name.text else None
     fields = {"name": name.node((*path, "name"))} if name.text else {}
     for kind, spans in channels.items():
         nodes = tuple(one.node((*path, kind, n)) for n, one in enumerate(spans))

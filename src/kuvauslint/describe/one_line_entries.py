@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kuvauslint.describe.contacts import is_contact
-from kuvauslint.describe.cues import small
+from kuvauslint.describe.cues import names_act, small
 from kuvauslint.describe.lines import Line, Pair, is_sentence, reads_like_name, repository_name
 from kuvauslint.describe.register_names import is_case_register
 from kuvauslint.describe.sections import Section, opened_by
@@ -51,12 +51,7 @@ def _tell_acts(lines: list[Line], run: list[int]) -> bool:
     if lines[run[0]].kind != "item" or not reads_like_name(above.text) or is_title(above.text):
         return False
     rests = (lines[at].text.partition(name_of(lines[at].text)[1])[2] for at in run)
-    return all(_acts().search(small(rest)) for rest in rests)
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    return re.compile("|".join(load("vocabulary/outline")["acts"]))
+    return all(map(names_act, rests))
 
 
 def _of_data(lines: list[Line]) -> set[int]:

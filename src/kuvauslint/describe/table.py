@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from kuvauslint.describe.cell_text import members, name_and_rest, rows_in
-from kuvauslint.describe.contacts import is_contact
 from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.lines import Line, reads_like_name
 from kuvauslint.describe.spans import Span, of_cell
 from kuvauslint.describe.splitting import dangling
 from kuvauslint.describe.statements import LISTS
-from kuvauslint.describe.table_header import Column, column_of, header, name_column, names_purpose
+from kuvauslint.describe.table_header import Column, by_contents, column_of, header, name_column, names_purpose
 from kuvauslint.describe.table_shape import is_kept_in, kind_of_table
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import find_label, is_container, undress
@@ -51,7 +50,7 @@ class TableReader:
             if columns is not None:
                 self._take_header(block, columns if number != below else _under(columns, self.columns))
                 below = number + 1
-                self._by_contents(blocks[number + 1 : number + 30])
+                by_contents(self.columns, self.name, blocks[number + 1 : number + 30])
                 continue
             if not self.columns or len(block.cells) > len(self.columns) + 1:
                 self.stray.append(of_cell(block, 0))
@@ -91,15 +90,6 @@ class TableReader:
             field = "name" if n == self.name else columns[n].fields[0]
             if column.label.text:
                 self.headers.append((field, column.label.text, column.label))
-
-    def _by_contents(self, rows: list[Block]) -> None:
-        """A column whose header says nothing, but whose cells are contacts."""
-        for n, column in enumerate(self.columns):
-            if n == self.name or column.sure or column.fields != ("notes",):
-                continue
-            cells = [row.cells[n].text for row in rows if n < len(row.cells) and row.cells[n].text.strip(" -\u2013")]
-            if cells and sum(1 for text in cells if is_contact(text)) * 2 > len(cells):
-                self.columns[n] = column._replace(fields=("request",))
 
     def _entry(self, block: Block, unit: Span | None) -> Draft:
         self.unit = _unit(self.columns, block) or self.unit

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kuvauslint.describe.contacts import is_contact
+from kuvauslint.describe.cues import names_act
 from kuvauslint.describe.spans import Span, of_cell
 from kuvauslint.model.document import Block
 from kuvauslint.vocabulary.match import find_label, undress
@@ -111,3 +113,24 @@ def name_column(columns: list[Column]) -> int:
         elif n != best and rank:
             columns[n] = columns[n]._replace(fields=())
     return best
+
+
+def by_contents(columns: list[Column], name: int, rows: list[Block]) -> None:
+    """Settle in `columns` what those hold whose header alone does not say it, by the cells of the first rows.
+
+    Contacts are where requests go. The function that entries serve is their purpose where it is told as an act and
+    no column tells the purpose, else it is the unit.
+    """
+    told = {column.fields for column in columns}
+    for n, column in enumerate(columns):
+        if n == name or column.sure or column.fields != ("notes",):
+            continue
+        cells = [row.cells[n].text for row in rows if n < len(row.cells) and row.cells[n].text.strip(" -\u2013")]
+        if not cells:
+            continue
+        if 2 * sum(map(is_contact, cells)) > len(cells):
+            columns[n] = column._replace(fields=("request",))
+        elif undress(column.label.text) in load("vocabulary/labels")["columns"]["function"]:
+            act = 2 * sum(map(names_act, cells)) > len(cells) and ("purpose",) not in told
+            field = ("purpose",) if act else ("unit",)
+            columns[n] = column._replace(fields=column.fields if field in told else field)
