@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from kuvauslint.checks.elements import judged
 from kuvauslint.checks.hit import Hit, Subject
@@ -10,6 +12,7 @@ from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.texts import plain_hyphens
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import mentions
+from kuvauslint.vocabulary.store import load
 
 
 def unmentioned(root: Node, subject: Subject) -> Iterator[Hit]:
@@ -23,4 +26,15 @@ def unmentioned(root: Node, subject: Subject) -> Iterator[Hit]:
 
 @Remembered
 def _remembers(text: str) -> bool:
-    return mentions("manual_mentioned", plain_hyphens(text))
+    plain = plain_hyphens(text)
+    if mentions("manual_mentioned", plain):
+        return True
+    return mentions("archives_mentioned", plain) and any(
+        mentions("archives_mentioned", part) and not mentions("electronic", part) for part in _parts().split(plain)
+    )
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    joins = "|".join(load("vocabulary/splitting")["connectives"])
+    return re.compile(rf"[.,;\n]| (?:{joins}) ")

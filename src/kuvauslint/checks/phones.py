@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from kuvauslint.model.node import Node
     from kuvauslint.model.place import Place
 
-# Digits with the spaces, hyphens and brackets that people put between them. Bounded, and each
-# repetition begins with a sign the one before cannot eat: linear.
-_NUMBER = r"\+?\(?\d(?:[ \u00a0]?[-\u2013/]?[ \u00a0]?(?:\(0\)[ \u00a0]?)?\)?[ \u00a0]?\d){3,19}(?!\d)"
+# Digits with the spaces, hyphens and brackets that people put between them, the letter O that was typed for
+# a zero among them. Bounded, and each repetition begins with a sign the one before cannot eat: linear.
+_DIGIT = r"(?:\d|[Oo](?=\d)|(?<=\d)[Oo](?!\w))"
+_NUMBER = (
+    rf"(?<!\w)\+?\(?{_DIGIT}(?:[ \u00a0]?[-\u2013/]?[ \u00a0]?(?:\(0\)[ \u00a0]?)?\)?[ \u00a0]?{_DIGIT}){{3,19}}(?!\d)"
+)
 _FINLAND = "358"
 _AFTER_LEAD = 4
 _HOLDING = frozenset(("email", "address", "form"))  # digits there are no phone's
@@ -32,9 +35,15 @@ def impossible(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 -
             written = text.text[start:end].strip()
             place = text.place(start, end)
             # a page's number is both in its paragraph and in the field made of it
-            if not possible(written) and place not in seen:
+            if _is_wrong(written) and place not in seen:
                 seen.add(place)
                 yield Hit(place, {"phone": written}, text.entry, text.field)
+
+
+def _is_wrong(written: str) -> bool:
+    """Whether a number could not be dialled; with the letter O in it, where it is one that a zero makes possible."""
+    zeros = written.replace("O", "0").replace("o", "0")
+    return possible(zeros) if zeros != written else not possible(written)
 
 
 def possible(written: str) -> bool:
