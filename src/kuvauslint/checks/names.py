@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.edits import shared_start
+from kuvauslint.vocabulary.endings import vowels
 from kuvauslint.vocabulary.likeness import Likeness, alike, clean
 
 # A first letter small or capital is where a name stands in a list; another form is grammar.
@@ -15,6 +16,7 @@ SPELLING = ("typo", "diacritics", "hyphen", "space", "case")
 TERMS = ("search_keys", "datasets")
 PHRASES = ("disclosure",)
 SURE = 14  # letters of a term from which one letter's difference is a slip
+SURE_LONG = 11  # the same of a vowel that is long in one spelling alone
 LONGEST = 60  # characters of a phrase; a longer text is prose
 
 Named = tuple[Node, str, Node | None]
@@ -108,7 +110,9 @@ def _is_short_slip(likeness: Likeness, names: list[str]) -> bool:
     one, other = names[likeness.first].casefold(), names[likeness.second].casefold()
     at = shared_start(one, other)
     gradation = len(one) != len(other) and {one[at : at + 1], other[at : at + 1]} & set("kpt")
-    return len(other) < SURE or bool(gradation)
+    more = max(one, other, key=len)
+    long = len(one) != len(other) and more[at] == more[at - 1] and more[at] in vowels()
+    return len(other) < (SURE_LONG if long else SURE) or bool(gradation)
 
 
 def _rarer_last(pair: Likeness, names: list[str], counts: Counter[str]) -> Likeness:

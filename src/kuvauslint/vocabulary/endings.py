@@ -39,8 +39,8 @@ def same_word(first: str, second: str, stem: int = STEM) -> bool:
     """Whether two folded words differ by their endings alone, with at least `stem` letters in common."""
     longest = shared_start(first, second)
     for length in range(longest, max(stem, longest - 2) - 1, -1):
-        one, other = first[length:], second[length:]
-        if any(one in p.forms and other in p.forms and _fits(p, first[:length]) for p in paradigms()):
+        other, rows = second[length:], _by_ending().get(first[length:], ())
+        if any(other in paradigm.forms and _fits(paradigm, first[:length]) for _, paradigm in rows):
             return True
     return False
 
