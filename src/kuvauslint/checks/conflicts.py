@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from kuvauslint.checks.contact_lines import cards
 from kuvauslint.checks.hit import Hit
 from kuvauslint.checks.mentions import NOT_OWN
 from kuvauslint.checks.sentences import PROSE_FIELDS
@@ -63,9 +64,8 @@ def _in_prose(subject: Subject) -> Iterator[Hit]:
     """A person or the registry whose name stands before different numbers in two places of a page."""
     known: dict[str, Said] = {}
     told: set[str] = set()
-    for text in subject.texts():
-        if text.field not in PROSE_FIELDS or text.role in NOT_OWN:
-            continue
+    prose = [text for text in subject.texts() if text.field in PROSE_FIELDS and text.role not in NOT_OWN]
+    for text in (*prose, *cards(subject)):
         for said in _said(text, subject):
             key = next((one for one in known if _one_owner(one, said.key)), said.key)
             first = known.setdefault(key, said)
@@ -101,12 +101,13 @@ def _said(text: TextAt, subject: Subject) -> Iterator[Said]:
     from kuvauslint.vocabulary.patterns import pattern
 
     begin = 0
+    switchboards = load("vocabulary/contacts")["switchboards"]
     for lead in (mark for mark in lexicon("requests").find(text.text) if mark.term.group == "phone_leads"):
         written = {_digits(text.text[s:e]): text.text[s:e].strip() for s, e in after_lead(text.text, lead.end)}
         looked_for = pattern("contacts", "named_before_number").regex
         named = looked_for.search(text.text, max(begin, lead.start - _BEFORE), lead.start)
         begin = lead.end
-        if named is None or not written:
+        if named is None or not written or text.text[lead.start : lead.end].casefold() in switchboards:
             continue
         kind = "person" if named["person"] else "office"
         if named["owner"] and not _is_own(named["owner"], subject):
