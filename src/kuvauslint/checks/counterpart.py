@@ -22,10 +22,23 @@ def differences(node: Node, subject: Subject) -> Iterator[Hit]:
     ours, theirs = _facts(subject.description), _facts(subject.counterpart)
     for element in ORDER:
         here, there = ours[element], theirs[element]
+        if _comes_of_entries(element, ours, theirs):
+            continue
         if _differ(element, here, there, read=subject.description.published or subject.counterpart.published):
             field = {"entries": "repositories"}.get(element, element.removesuffix("_said"))
             at = subject.root.get(field) or node
             yield Hit(at, {"element": element, "here": here or "-", "there": there or "-"}, None, field)
+
+
+def _comes_of_entries(element: str, ours: dict[str, str], theirs: dict[str, str]) -> bool:
+    """Whether a difference is that of an entry that one version lacks, which is told: with it go what it holds."""
+    entries = int(ours["entries"]) - int(theirs["entries"])
+    if not entries or element in ("entries", "updated"):
+        return False
+    if "0" in (ours["entries"], theirs["entries"]):
+        return True
+    systems = int(ours["systems"]) - int(theirs["systems"])
+    return element == "systems" and systems * entries > 0 and "0" not in (ours["systems"], theirs["systems"])
 
 
 def _differ(element: str, here: str, there: str, *, read: bool) -> bool:
