@@ -173,3 +173,30 @@ def test_the_fast_path_agrees_with_jsonschema(data):
     builder.group(document.body, (), "description", None)
     event(f"valid: {not builder.doubts}")
     assert bool(builder.doubts) == bool(faults(document.body))
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [
+        ("hakutekjät", "search_keys"),
+        ("tietoaineistott", "datasets"),
+        ("käyttötarkoitsu", "purpose"),
+        ("sökterm", "search_keys"),
+        ("hyllypaikka", None),
+        ("haku", None),
+    ],
+)
+def test_a_misspelt_key_is_read_as_what_is_meant(key, field):
+    """Only where it is surely that; the key is told all the same."""
+    text = f"tietovarannot:\n  - nimi: a\n    {key}: [b]\n"
+    entry = description(text).root.list_of("repositories")[0]
+    assert set(entry.fields) == {"name", *([field] if field else [])}
+    assert ("KL004", key, "3:5") in told(text)
+
+
+def test_a_misspelt_key_takes_the_place_of_none():
+    """What is rightly spelt stands, whichever comes first."""
+    for keys in (("hakutekjät", "hakutekijät"), ("hakutekijät", "hakutekjät")):
+        text = "tietovarannot:\n  - nimi: a\n" + "".join(f"    {key}: [{key[-5:]}]\n" for key in keys)
+        entry = description(text).root.list_of("repositories")[0]
+        assert [one.text for one in entry.list_of("search_keys")] == ["kijät"]

@@ -14,7 +14,10 @@ from kuvauslint.model.document import Document
 from kuvauslint.model.node import NOTHING, TEXT_LANGUAGES, Node, Path
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.vocabulary.dates import parse_date
-from kuvauslint.vocabulary.keys import Field, choices, fold, is_url, keys
+from kuvauslint.vocabulary.keys import Field, choices, fold, is_url, keys, meant
+
+SURE = 0.8  # how like a key has to be to be read as what it is like
+MOST_SLIPS = 20  # unknown keys of one group that are looked at more closely
 
 _node = tuple.__new__  # what Node(…) comes to, with all its fields: of hundreds in a file it takes half the time
 
@@ -60,12 +63,15 @@ class Builder:
         known = keys(group)
         exact = known.exact
         fields: dict[str, Node] = {}
-        for (key_kind, written, mark_of_key), value in raw[1]:
+        unknown: list[tuple[Raw, Raw]] = []
+        for key, value in raw[1]:
+            key_kind, written, mark_of_key = key
             field = exact.get(written) if key_kind == TEXT else None
             if field is None:
                 field = known.folded.get(fold(written)) if key_kind == TEXT else None
                 if field is None:
                     self.doubts += 1
+                    unknown.append((key, value))
                     continue
             name, kind, _, _ = field
             if name in fields:
@@ -78,7 +84,16 @@ class Builder:
                 self.said.append(node)
             else:
                 fields[name] = self.value(value, at, field, mark_of_key)
+        if unknown:
+            self.misspelt(unknown, fields, path, group)
         return _node(Node, (path, raw[2], None, (), fields, key_mark, NOTHING, None, True))
+
+    def misspelt(self, unknown: list[tuple[Raw, Raw]], fields: dict[str, Node], path: Path, group: str) -> None:
+        """Read what stands under a misspelt key as what is surely meant: its one fault is the key, which is told."""
+        for (kind, written, mark), value in unknown[:MOST_SLIPS]:
+            field = meant(written, group, SURE) if kind == TEXT else None
+            if field is not None and field.name not in fields:
+                fields[field.name] = self.value(value, (*path, field.name), field, mark)
 
     def value(self, raw: Raw, path: Path, field: Field, key_mark: Any) -> Node:
         """The value of one field, by its kind."""

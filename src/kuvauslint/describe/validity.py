@@ -18,7 +18,7 @@ from kuvauslint.model.place import Place
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.resources import data_path
 from kuvauslint.vocabulary.dates import parse_date
-from kuvauslint.vocabulary.keys import Field, fold, key_language, keys, proper_key, written
+from kuvauslint.vocabulary.keys import Field, fold, key_language, keys, meant, proper_key, written
 from kuvauslint.vocabulary.store import load
 
 _MANY = 50  # a file with more faults than this is no description; the rest is not told
@@ -121,13 +121,8 @@ class _Canonical:
                 yield Problem("KL004", Place(), values, mark=mark, path=(*path, name))
 
     def _suggestion(self, name: str, group: str) -> str:
-        from difflib import get_close_matches
-
-        if len(name) > _LONGEST:
-            return ""
-        known = keys(group)
-        close = get_close_matches(fold(name), list(known.folded), 1, 0.6)
-        return proper_key(group, known.folded[close[0]].name, self.language) if close else ""
+        field = meant(name, group, _LIKE)
+        return proper_key(group, field.name, self.language) if field is not None else ""
 
     def _invalid(self, leaf: Any, path: Path) -> Problem:
         while path and path not in self.marks:
@@ -153,7 +148,7 @@ class _Canonical:
         return Problem("KL005", Place(), values_told, mark=mark if mark is not None else key_mark, path=path)
 
 
-_LONGEST = 60  # letters of a name that could be meant for a key
+_LIKE = 0.6  # how like a key has to be to be asked for
 
 
 def _short(value: Any) -> str:

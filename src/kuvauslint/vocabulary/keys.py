@@ -12,6 +12,7 @@ from kuvauslint.vocabulary.store import load
 KEY_LANGUAGES = ("fi", "sv", "en")
 # Also valid as an ECMA regular expression, since editors check it with theirs.
 URL_PATTERN = r"^(https?://)?[^\s/.:]+\.[^\s]+$"
+LONGEST_SLIP = 60  # letters of a name that could be meant for a key
 
 
 class Field(NamedTuple):
@@ -73,6 +74,17 @@ def is_url(text: str) -> bool:
 def written(values: str, canonical: str, language: str) -> str:
     """How a canonical value is properly written in a key language."""
     return str(load("vocabulary/values")[values][canonical][language][0])
+
+
+def meant(name: str, group: str, likeness: float) -> Field | None:
+    """The field of a group that an unknown key is nearly spelt like; None where none is as like (from 0 to 1)."""
+    from difflib import get_close_matches
+
+    if len(name) > LONGEST_SLIP:
+        return None
+    known = keys(group)
+    close = get_close_matches(fold(name), list(known.folded), 1, likeness)
+    return known.folded[close[0]] if close else None
 
 
 def proper_key(group: str, name: str, language: str) -> str:
