@@ -146,13 +146,14 @@ def _spare(
     items 3 and 5 are on data sets.
     """
     spared = ["purpose"]
-    if told_in_passing(register):
+    passing = told_in_passing(register)
+    if passing:
         spared += ["datasets", "api"]
     elif _tells_contents(register, published=published):
         spared.append("datasets")
     for element in spared:
         lacking[element] = tuple([e for e in lacking[element] if e is not register])
-    if _only_defined(register):
+    if passing or _only_defined(register):  # a sentence that names it is not what it is for
         others = len(entries) - sum(entry is register for entry in entries)
         nowhere["purpose"] = nowhere["purpose"] or (others > 0 and len(lacking["purpose"]) == others)
 
