@@ -1,4 +1,4 @@
-"""A page that holds the description in several languages, one version below the other."""
+"""A page that holds the description in several languages, one version below the other or beside it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kuvauslint.describe.language import marks_in
+from kuvauslint.describe.side_by_side import beside
 from kuvauslint.model.document import Block
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.match import is_title
@@ -26,11 +27,14 @@ class Version(NamedTuple):
 
 def versions(blocks: tuple[Block, ...]) -> list[Version]:
     """The versions in reading order; none where the page is in one language. What stands around is in each of them."""
-    if not _in_several(blocks):
+    several, tables = _in_several(blocks), any(len(block.cells) > 1 for block in blocks)
+    if not several and not tables:
         return []
     contents = [block for block in blocks if not block.region]
     around = [block for block in blocks if block.region]
-    cuts = _cuts(contents)
+    if told := beside(contents):
+        return [Version(one.language, (*around, *one.blocks)) for one in told]
+    cuts = _cuts(contents) if several else []
     if len(cuts) < 2:
         return []
     ends = [*(start for start, _ in cuts[1:]), len(contents)]
