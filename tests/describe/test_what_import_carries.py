@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kuvauslint.describe.carried import carried
 from kuvauslint.describe.export import canonical, in_language
+from kuvauslint.describe.held import Held
 from kuvauslint.describe.published import describe
 from kuvauslint.model.document import Source
 from kuvauslint.readers.text import read
@@ -195,3 +198,34 @@ def test_a_sentence_below_the_fields_of_the_last_entry_takes_nothing_from_it():
     assert [one["name"] for one in entries] == ["Kirjasto", "Museo"]
     assert entries[1]["systems"] == ["Axiell"]
     assert "Kortit ovat paperilla." in str(entries[1])
+
+
+def test_thousands_of_paragraphs_are_put_into_a_field_in_proportion() -> None:
+    """Bounds far above what is measured; a field written anew with each text takes several times as much."""
+    held, holder = Held(), {"notes": "first\nsecond"}
+    begin = time.process_time()
+    put = [
+        held.put(holder, "notes", f"a paragraph of some length with the number {n % 30_000}", "fi")
+        for n in range(40_000)
+    ]
+    held.write()
+    assert time.process_time() - begin < 5
+    assert sum(put) == 30_000
+    assert holder["notes"].count("\n") == 30_001
+
+
+def test_what_is_put_stands_behind_what_is_there() -> None:
+    held = Held()
+    data = {"request": {"instructions": "Ask."}, "purpose": {"fi": "a"}, "systems": ["A"]}
+    assert not held.put(data["request"], "instructions", "Ask.", "fi")
+    assert held.put(data["request"], "instructions", "Ask. By letter.", "fi")
+    assert held.put(data, "purpose", "b", "fi")
+    assert held.put(data, "systems", "B", "fi")
+    assert held.put(data, "notes", "c", "fi")
+    held.write()
+    assert data == {
+        "request": {"instructions": "Ask. By letter."},
+        "purpose": {"fi": "a\nb"},
+        "systems": ["A", "B"],
+        "notes": "c",
+    }

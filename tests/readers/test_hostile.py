@@ -217,6 +217,7 @@ def test_500_pages() -> None:
     ("name", "data"),
     [
         ("a.yaml", b"a: {" + b", ".join(b"k%d: v" % n for n in range(100_000)) + b"}"),
+        ("a.txt", b"Nimi: x\n" * 100_000),
         ("a.md", b"[" * 50_000),
         ("a.md", b"**a " * 20_000),
         ("a.md", b"<a " * 20_000),

@@ -197,10 +197,13 @@ class Body(Statements):
 
     def take_systems(self, loose: list[Value]) -> list[Value]:
         """Take those of the bullets under no label that are systems by their head; the others."""
-        systems = [value for value in loose if names_systems(value.span.text)]
-        for value in systems:
-            self.add("systems", value._replace(case=place_case(value.span.text)))
-        return [value for value in loose if value not in systems]
+        others = []
+        for value in loose:
+            if names_systems(value.span.text):
+                self.add("systems", value._replace(case=place_case(value.span.text)))
+            else:
+                others.append(value)
+        return others
 
     def _text(self, line: Line, after: Line | None) -> None:
         span = line.span

@@ -20,12 +20,13 @@ from kuvauslint.checks.texts import LIST_MARK
 from kuvauslint.checks.unit import unit_of
 from kuvauslint.checks.updated import updated
 from kuvauslint.describe.export import canonical
+from kuvauslint.describe.held import Held
 from kuvauslint.describe.splitting import lead_in
 from kuvauslint.describe.two_languages import alike, merged_data
 from kuvauslint.describe.update_day import is_date_line
 from kuvauslint.model.description import Description, Prose
 from kuvauslint.model.document import Block
-from kuvauslint.model.node import TEXT_LANGUAGES, Node, Path
+from kuvauslint.model.node import Node, Path
 from kuvauslint.vocabulary.contents import mentions
 from kuvauslint.vocabulary.keys import choices, fold, keys
 from kuvauslint.vocabulary.match import is_title
@@ -90,6 +91,7 @@ class _Carrier:
     def __init__(self, description: Description, data: dict[str, Any], *, worded: bool) -> None:
         self.description, self.data, self.worded = description, data, worded
         self.moved: list[Moved] = []
+        self.held = Held()
         root = description.root
         request = root.get("request")
         self.asked = _blocks(request) if request is not None else frozenset()
@@ -108,6 +110,7 @@ class _Carrier:
         for prose in self._prose(spoken_of):
             self._carry(prose, spoken_of)
         self._strangers()
+        self.held.write()
         left = () if self.whole else tuple(left_out(self.description))
         if not self.worded:
             return Carried(self.data, tuple(self.moved), left)
@@ -203,7 +206,7 @@ class _Carrier:
         text = " ".join(prose.text.split())
         if prose.block is not None and prose.block.kind == "item" and path[-1] == "notes":
             text = f"{LIST_MARK}{text}"
-        if _hold(holder, str(path[-1]), text, self.description.language):
+        if self.held.put(holder, str(path[-1]), text, self.description.language):
             self.moved.append(Moved(path, prose))
 
     def _strangers(self) -> None:
@@ -251,25 +254,6 @@ def left_out(description: Description) -> Iterator[Prose]:
             continue
         if any(ch.isalpha() for ch in text) and text not in said and text not in labels:
             yield Prose(text, block.place, "text", None, block)
-
-
-def _hold(holder: dict[str, Any], field: str, text: str, language: str) -> bool:
-    """Put a text into a field, behind what is there; False where it is there already."""
-    known = holder.get(field)
-    if isinstance(known, dict):  # a text by language, or an authority with its contacts
-        return _hold(known, language if set(known) <= set(TEXT_LANGUAGES) else "name", text, language)
-    if isinstance(known, list):
-        known.append(text)
-    elif isinstance(known, str):
-        lines = known.split("\n")
-        if text in lines:
-            return False
-        if field == "instructions":  # sentences of the same paragraph may be there already
-            lines = [line for line in lines if line not in text]
-        holder[field] = "\n".join((*lines, text))
-    else:
-        holder[field] = text
-    return True
 
 
 def _shorten(holder: dict[str, Any]) -> None:

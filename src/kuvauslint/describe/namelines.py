@@ -51,7 +51,8 @@ def item_names(lines: list[Line], at: int, context: Context) -> bool:
 
 def _past_pointers(lines: list[Line], at: int, after: Line) -> Line:
     """The first item below a bullet that does not only say where else to read, which tells of nothing."""
-    for below in lines[at + 1 :]:
+    for number in range(at + 1, len(lines)):  # no slice: it would copy the rest of the page for each bullet
+        below = lines[number]
         points = below.text.rstrip().endswith(".") and points_elsewhere(below.text)
         if below.kind != "item" or below.level < after.level:
             break

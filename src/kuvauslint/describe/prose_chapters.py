@@ -65,7 +65,8 @@ def _names(lines: list[Line]) -> set[str]:
 def _under(lines: list[Line], at: int) -> list[Line]:
     """The sentences under a label, until the next heading or label."""
     out: list[Line] = []
-    for line in lines[at + 1 :]:
+    for number in range(at + 1, len(lines)):  # no slice: it would copy the rest of the page for each label
+        line = lines[number]
         if line.kind not in ("paragraph", "item") or line.label is not None or line.pairs or not is_sentence(line.text):
             break
         out.append(line)

@@ -77,7 +77,8 @@ def _below(raw: Sequence[RawLine], at: int, column: int) -> list[RawLine]:
     """The lines that are set in alike below a label's line, and belong to its value."""
     first, out = raw[at], list[RawLine]()
     label = _width(first.text[: max(first.start, first.indent)])
-    for line in raw[at + 1 :]:
+    for number in range(at + 1, len(raw)):  # no slice: it would copy the rest of the text for each label
+        line = raw[number]
         text = line.text.strip()
         if line.kind not in ("paragraph", "heading") or line.marker or "\t" in text or shapes()["lead_in"].match(text):
             break
