@@ -230,3 +230,61 @@ def test_what_the_headings_of_units_tell_holds_for_their_own_entries() -> None:
 def test_what_one_unit_alone_tells_may_hold_for_all() -> None:
     found = told(UNITS.format(second="Palvelut järjestää hyvinvointialue."))
     assert found["request"]["email"] == ["kirjaamo@kaakko.example"]
+
+
+FORMS = """
+    <html lang="fi"><body><h1>Asiakirjajulkisuuskuvaus</h1><p>Tiedon antamisesta päättää rehtori.</p>
+    <h2>Opetuksen tietovaranto</h2><table><tr><td>Tietoaineistot</td><td>{data}</td></tr>
+    <tr><td>Tietojärjestelmät</td><td>Oppi</td></tr>
+    <tr><td>Onko tietoaineisto saatavissa avoimesti teknisen rajapinnan avulla?</td><td>{answer}</td></tr></table>
+    </body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("answer_written", "kind"),
+    [
+        ("☐ Kyllä  ☒ Ei", "no"),
+        ("☒ Kyllä, osoite: https://kartta.kunta.example/wms ☐ Ei", "yes"),
+        ("Kyllä ☐ / Ei ☑", "no"),
+        ("[ ] Kyllä [x] Ei", "no"),
+        ("☐ Kyllä ☐ Ei", None),
+    ],
+)
+def test_of_the_options_of_a_form_those_are_told_that_are_ticked(answer_written: str, kind: str | None) -> None:
+    found = told(FORMS.format(data="☒ todistukset ☐ kartat ☒ arvioinnit", answer=answer_written))
+    (entry,) = found["repositories"]
+    assert names(entry["datasets"]) == ["todistukset", "arvioinnit"]
+    assert entry.get("api", {}).get("open") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Onko tietoaineisto saatavissa avoimesti teknisen rajapinnan avulla?", "api"),
+        ("Ovatko tiedot avoimesti saatavilla", "api"),
+        ("Are the data openly available?", "api"),
+        ("Tietoja saatavilla avoimen rajapinnan kautta", None),
+        ("Saatavissa avoimen rajapinnan kautta", None),
+    ],
+)
+def test_a_question_on_openness_is_a_label_and_its_answer_is_none(text: str, field: str | None) -> None:
+    found = find_label(text)
+    assert (found.field if found is not None else None) == field
+
+
+def test_what_is_on_paper_is_no_purpose_of_an_entry_told_by_bullets() -> None:
+    page = """
+        <html lang="fi"><body><h1>Asiakirjajulkisuuskuvaus</h1><h2>Tietovarannot</h2>
+        <h3>Opiskelijahallinnon tietovaranto</h3><ul><li>Sisältää suoritukset ja todistukset.</li>
+        <li>Tiedot on tallennettu Pepita-järjestelmään.</li></ul>
+        <h3>Julkaisujen tietovaranto</h3><ul><li>Sisältää julkaisutiedot ja opinnäytetyöt.</li>
+        <li>Tiedot on tallennettu Teesi-järjestelmään.</li></ul>
+        <p>Ennen vuotta 1996 toimineiden oppilaitosten asiakirjat ovat paperilla.</p></body></html>"""
+    assert not any("purpose" in one for one in told(page)["repositories"])
+
+
+def test_whose_the_systems_are() -> None:
+    page = (
+        "# Asiakirjajulkisuuskuvaus\n\nKoivurinteen kaupungin tietojärjestelmät.\n\n## Luvat\n\nTietoaineistot: luvat\n"
+    )
+    assert told(page, "x.md")["organisation"] == {"name": "Koivurinteen kaupunki", "type": "municipality"}

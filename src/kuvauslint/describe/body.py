@@ -296,7 +296,7 @@ class Body(Statements):
         while len(every) > 1 and is_elsewhere(every[-1].text):  # "… See the privacy notice."
             self.left.append(Left(every.pop(), "note"))
             span = span.cut(0, every[-1].marks[-1].end - span.marks[0].start) if len(span.marks) == 1 else joined(every)
-        first = not self.shared and (self._is_purpose(span.text) if self.labelled else not is_elsewhere(span.text))
+        first = not self.shared and (self._is_purpose(span.text) if self.labelled else self._may_be_purpose(span.text))
         if first and not (span.text.endswith(":") and after is not None and after.kind == "item"):
             self.add("purpose", Value(span))
         else:

@@ -14,6 +14,7 @@ from kuvauslint.describe.search_keys import base_form, search_keys
 from kuvauslint.describe.small_words import kind_of_system
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.splitting import lead_in, split
+from kuvauslint.describe.ticked import ticked
 from kuvauslint.model.node import Node, Path
 from kuvauslint.vocabulary.match import caseless
 from kuvauslint.vocabulary.store import load
@@ -48,8 +49,12 @@ class Draft:
         self.base = ""  # the name as it would stand alone, where it stands inflected
 
     def add(self, field: str, value: Value) -> None:
-        """Take one more piece of a field."""
-        if field == "systems" and names_none(value.span.text, item=value.item):
+        """Take one more piece of a field; of options with boxes, those that are ticked."""
+        if (options := ticked(value.span)) is not None:
+            self.dashes += [] if options else [(field, value.span)]
+            for option in options:
+                self.add(field, value._replace(span=option))
+        elif field == "systems" and names_none(value.span.text, item=value.item):
             self.by_hand.append(value.span)
         elif value.span.text.strip("-–—. "):
             self.values.setdefault(field, []).append(value)

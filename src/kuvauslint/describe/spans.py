@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from kuvauslint.model.document import Block, Slice, locate_slices
 from kuvauslint.model.node import Node, Path
 from kuvauslint.model.place import Place
-from kuvauslint.vocabulary.match import appendix_end
+from kuvauslint.vocabulary.appendices import appendix_end
 from kuvauslint.vocabulary.store import load
 
 

@@ -13,6 +13,7 @@ from kuvauslint.describe.pointers import is_pointer
 from kuvauslint.describe.spans import Span, joined
 from kuvauslint.describe.spans import sentences as sentences_of
 from kuvauslint.describe.update_day import is_date_line
+from kuvauslint.vocabulary.contents import by_hand
 from kuvauslint.vocabulary.patterns import pattern
 from kuvauslint.vocabulary.store import load
 
@@ -196,6 +197,10 @@ class Statements:
             return False
         before = not self.labelled and not {"systems", "datasets"} & self.draft.values.keys()
         return first or before or tells_purpose(text)
+
+    def _may_be_purpose(self, text: str) -> bool:
+        """Whether a text of an entry without labels may tell its purpose: not that some of its data are on paper."""
+        return not is_elsewhere(text) and not (by_hand(text) and not LISTS.isdisjoint(self.draft.values))
 
     def decider(self, span: Span) -> bool:
         """Take who decides out of whole sentences under the label of it; whether one of them says it."""

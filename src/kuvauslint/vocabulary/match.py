@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from kuvauslint.vocabulary.appendices import appendix_end, appendix_words
 from kuvauslint.vocabulary.store import load
 
 LONGEST_LABEL = 130  # characters; a longer text is prose
@@ -67,6 +68,8 @@ class _Table(NamedTuple):
     exact: dict[str, frozenset[str]]
     fillers: Stems
     words: frozenset[str]
+    asking: frozenset[str]
+    asked: Stems
     order: tuple[str, ...]
     mixed: frozenset[str]
 
@@ -92,6 +95,8 @@ def _table() -> _Table:
         },
         Stems(data["fillers"]["stems"]),
         frozenset(data["fillers"]["words"]),
+        frozenset(data["asked"]["first"]),
+        Stems(data["asked"]["stems"]),
         tuple(data["order"]),
         frozenset(data["mixed"]),
     )
@@ -103,26 +108,9 @@ def undress(text: str) -> str:
     plain = re.sub(r"\([^()]*\)", " ", caseless(text)) if "(" in text else caseless(text)
     if plain[:1].isdigit() or plain[:1] in ".)":
         plain = re.sub(r"^(?:(?:\d{1,2}\.)*\d{0,2}\.?\)?\s+(?=\D|\d{1,2}[.)]\s))+", "", plain)
-    elif plain.startswith(_appendices()):
+    elif plain.startswith(appendix_words()):
         plain = plain[appendix_end(plain) :]
     return " ".join(plain.strip(" :.,;?!*_\"'”“–—-").split())
-
-
-@cache
-def _appendices() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in load("vocabulary/outline")["appendices"])
-
-
-@cache
-def _appendix() -> re.Pattern[str]:
-    words = "|".join(word.strip() for word in _appendices())
-    return re.compile(rf"(?:{words}) (?:\d{{1,2}}|[a-h])\b[.:)]?(?: ?[–—-])?\s+(?=\w)", re.IGNORECASE)
-
-
-def appendix_end(text: str) -> int:
-    """Where a heading goes on behind the number of its appendix ("Appendix 2. "); 0 where it has none."""
-    hit = _appendix().match(text)
-    return hit.end() if hit is not None else 0
 
 
 @cache
@@ -174,10 +162,11 @@ def find_label(text: str) -> Label | None:
     if ". " in plain or not words or len(words) > _MOST_WORDS:
         return None
     heads, strange = set[str](), list[str]()
+    asks = words[0] in table.asking
     for word in words:
         found = _fields_of(word)
         heads |= found
-        if not found and word and not _fills(word):
+        if not found and word and not _fills(word) and not (asks and table.asked.begins(word)):
             strange.append(word)
     if strange:
         named = words[-1].endswith(tuple(load("vocabulary/labels")["repository_words"]["tails"]))
