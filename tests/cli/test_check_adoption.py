@@ -125,7 +125,7 @@ def test_a_configured_organisation_helps_a_published_document(check: Command) ->
     assert without == ["KL102"]
     assert check.rules("--select", "KL102", "kuvaus.txt") == []
     configure('[organisation]\ntype = "kuunta"\n')
-    assert "no type of organisation" in check("kuvaus.txt").err
+    assert "not a type of organisation" in check("kuvaus.txt").err
 
 
 def test_a_baseline_lets_the_known_through_and_only_that(check: Command) -> None:

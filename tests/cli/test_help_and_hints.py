@@ -89,7 +89,7 @@ def test_help_is_eighty_columns_wide_and_says_what_each_option_does(ran: Ran, co
 
 def test_the_options_of_check_stand_in_sections(ran: Ran) -> None:
     assert ran("check", "--help") == 0
-    for title in ("Rules and verdict:", "Configuration and baseline:", "Mending:", "What is checked:", "Output:"):
+    for title in ("Rules and verdict:", "Configuration and baseline:", "Corrections:", "What is checked:", "Output:"):
         assert f"\n{title}\n" in ran.out
     other = ran.out.partition("\nOther options:\n")[2]
     assert re.findall(r"--[a-z-]+", other) == ["--help"]
@@ -116,7 +116,7 @@ def test_a_person_is_told_how_many_findings_can_be_mended(ran: Ran, monkeypatch:
     assert "--fix" not in ran.err
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     ran("check", "--as-of", "2026-11-22", "--lang", "en", "kuvaus.yaml")
-    assert "--fix mends 1 of these; --diff shows first how." in ran.err
+    assert "--fix corrects 1 of these; --diff shows how beforehand." in ran.err
 
 
 def test_the_case_register_is_counted_among_the_entries(ran: Ran) -> None:

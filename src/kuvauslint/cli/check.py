@@ -19,6 +19,6 @@ def command(context: click.Context, /, **values: Any) -> int:
 
     PATHS are files and folders (default: this folder); a folder is searched for description files,
     and - is standard input. Exits with 0 when nothing at or above --fail-on was found, 1 when
-    something was, 2 for wrong use or when nothing was checked at all.
+    something was, 2 for a usage error or when nothing was checked at all.
     """
     return start(run_of(values, context))

@@ -23,14 +23,14 @@ from kuvauslint.rulebook.rule import PROFILES
     type=click.Choice(("text", "markdown", "json")),
     default="text",
     show_default=True,
-    help="How to tell it.",
+    help="Form of the report.",
 )
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), envvar="KUVAUSLINT_LANG", help="Language; else the description's."
 )
 @click.option(
     "--profile", type=click.Choice(PROFILES), default="recommended", show_default=True,
-    help="Which rules tell what came and went.",
+    help="Which rules are run on both.",
 )  # fmt: skip
 @as_of_option
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are differences.")
@@ -46,9 +46,9 @@ def command(
     exit_zero: bool,
     output: str | None,
 ) -> int:
-    """Tell in words what the change from OLD to NEW does to the description and to its findings.
+    """Describe in words what the change from OLD to NEW does to the description and to its findings.
 
-    Description files and published documents of every readable kind can be compared. Ends with 0
+    Description files and published documents of every readable kind can be compared. Exits with 0
     when nothing changed, 1 when something did, 2 when one of them cannot be read.
     """
     from kuvauslint.compare import words

@@ -65,7 +65,7 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit."
 )
 def cli() -> None:
-    """Check a description of document publicity (906/2019, 28 §).
+    """Check a description of document publicity (906/2019, section 28).
 
     The description a Finnish public body publishes of its data repositories and case register: what is
     missing or inconsistent, at the place, with the legal basis, in Finnish, Swedish or English.

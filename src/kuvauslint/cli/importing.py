@@ -36,7 +36,7 @@ def command(file: str, form: str, keys: str | None, online: bool, output: str | 
     """Write what was read in FILE as a description file.
 
     What has no field of its own is kept in the notes or the instructions; what has no place at all as comments
-    (YAML). The comments tell the places, and what was read with doubt. JSON has the plain values alone.
+    (YAML). The comments give the places, and what was read with uncertainty. JSON has the plain values alone.
     """
     description = described(file, online=online)
     language = keys or description.language

@@ -24,7 +24,7 @@ from kuvauslint.rulebook.rule import PROFILES
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of messages and explanations.")
 @click.option("--config", type=click.Path(dir_okay=False), help="This configuration file, and no search for one.")
 @as_of_option
-@click.option("--stdio", is_flag=True, help="Accepted because editors say it; there is no other way.")
+@click.option("--stdio", is_flag=True, help="Accepted because editors pass it; there is no other way.")
 def command(profile: str | None, lang: str | None, config: str | None, as_of: date | None, stdio: bool) -> int:  # noqa: ARG001
     """Serve an editor over standard input and output.
 

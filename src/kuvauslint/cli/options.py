@@ -121,21 +121,21 @@ _RULES = (
 _CONFIGURATION = (
     _option("--config", type=_FILE, mirrored=True, help="This configuration file, and no search for one."),
     _option("--isolated", is_flag=True, mirrored=True, help="No configuration file at all."),
-    _option("--show-settings", is_flag=True, help="Show what holds and where each value came from, and stop."),
+    _option("--show-settings", is_flag=True, help="Show the settings in force and where each value came from, and stop."),
     _option("--baseline", type=_FILE, mirrored=True, help="Let through the findings that this file knows."),
     _option("--write-baseline", is_flag=True, help="Write the findings of this run to the baseline."),
-    _option("--prune-baseline", is_flag=True, help="Take out of the baseline what was mended; nothing is added."),
+    _option("--prune-baseline", is_flag=True, help="Remove from the baseline what has been corrected; nothing is added."),
     _option(
         "--force-exclude", is_flag=True, mirrored=True, help="Let the configured exclude hold for named files too."
     ),
 )
 _FIXES = (
-    _option("--fix", is_flag=True, mirrored=True, help="Mend in the files what is mechanical and certain."),
+    _option("--fix", is_flag=True, mirrored=True, help="Correct in the files what is mechanical and certain."),
     _option(
         "--unsafe-fixes",
         is_flag=True,
         mirrored=True,
-        help="Mend also what may change a meaning (with --fix or --diff).",
+        help="Correct also what may change a meaning (with --fix or --diff).",
     ),
     _option("--diff", is_flag=True, help="Show what --fix would change, and change nothing; exit with 1 if anything."),
 )
@@ -193,7 +193,7 @@ _OUTPUT = (
 SECTIONS = {
     "Rules and verdict": _RULES,
     "Configuration and baseline": _CONFIGURATION,
-    "Mending": _FIXES,
+    "Corrections": _FIXES,
     "What is checked": _SUBJECTS,
     "Output": _OUTPUT,
 }

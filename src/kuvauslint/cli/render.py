@@ -35,7 +35,7 @@ _SUFFIXES = {"html": "html", "htm": "html", "md": "markdown", "markdown": "markd
 def command(
     *, file: str, form: str | None, lang: str | None, data: bool, output: str | None, as_of: date | None
 ) -> int:
-    """Write the page to be published of the description in FILE.
+    """Write the page to publish from the description in FILE.
 
     An accessible HTML page (the default), Markdown or Word. A description that holds personal
     identity codes or credentials is refused.

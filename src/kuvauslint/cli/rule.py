@@ -26,7 +26,7 @@ _GROUP = re.compile(r"[A-Za-z]{2,}\d{1,2}")  # the letters of an id and fewer fi
     help="Markdown text, or data for machines.",
 )
 @click.option("--test", metavar="PATH", help="Run the examples of the rule file, or of all below the folder.")
-@click.option("--config", type=click.Path(dir_okay=False), help="The configuration whose rules are told too.")
+@click.option("--config", type=click.Path(dir_okay=False), help="The configuration whose rules are listed too.")
 def command(name: str | None, lang: str, output_format: str, test: str | None, config: str | None) -> int:
     """Explain the rule NAME (an id or a name), or list all rules; of a group (KL1, KL14), its rules.
 

@@ -31,7 +31,7 @@ import click
 )
 @click.option("--no-browser", is_flag=True, help="Do not open the page in the browser.")
 def command(port: int, host: str, names: tuple[str, ...], no_browser: bool) -> int:
-    """Check and mend a description in the browser.
+    """Check and correct a description in the browser.
 
     The page is for this computer alone (127.0.0.1), unless --host says otherwise. What is dropped on it
     stays in memory: nothing is written to disk or to a log. Ctrl+C ends it, or its own button.

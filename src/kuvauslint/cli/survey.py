@@ -28,7 +28,7 @@ _SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt":
 @click.option(
     "--output-format",
     type=click.Choice(("table", "csv", "json", "html")),
-    help="How to tell it; else by the name of the output, else a table.",
+    help="Form of the survey; else by the name of the output, else a table.",
 )
 @click.option("--documents", is_flag=True, help="In folders read published documents too (HTML, Word, PDF, …).")
 @click.option(
@@ -36,7 +36,7 @@ _SUFFIXES = {"csv": "csv", "json": "json", "html": "html", "htm": "html", "txt":
     type=click.Path(dir_okay=False),
     help="Who should have one: CSV or YAML with name, business id, type, languages, url.",
 )
-@click.option("--since", type=click.Path(dir_okay=False), help="An earlier survey as JSON: tell what moved.")
+@click.option("--since", type=click.Path(dir_okay=False), help="An earlier survey as JSON: show what has changed.")
 @click.option(
     "--limit", type=click.IntRange(0), default=20, show_default=True, help="Organisations in the table; 0 is all."
 )
@@ -65,7 +65,7 @@ def command(
     jobs: int | None,
     output: str | None,
 ) -> int:
-    """Put the descriptions in PATHS side by side: who tells what of 28 §, and what is found most.
+    """Put the descriptions in PATHS side by side: who states what of section 28, and what is found most often.
 
     Folders are searched for description files. Exits with 0, or with 2 when nothing was found.
     """

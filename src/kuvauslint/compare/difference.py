@@ -94,7 +94,7 @@ def _described(source: Source | None) -> Description | None:
     if description is None or any(p.rule in UNREAD for p in document.problems):
         told = document.problems[0] if document.problems else None
         where = f": {told.rule} {told.place.label()}" if told is not None else ""
-        raise UsageError(f"{source.name}{where}: no description can be read in it; `kuvauslint check` tells why")
+        raise UsageError(f"{source.name}{where}: no description can be read in it; `kuvauslint check` says why")
     return description
 
 

@@ -65,9 +65,9 @@ def read(path: str) -> Baseline:
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}; write a baseline with --write-baseline") from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(f"{path}: is no baseline of kuvauslint; write it anew with --write-baseline") from None
+        raise UsageError(f"{path}: is not a kuvauslint baseline; write a new one with --write-baseline") from None
     if not all(isinstance(row.fingerprint, str) and isinstance(row.file, str) for row in rows):
-        raise UsageError(f"{path}: is no baseline of kuvauslint; write it anew with --write-baseline")
+        raise UsageError(f"{path}: is not a kuvauslint baseline; write a new one with --write-baseline")
     lines = _lines(text)
     placed = [row._replace(line=lines.get((row.file, row.fingerprint), 1)) for row in rows]
     return Baseline(path, tuple(placed), started)

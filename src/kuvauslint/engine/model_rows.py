@@ -35,7 +35,7 @@ def read_model(path: str) -> tuple[Mapping[str, str], ...]:
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}") from None
     except Undecodable:
-        raise UsageError(f"{path}: is no text; save the model as CSV or YAML") from None
+        raise UsageError(f"{path}: is not a text file; save the model as CSV or YAML") from None
     rows = _yaml_rows(path, text) if path.lower().endswith((".yaml", ".yml", ".json")) else _csv_rows(text)
     named = [_named(row) for row in rows]
     kept = tuple(row for row in named if row["store"] or row["system"])
@@ -75,7 +75,7 @@ def _yaml_rows(path: str, text: str) -> Iterable[Mapping[Any, Any]]:
     try:
         data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
     except (yaml.YAMLError, ValueError, RecursionError):
-        raise UsageError(f"{path}: is no YAML") from None
+        raise UsageError(f"{path}: is not YAML") from None
     lists = data.items() if isinstance(data, dict) else [("", data)]
     names = {fold(word) for word in load("vocabulary/model")["name"]}
     rows: list[Mapping[Any, Any]] = []

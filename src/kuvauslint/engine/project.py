@@ -198,7 +198,7 @@ def type_named(written: str | None) -> str | None:
 
     known = choices("organisation_type")
     if fold(written) not in known:
-        raise UsageError(f"{written!r} is no type of organisation; known: {', '.join(sorted(known))}")
+        raise UsageError(f"{written!r} is not a type of organisation; known: {', '.join(sorted(known))}")
     return known[fold(written)]
 
 

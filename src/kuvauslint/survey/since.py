@@ -46,7 +46,7 @@ def read_earlier(path: str) -> dict[str, Any]:
     try:
         [_row(record) for record in data["documents"]]
     except (KeyError, TypeError, ValueError):
-        raise UsageError(f"{path} is no survey: write one with `kuvauslint survey --output-format json`") from None
+        raise UsageError(f"{path} is not a survey: write one with `kuvauslint survey --output-format json`") from None
     return dict(data)
 
 
