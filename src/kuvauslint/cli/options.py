@@ -121,10 +121,10 @@ _RULES = (
 _CONFIGURATION = (
     _option("--config", type=_FILE, mirrored=True, help="This configuration file, and no search for one."),
     _option("--isolated", is_flag=True, mirrored=True, help="No configuration file at all."),
-    _option("--show-settings", is_flag=True, help="Show the settings in force and where each value came from, and stop."),
+    _option("--show-settings", is_flag=True, help="Show the settings in force, where each came from, and stop."),
     _option("--baseline", type=_FILE, mirrored=True, help="Let through the findings that this file knows."),
     _option("--write-baseline", is_flag=True, help="Write the findings of this run to the baseline."),
-    _option("--prune-baseline", is_flag=True, help="Remove from the baseline what has been corrected; nothing is added."),
+    _option("--prune-baseline", is_flag=True, help="Remove from the baseline what was corrected; nothing is added."),
     _option(
         "--force-exclude", is_flag=True, mirrored=True, help="Let the configured exclude hold for named files too."
     ),
