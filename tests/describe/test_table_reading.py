@@ -389,7 +389,9 @@ def test_a_column_of_functions(label: str, cell: str, told: dict[str, str]) -> N
          {"authority": "Johtaja", "email": ["a@m.example"], "phone": ["040 123 4567"]}),
         ("Beslutande myndighet och kontaktuppgifter", "Direktören (a@m.example)",
          {"authority": "Direktören", "email": ["a@m.example"]}),
-        ("Päättävän viranomaisen yhteystiedot", "a@m.example", {"email": ["a@m.example"]}),
+        # the decider's own, of which requests are told elsewhere
+        ("Päättävän viranomaisen yhteystiedot", "Johtaja, a@m.example",
+         {"authority": {"name": "Johtaja", "email": ["a@m.example"]}}),
         ("Päättävä viranomainen ja yhteystiedot", "a@m.example / johtaja",
          {"authority": "johtaja", "email": ["a@m.example"]}),
         ("Päättävä viranomainen ja yhteystiedot", "Lautakunta. Yhteydenotot: a@m.example",

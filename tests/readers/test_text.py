@@ -170,3 +170,15 @@ def test_a_line_below_a_value_in_a_row_is_in_its_cell() -> None:
     cell = found[1].cells[1]
     assert (cell.at(7, 13).line, cell.at(7, 13).column) == (3, 3)
     assert (cell.at(0, 6).line, cell.at(0, 6).column) == (2, 12)
+
+
+def test_a_first_row_may_have_an_empty_last_cell() -> None:
+    """Its value was left out; the rows below show that it is one."""
+    found = blocks("Lainat\n\nYhteystiedot\t\nTarkoitus\tlainaus\n\nNiteet\t\n")
+
+    assert [(block.kind, [cell.text for cell in block.cells]) for block in found] == [
+        ("paragraph", []),
+        ("row", ["Yhteystiedot", ""]),
+        ("row", ["Tarkoitus", "lainaus"]),
+        ("row", ["Niteet", ""]),
+    ]

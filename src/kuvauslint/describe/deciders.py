@@ -45,5 +45,8 @@ def without_lead(name: Span) -> Span:
 
 
 def with_contacts(label: Span) -> bool:
-    """Whether a label of the decider asks for contacts as well, so that they are where requests go."""
-    return any(word.startswith(tuple(load("vocabulary/cues")["contact_words"])) for word in small(label.text).split())
+    """Whether a label asks for contacts beside the decider, and not for the decider's own ("… and contacts")."""
+    words = re.findall(r"[^\s/,&]+|[/,&]", small(label.text))
+    joins = (*load("vocabulary/splitting")["connectives"], "/", ",", "&")
+    asked = tuple(load("vocabulary/cues")["contact_words"])
+    return any(word.startswith(asked) for word in words) and any(word in joins for word in words)

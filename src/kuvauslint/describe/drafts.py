@@ -231,7 +231,7 @@ def request_node(path: Path, values: dict[str, list[Value]]) -> Node | None:
     """Where requests go and who decides on them, from the pieces of `request` and `authority`."""
     fields: dict[str, Node] = {}
     told, deciders = values.get("request", []), values.get("authority", [])
-    apart = bool(deciders) and deciders[0].key is not None and with_contacts(deciders[0].key)
+    apart = bool(deciders) and not told and deciders[0].key is not None and with_contacts(deciders[0].key)
     if deciders and (authority := _authority((*path, "authority"), deciders, apart=apart)) is not None:
         fields["authority"] = authority
     channels: dict[str, list[Span]] = {}

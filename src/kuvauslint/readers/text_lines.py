@@ -123,7 +123,11 @@ def number_headings(raw: list[RawLine]) -> list[RawLine]:
     out, chapters, over = _lone_pairs(raw, filled), [], 0  # `over`: numbered lines with something else below
     for n, i in enumerate(filled):
         line = raw[i]
-        if line.kind == "paragraph" and "\t" in line.text and n and out[filled[n - 1]].kind == "row":
+        if (
+            line.kind == "paragraph"
+            and "\t" in line.text
+            and ((n and out[filled[n - 1]].kind == "row") or _heads(out, i))
+        ):
             out[i] = line._replace(kind="row", start=0, indent=0)
         if line.kind != "item" or not line.marker.rstrip(".").isdigit() or not line.marker.endswith("."):
             continue
@@ -144,6 +148,12 @@ def number_headings(raw: list[RawLine]) -> list[RawLine]:
     for i, line in [*_over_decimals(raw, filled), *_told_before(raw, filled)]:
         out[i] = line
     return out
+
+
+def _heads(raw: list[RawLine], at: int) -> bool:
+    """Whether a line whose last cell is empty is the first row of a table: a row of as many cells is right below."""
+    below = raw[at + 1] if at + 1 < len(raw) else None
+    return below is not None and below.kind == "row" and below.text.count("\t") == raw[at].text.count("\t")
 
 
 def _lone_pairs(raw: list[RawLine], filled: list[int]) -> list[RawLine]:
