@@ -127,13 +127,13 @@ def test_a_reason_is_needed_to_consider(client, opened, rules_of):
 
 
 def test_what_was_considered_moves_with_its_entry(client, opened, form_of):
-    key = "KL171 /repositories/2/purpose"
+    key = "KL171 /repositories/1/purpose"
     asked = opened | {"consider": key, f"reason {key}": "Ei tiedossa", f"until {key}": NEXT_YEAR}
     first = form_of(client.post("/description", data=asked).text)
     moved = form_of(client.post("/description", data=first | {"remove": "repositories.0"}).text)
 
     assert reread(moved["state"]).considered == (
-        Considered("KL171", "/repositories/1/purpose", "Ei tiedossa", NEXT_YEAR),
+        Considered("KL171", "/repositories/0/purpose", "Ei tiedossa", NEXT_YEAR),
     )
 
 

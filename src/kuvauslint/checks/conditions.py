@@ -62,13 +62,13 @@ def _on_condition(sentence: Sentence) -> bool:
 
 
 def identity_code_by_mail(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
-    """The requester is told to send an identity code by plain e-mail, in one sentence or in two that follow."""
+    """The requester is told to send an identity code by plain e-mail, in one sentence or in two beside each other."""
     told = _own(subject)
     for number, sentence in enumerate(told):
         if not sentence.all_of("code", "send") or sentence.has("secure", "negation"):
             continue
-        following = told[number + 1] if number + 1 < len(told) else None
-        if _by_mail(sentence) or (following is not None and _sent_by_mail(sentence, following)):
+        beside = [told[near] for near in (number - 1, number + 1) if 0 <= near < len(told)]
+        if _by_mail(sentence) or any(_sent_by_mail(sentence, other) for other in beside):
             yield _hit(sentence)
 
 
@@ -76,11 +76,11 @@ def _by_mail(sentence: Sentence) -> bool:
     return sentence.has("mail") or "@" in sentence.words()
 
 
-def _sent_by_mail(sentence: Sentence, following: Sentence) -> bool:
-    """Whether the request that a sentence speaks of is by the next one sent by e-mail, and by nothing else."""
-    if following.text is not sentence.text or not sentence.has("request") or not following.has("request"):
+def _sent_by_mail(sentence: Sentence, other: Sentence) -> bool:
+    """Whether the request that a sentence speaks of is by another one sent by e-mail, and by nothing else."""
+    if other.text is not sentence.text or not sentence.has("request") or not other.has("request"):
         return False
-    return _by_mail(following) and following.has("send") and not following.has("secure", "negation", "other_way")
+    return _by_mail(other) and other.has("send", "make") and not other.has("secure", "negation", "other_way")
 
 
 def fee_for_free_access(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
