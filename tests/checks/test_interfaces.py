@@ -37,6 +37,7 @@ def hits(check: str, text: str) -> int:
         ("kyllä", "Uppgifterna lämnas till andra myndigheter", True),
         ("kyllä", "Rajapinta on vain viranomaisille", True),
         ("kyllä", "Kantakartta WFS-rajapinnasta", False),
+        ("kyllä", "Visningsförbindelse för myndigheter", True),
         ("kyllä", "Tietokanta on ladattavissa", False),
         ("kyllä", "Avoin rajapinta kaikille, viranomaisille lisäksi palveluväylä", False),
         ("ei", "Tietoja luovutetaan viranomaisille palveluväylän kautta", False),
@@ -55,7 +56,8 @@ def test_channels_of_authorities(answer: str, statement: str, seen: bool) -> Non
     [
         ("kyllä", "Katseluyhteys", True),
         ("viranomaisille", "Katseluyhteys poliisille", True),
-        ("kyllä", "Visningsförbindelse för myndigheter", True),
+        ("kyllä", "Visningsförbindelse", True),
+        ("kyllä", "Visningsförbindelse för myndigheter", False),  # KL301 tells of it
         ("ei", "Teknisen rajapinnan (katseluyhteyden) kautta", True),
         ("ei", "Viranomaisilla on katseluyhteys", False),
         ("kyllä", "Avoin rajapinta, lisäksi katseluyhteys", False),
