@@ -288,3 +288,37 @@ def test_whose_the_systems_are() -> None:
         "# Asiakirjajulkisuuskuvaus\n\nKoivurinteen kaupungin tietojärjestelmät.\n\n## Luvat\n\nTietoaineistot: luvat\n"
     )
     assert told(page, "x.md")["organisation"] == {"name": "Koivurinteen kaupunki", "type": "municipality"}
+
+
+def test_who_decides_behind_the_name_of_a_unit() -> None:
+    table = """<table><tr><th colspan="3">{unit} (tietojen antamisesta päättää {who})</th></tr>
+        <tr><th>Tietovaranto</th><th>Tietoaineistot</th><th>Tietojärjestelmät</th></tr>
+        <tr><td>{name}</td><td>asiat</td><td>Doku</td></tr></table>"""
+    rows = (("Hallinto", "hallintojohtaja", "Vaalit"), ("Sivistys", "sivistysjohtaja", "Perusopetus"))
+    tables = "".join(table.format(unit=unit, who=who, name=name) for unit, who, name in rows)
+    found = told(f"<html lang='fi'><body><h1>Asiakirjajulkisuuskuvaus</h1>{tables}</body></html>")
+    assert [one["request"]["authority"] for one in found["repositories"]] == ["hallintojohtaja", "sivistysjohtaja"]
+
+
+SITE = """
+    <html lang="{lang}"><body><div role="dialog"><p>Evästeet</p><button>Ok</button></div>
+    <header><nav><ul><li>A</li><li>B</li><li>C</li><li>D</li><li>E</li></ul></nav><ul><li>FI</li><li>SV</li></ul></header>
+    <nav class="breadcrumbs"><ol><li>Etusivu</li><li>Tietosuoja</li></ol></nav>
+    <main><h1>{title}</h1><p>{text}</p></main></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text", "name"),
+    [
+        ("fi", "Asiakirjajulkisuuskuvaus", "Pellavajoen kaupunki, 30.6.2026", "Pellavajoen kaupunki"),
+        (
+            "sv",
+            "Beskrivning av handlingars offentlighet",
+            "Helgö församling upprätthåller en beskrivning av sina informationslager.",
+            "Helgö församling",
+        ),
+        ("fi", "Asiakirjajulkisuuskuvaus", "Selkämeren satamaliikelaitos", "Selkämeren satamaliikelaitos"),
+    ],
+)
+def test_whose_page_it_is_below_many_links(lang: str, title: str, text: str, name: str) -> None:
+    assert told(SITE.format(lang=lang, title=title, text=text))["organisation"]["name"] == name

@@ -24,7 +24,7 @@ from kuvauslint.describe.siblings import with_nameless
 from kuvauslint.describe.spans import Span, sentence_of, whole
 from kuvauslint.describe.statements import Left
 from kuvauslint.describe.table import TableReader
-from kuvauslint.describe.unit_statements import hold_within
+from kuvauslint.describe.unit_statements import hold_within, told_beside
 
 
 class Assembled(NamedTuple):
@@ -191,6 +191,8 @@ class Assembler:
         self.unit = part.name
         if part.name is not None:
             self.out.left.append((Left(part.name, "group"), None))
+            if (common := told_beside(part.name)) is not None:
+                self.commons.append((part.name, common))
         self._rows(part.lines)
         self._shared([line for line in part.lines if line.kind != "row"])
 

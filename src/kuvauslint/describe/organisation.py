@@ -39,8 +39,7 @@ def organisation_node(blocks: tuple[Block, ...], window: Block | None = None) ->
 def _bodies(blocks: tuple[Block, ...], window: Block | None) -> Iterator[Body]:
     """Bodies from the surest to the least sure: who says to be the unit, whose page it is, who is named on top."""
     data = load("vocabulary/keeper")
-    around = [block for block in blocks[OPENING:] if block.region in AROUND]
-    opening = [block for block in (*blocks[:OPENING], *around) if block.kind != "row" and block.text]
+    opening, top = _opening(blocks)
     for number, block in enumerate(opening):
         for sentence in sentences(whole(block)):
             low = small(sentence.text)
@@ -50,20 +49,38 @@ def _bodies(blocks: tuple[Block, ...], window: Block | None) -> Iterator[Body]:
                 yield from named_bodies(sentence, low, nominative=len(low) < 120 and number < 6)
                 yield from _keeper(sentence, low)
     yield from (body for block in opening[:IN_TITLE] if (body := _before_title(block)) is not None)
-    for block in opening[:ON_TOP]:
+    for block in top:
         first = next(iter(sentences(_unlabelled(block))), None)
         if block.kind != "item" and first is not None:
             yield from (body for body in named_bodies(first, small(first.text), nominative=True) if body.start == 0)
-    for block in opening[:ON_TOP]:
+    for block in top:
         name = _unlabelled(block)
         if block.kind != "item" and is_body(name.text) and not is_contact(name.text):
             yield Body(name.text, name, kind_of_body(small(name.text).split()[-1].strip("()")), 0)
     if window is not None:
         yield from _of_window(window)
-    for block in opening[:ON_TOP]:
+    for block in top:
         yield from _told_its_kind(whole(block))
     yield from _alone(opening)
     yield from mentioned(opening)
+
+
+def _opening(blocks: tuple[Block, ...]) -> tuple[list[Block], list[Block]]:
+    """The blocks in which the keeper is looked for, and those on top of the page.
+
+    The contents come first, however many links and notices a site has above them; then what stands around them.
+    """
+    contents: list[Block] = []
+    around: list[Block] = []
+    for number, block in enumerate(blocks):
+        if block.kind == "row" or not block.text:
+            continue
+        if not block.region:
+            contents += [block] * (len(contents) < OPENING)
+        elif number < OPENING or block.region in AROUND:
+            around.append(block)
+    header = [block for block in around if block.region == "header"]
+    return [*contents, *around], [*contents[:ON_TOP], *header[:ON_TOP]]
 
 
 def _told_its_kind(text: Span) -> Iterator[Body]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kuvauslint.describe.drafts import Draft
+from kuvauslint.describe.cues import find_cues
+from kuvauslint.describe.drafts import Draft, Value
 from kuvauslint.describe.last_entry import ASKED
 from kuvauslint.describe.lines import repository_name
 from kuvauslint.describe.sections import Section
@@ -33,6 +34,18 @@ def telling_units(parts: Sequence[Section], told: Sequence[set[str]]) -> frozens
     ]
     levels = Counter(parts[number].level for number in found)
     return frozenset(number for number in found if levels[parts[number].level] >= FEWEST)
+
+
+def told_beside(name: Span) -> Draft | None:
+    """Who decides, as the heading of a unit tells it in parentheses behind the unit's name; None where it does not."""
+    at = name.text.find("(")
+    if at <= 0 or not name.text.endswith(")"):
+        return None
+    common = Draft()
+    for cue in find_cues(name.cut(at + 1, len(name.text) - 1)):
+        if cue.field == "authority" and cue.value.text:
+            common.add("authority", Value(cue.value))
+    return common if common.values else None
 
 
 def hold_within(unit: Span, common: Draft, drafts: Sequence[tuple[Draft, Span | None]]) -> None:
