@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from kuvauslint.vocabulary.edits import deletions, distance
 from kuvauslint.vocabulary.endings import same_word, stems
-from kuvauslint.vocabulary.likeness import _heads, _meetings, alike, same_thing
+from kuvauslint.vocabulary.likeness import alike, same_thing
+from kuvauslint.vocabulary.meetings import heads, meetings
 
 PAIRS = yaml.safe_load((Path(__file__).parent / "name_pairs.yaml").read_text(encoding="utf-8"))["pairs"]
 NAMES = st.text(alphabet="abekrstiäö -1", max_size=14)
@@ -79,6 +81,13 @@ def test_buckets_miss_no_pair(first: str, second: str) -> None:
 
 
 @settings(deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join) | NAMES, max_size=5))
+def test_names_seen_to_be_apart_together_are_apart(names: list[str]) -> None:
+    """What is not looked at name by name holds no two names of one thing."""
+    assert bool(alike(names)) == any(same_thing(*pair) is not None for pair in combinations(names, 2))
+
+
+@settings(deadline=None)
 @given(WORDS, WORDS, st.integers(0, 3))
 def test_distance_against_an_oracle(first: str, second: str, limit: int) -> None:
     """The bounded distance is the one that a known library counts."""
@@ -102,8 +111,8 @@ def test_words_that_meet_share_a_head(first: str, data: st.DataObject) -> None:
     second = first[:kept] + data.draw(st.text(alphabet="abäekt", max_size=8))
     if data.draw(st.booleans()):
         second = second.replace("ä", "a")
-    if first != second and set(_meetings(first)) & set(_meetings(second)):
-        assert _heads(first) & _heads(second)
+    if first != second and set(meetings(first)) & set(meetings(second)):
+        assert heads(first) & heads(second)
 
 
 @pytest.mark.parametrize(

@@ -46,24 +46,38 @@ def comparable(text: str) -> str:
 
 def lists_of(holders: Iterable[Node], field: str) -> list[Listed]:
     """What each holder lists in a field, for those that list something there."""
-    items: list[tuple[Node, str]] = []
+    nodes: list[Node] = []
+    texts: list[str] = []
     parts: list[tuple[Node, int, int]] = []
     for holder in holders:
         listing = holder.fields.get(field)
         if listing is None:
             continue
-        start = len(items)
+        start = len(nodes)
         for node in listing.items or (listing,):
             text = node.text or _name_of(node)
-            if text and (name := " ".join(text.split())):
-                items.append((node, name))
-        if len(items) > start:
-            parts.append((holder, start, len(items)))
-    # Folded all together, since a call for each of a file's hundred names costs more than the folding: names
-    # are of one line, and no letter becomes white space in lower case.
-    names = casefolded("\n".join([name for _, name in items]))
-    folded = [name.strip(_EDGES) for name in names.split("\n")]
+            if text and not text.isspace():
+                nodes.append(node)
+                texts.append(text)
+        if len(nodes) > start:
+            parts.append((holder, start, len(nodes)))
+    names, folded = _names_of(texts)
+    items = list(zip(nodes, names, strict=True))
     return [(holder, items[start:end], folded[start:end]) for holder, start, end in parts]
+
+
+def _names_of(texts: list[str]) -> tuple[list[str], list[str]]:
+    """Texts, each in one line, and as `comparable` gives them.
+
+    All together, since a call for each of a file's hundred names costs more than what it does: no letter
+    becomes white space in lower case.
+    """
+    joined = "\n".join(texts)
+    names = texts  # as nearly always they are
+    if joined.count("\n") >= len(texts) or joined.replace("\n", " ") != one_line(joined):
+        names = list(map(one_line, texts))
+        joined = "\n".join(names)
+    return names, [name.strip(_EDGES) for name in casefolded(joined).split("\n")]
 
 
 def texts_below(node: Node | None) -> Iterator[str]:

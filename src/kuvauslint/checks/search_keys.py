@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kuvauslint.checks.hit import Hit, Subject, TextAt
-from kuvauslint.checks.items import comparable
+from kuvauslint.checks.items import Listed, comparable
 from kuvauslint.checks.scan import found, sentence
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.contents import says_something
@@ -27,17 +27,24 @@ def _keys(subject: Subject, holder: Node) -> list[tuple[Node, str]]:
 
 
 def _saying(subject: Subject, keys: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
-    if subject.says_all():
-        return keys
+    return keys if subject.says_all() else _that_say(keys)
+
+
+def _that_say(keys: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
     return [(at, key) for at, key in keys if says_something(key)]
 
 
 def _key_lists(subject: Subject) -> list[tuple[Node, list[tuple[Node, str]]]]:
     """The entries with keys that say something, each with them; made once for all rules."""
+    return subject.once("key_lists", lambda _: [(entry, keys) for entry, keys, _ in _folded_key_lists(subject)])
+
+
+def _folded_key_lists(subject: Subject) -> list[Listed]:
     lists = subject.lists("search_keys")
-    return subject.once(
-        "key_lists", lambda _: [(entry, keys) for entry, items, _ in lists if (keys := _saying(subject, items))]
-    )
+    if subject.says_all():
+        return lists
+    saying = [(entry, _that_say(items)) for entry, items, _ in lists]
+    return [(entry, keys, [comparable(key) for _, key in keys]) for entry, keys in saying if keys]
 
 
 def _with_all(subject: Subject) -> Iterator[tuple[Node, Node | None, list[tuple[Node, str]]]]:
@@ -97,11 +104,8 @@ def same_everywhere(node: Node, subject: Subject) -> Iterator[Hit]:
     """One list of keys repeated in nearly every entry; told once."""
     del node
     lists: dict[tuple[str, ...], list[Node]] = {}
-    for entry, items, folded in subject.lists("search_keys"):
-        saying = _saying(subject, items)
-        if saying:
-            keys = folded if len(saying) == len(items) else [comparable(key) for _, key in saying]
-            lists.setdefault(tuple(sorted(keys)), []).append(entry)
+    for entry, _, folded in _folded_key_lists(subject):
+        lists.setdefault(tuple(sorted(folded)), []).append(entry)
     total = sum(map(len, lists.values()))
     for owners in lists.values():
         if len(owners) >= SAME and len(owners) >= SHARE * total:
@@ -118,15 +122,14 @@ def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
     """Data sets of the entry repeated as its search keys."""
     del node
     held = {id(entry): folded for entry, _, folded in subject.lists("datasets")}
-    for entry, items, folded in subject.lists("search_keys"):
+    for entry, keys, folded in _folded_key_lists(subject):
         datasets = held.get(id(entry))
         if datasets is None:
             continue
         words = [one for one in datasets if " " not in one]
         if not words and set(folded).isdisjoint(datasets):
             continue  # as nearly always: data sets are called by several words, and no key by the same
-        keys = _saying(subject, items)
-        shared = [(at, key) for at, key in keys if _is_among(comparable(key), datasets, words)]
+        shared = [key for key, same in zip(keys, folded, strict=True) if _is_among(same, datasets, words)]
         mostly = len(shared) >= OVERLAP and len(shared) * 2 > len(keys)
         wholly = NOTHING_ELSE <= len(shared) == len(keys) and not any(_tells_one(key) for _, key in keys)
         if mostly or wholly:

@@ -20,6 +20,7 @@ from kuvauslint.vocabulary.store import load
 
 LONGEST_VAGUE = 30  # letters of a value that can be nothing but "other data"
 LONG = {"purpose": 60, "notes": 80, "datasets": 100}  # letters from which a repeated value is no coincidence
+ONE_TEXT = ("purpose", "notes")  # fields of one text; a data set may be named by a text or a mapping
 
 
 def copied(node: Node, subject: Subject) -> Iterator[Hit]:
@@ -30,6 +31,8 @@ def copied(node: Node, subject: Subject) -> Iterator[Hit]:
     """
     del node
     for field, least in LONG.items():
+        if field in ONE_TEXT and all(len(value.text or "") < least for _, value in subject.having(field)):
+            continue
         first: dict[str, tuple[Node, Node]] = {}
         for entry, items, folded in subject.lists(field):
             for at, text, same in [

@@ -75,7 +75,6 @@ class Relevance:
                 groups |= 1 << count
                 count += 1
             self._rules.append((rule, groups))
-        self._needed = sorted({name for rule, _ in self._rules for name in rule.needs})
         self._patterns: dict[str, int] = {}
         for name, hints in pattern_hints().items():
             self._patterns[name] = 1 << count
@@ -100,5 +99,7 @@ class Relevance:
         met = reduce(or_, bits, self._published if subject.description.published else 0)
         if subject.memo is not None:
             subject.memo[HINTED] = Hinted(bits, met, self._patterns)
-        lacking = {name for name in self._needed if not CONDITIONS[name](subject)}
-        return [rule for rule, groups in self._rules if met & groups == groups and lacking.isdisjoint(rule.needs)]
+        rules = [rule for rule, groups in self._rules if met & groups == groups]
+        needed = {name for rule in rules for name in rule.needs}
+        lacking = {name for name in needed if not CONDITIONS[name](subject)}
+        return [rule for rule in rules if lacking.isdisjoint(rule.needs)] if lacking else rules

@@ -54,13 +54,12 @@ class Node(NamedTuple):
 
     def filled(self) -> bool:
         """Whether anything is said here."""
-        if self.text is not None:
-            return bool(self.text) and not self.text.isspace()
-        for node in self.items:  # no generators: this is asked of every element of every entry
-            if node.filled():
-                return True
-        for node in self.fields.values():  # noqa: SIM110
-            if node.filled():
+        text = self.text
+        if text is not None:
+            return bool(text) and not text.isspace()
+        for node in self.items or self.fields.values():  # asked of every element of every entry, so with no more calls
+            text = node.text
+            if (bool(text) and not text.isspace()) if text is not None else node.filled():
                 return True
         return False
 

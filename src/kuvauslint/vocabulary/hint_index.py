@@ -27,7 +27,8 @@ class HintIndex:
         self._short: list[tuple[str, Bits]] = []  # beginnings of fewer letters than that
         self._whole: dict[str, Bits] = {}
         self._inside: dict[str, list[tuple[str, Bits]]] = {}  # by the first letters
-        self._signs: dict[str, dict[str, Bits]] = {}  # by a sign with its neighbour; "" has those of a letter or two
+        self._few: dict[str, Bits] = {}  # of a letter or two
+        self._signs: dict[str, dict[str, Bits]] = {}  # by a sign with its neighbour
         self._numbers: Bits = 0
         # Letters with spaces among them, with their groups: looked for in the whole text, where a
         # piece of it has their longest part as it must stand.
@@ -62,7 +63,7 @@ class HintIndex:
         elif parts == [letters]:
             at = next((at for at, sign in enumerate(letters) if not sign.isalnum()), None)
             sign = "" if at is None else letters[at - 1 : at + 1] if at else letters[:2]
-            alike = self._signs.setdefault(sign, {})
+            alike = self._signs.setdefault(sign, {}) if sign else self._few
             alike[letters] = alike.get(letters, 0) | bit
         elif parts:  # spaces alone are no hint
             self._add_spaced(letters, parts, bit)
@@ -103,9 +104,13 @@ class HintIndex:
         for word in _words(piece):
             found |= self._in_word(word)
         lowered = piece.lower()
-        for letters, bits in self._with_signs(lowered):
+        for letters, bits in self._few.items():
             if letters in lowered:
                 found |= bits
+        if not lowered.isalnum():
+            for letters, bits in self._with_signs(lowered):
+                if letters in lowered:
+                    found |= bits
         spaced = [
             *self._alone.get(lowered, ()),
             *(letters for part, letters in self._first.get(lowered[0], ()) if lowered.startswith(part)),
@@ -119,27 +124,27 @@ class HintIndex:
         return answer
 
     def _with_signs(self, lowered: str) -> Iterator[tuple[str, Bits]]:
-        """Letters with signs, and letters too few for a beginning, that could stand in a piece."""
-        yield from self._signs.get("", {}).items()
-        if not lowered.isalnum():
-            at = [at for at, sign in enumerate(lowered) if not sign.isalnum()]
-            for sign in {lowered[one : one + more] for one in at for more in (1, 2)} | {
-                lowered[one - 1 : one + 1] for one in at if one
-            }:
-                yield from self._signs.get(sign, {}).items()
+        """Letters with signs that could stand in a piece."""
+        at = [at for at, sign in enumerate(lowered) if not sign.isalnum()]
+        for sign in {lowered[one : one + more] for one in at for more in (1, 2)} | {
+            lowered[one - 1 : one + 1] for one in at if one
+        }:
+            yield from self._signs.get(sign, {}).items()
 
     def _in_word(self, word: str) -> Bits:
         lowered = word.lower()
         found = self._whole.get(lowered, 0)
         if word[:_DIGITS].isdigit() and len(word) >= _DIGITS:
             found |= self._numbers
-        for written in (lowered, word):  # an abbreviation is looked for in capitals
+        for written in (lowered, word) if word != lowered else (word,):  # an abbreviation is looked for in capitals
             for begin, bit in (*self._begins.get(written[:_CORE], ()), *self._short):
                 if written.startswith(begin):
                     found |= bit
         inside = self._inside
         for start in range(len(lowered) - _CORE + 1):
-            for part, bit in inside.get(lowered[start : start + _CORE], ()):
-                if lowered.startswith(part, start):
-                    found |= bit
+            core = lowered[start : start + _CORE]
+            if core in inside:
+                for part, bit in inside[core]:
+                    if lowered.startswith(part, start):
+                        found |= bit
         return found

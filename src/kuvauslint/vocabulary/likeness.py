@@ -17,15 +17,14 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from kuvauslint.vocabulary.edits import deletions, distance, shared_start
-from kuvauslint.vocabulary.endings import LONGEST_ENDING, same_word, stems
+from kuvauslint.vocabulary.edits import distance, shared_start
+from kuvauslint.vocabulary.endings import same_word
+from kuvauslint.vocabulary.letters import casefolded
+from kuvauslint.vocabulary.meetings import SHORT, all_apart, meetings, plain
 from kuvauslint.vocabulary.store import load
 
-SHORT = 5  # a slip in a shorter word makes another word
 STEADY = 8  # from here on a changed letter is a slip, not another word
 LONGEST = 160  # letters of a name that are looked at; names are not longer
-LONGEST_WORD = 60  # letters of a word in which slips are looked for
-HEAD = 4  # letters at the beginning of what is left of a word
 CROWD = 8  # how many of one bucket are compared with each newcomer
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {0xAD: None, 0x200B: None}
@@ -143,8 +142,8 @@ def _same_word_kind(one: str, other: str, *, alone: bool, loose: bool) -> str | 
     stem = _stem_length(one, other)
     if stem < SHORT:
         return None
-    if _plain(one) == _plain(other):
-        return "diacritics" if _plain(one) in (one, other) else None
+    if plain(one) == plain(other):
+        return "diacritics" if plain(one) in (one, other) else None
     if distance(one, other, 1) > 1 or (stem < STEADY and not _slip_in_short(one, other, stem, alone=alone)):
         return None
     return "typo"
@@ -162,10 +161,6 @@ def _slip_in_short(one: str, other: str, stem: int, *, alone: bool) -> bool:
     if len(one) != len(other) or sorted(one) == sorted(other):
         return True
     return alone and stem == len(one) and (stem > SHORT or one[:-1] == other[:-1])
-
-
-def _plain(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _kept_apart(one: str, other: str) -> bool:
@@ -191,9 +186,11 @@ def alike(names: Sequence[str]) -> list[Likeness]:
 
     Equal names (but for what nobody sees) are one and tell nothing. Cost is linear in the letters.
     """
+    if _plainly_apart(set(names)):
+        return []
     written = list(map(words_of, set(map(clean, names))))
     all_words = set(chain.from_iterable(written))
-    if _all_apart(all_words) and len(set(map("".join, written))) == len(written):
+    if all_apart(all_words) and len(set(map("".join, written))) == len(written):
         return []  # as nearly always
     distinct: dict[str, int] = {}
     for position, name in enumerate(names):
@@ -214,39 +211,22 @@ def alike(names: Sequence[str]) -> list[Likeness]:
     return found
 
 
-def _all_apart(words: set[str]) -> bool:
-    """Whether no two of the words can be one: nothing that is left of them when differences are taken away meets.
+def _plainly_apart(names: set[str]) -> bool:
+    """Whether names of plain words are seen to be apart all together, without taking each to pieces.
 
-    Only words that share a head with another can meet it.
+    They are new in every file, so that what is remembered of single names is of no use for most.
     """
-    heads = list(map(_heads, words))
-    met: set[str] = set()
-    shared: set[str] = set()
-    for some in heads:
-        if not met.isdisjoint(some):
-            shared |= met & some
-        met |= some
-    if not shared:
-        return True
-    left = [_meetings(word) for word, some in zip(words, heads, strict=True) if not shared.isdisjoint(some)]
-    return len(set(chain.from_iterable(left))) == sum(map(len, left))
-
-
-@lru_cache(maxsize=4096)
-def _heads(word: str) -> frozenset[str]:
-    """How what is left of a word begins (see _meetings), in four letters.
-
-    All that is left of a word of twelve letters takes ten times as long to make as this, and of the words of a
-    description hardly any two share a beginning.
-    """
-    if not word.isalpha() and any(map(str.isdigit, word)):
-        return frozenset()
-    heads = {word[:HEAD], *(word[:at] + word[at + 1 : HEAD + 1] for at in range(HEAD))}
-    if len(word) < HEAD + LONGEST_ENDING:
-        heads.add(word[:2])  # its stem may be as short as that
-    if not word.isascii():
-        heads.add(_plain(word)[:HEAD])
-    return frozenset(heads)
+    text = "\n".join(names)
+    folded = casefolded(text).replace("-", " ")
+    letters = folded.replace(" ", "")
+    if not letters.replace("\n", "").isalnum() or max(map(len, names)) > LONGEST:
+        return False
+    try:
+        text.encode("latin-1")  # of those letters all are composed
+    except UnicodeEncodeError:
+        return False
+    words = set(folded.split())
+    return _words().joining.isdisjoint(words) and len(set(letters.split("\n"))) == len(names) and all_apart(words)
 
 
 def _first_match(names: Sequence[str], mates: Sequence[int], position: int) -> Likeness | None:
@@ -270,7 +250,7 @@ def _word_classes(words: Iterable[str]) -> dict[str, int]:
 
     seen: dict[object, list[str]] = {}
     for word in order:
-        for meeting in _meetings(word):
+        for meeting in meetings(word):
             mates = seen.setdefault(meeting, [])
             for mate in mates[:CROWD]:
                 if find(mate) != find(word) and _may_be_one(mate, word):
@@ -278,18 +258,6 @@ def _word_classes(words: Iterable[str]) -> dict[str, int]:
             mates.append(word)
     numbers: dict[str, int] = {}
     return {word: numbers.setdefault(find(word), len(numbers)) for word in order}
-
-
-@lru_cache(maxsize=4096)
-def _meetings(word: str) -> tuple[object, ...]:
-    """What is left of a word when differences are taken away, each once."""
-    if any(c.isdigit() for c in word):
-        return ()
-    met: list[object] = list(stems(word, 2))
-    if SHORT <= len(word) <= LONGEST_WORD:
-        met.extend(deletions(word))
-        met.append(("plain", _plain(word)))
-    return tuple(dict.fromkeys(met))
 
 
 @lru_cache(maxsize=16_384)
