@@ -20,7 +20,6 @@ from kuvauslint.vocabulary.store import load
 
 LONGEST_VAGUE = 30  # letters of a value that can be nothing but "other data"
 LONG = {"purpose": 60, "notes": 80, "datasets": 100}  # letters from which a repeated value is no coincidence
-ONE_TEXT = ("purpose", "notes")  # fields of one text; a data set may be named by a text or a mapping
 
 
 def copied(node: Node, subject: Subject) -> Iterator[Hit]:
@@ -31,20 +30,26 @@ def copied(node: Node, subject: Subject) -> Iterator[Hit]:
     """
     del node
     for field, least in LONG.items():
-        if field in ONE_TEXT and all(len(value.text or "") < least for _, value in subject.having(field)):
-            continue
         first: dict[str, tuple[Node, Node]] = {}
-        for entry, items, folded in subject.lists(field):
-            for at, text, same in [
-                (at, text, same) for (at, text), same in zip(items, folded, strict=True) if len(text) >= least
-            ]:
-                before = first.setdefault(same, (entry, at))
-                name, other = entry.text_of("name"), before[0].text_of("name")
-                if before[0] is entry or comparable(other) == comparable(name):
-                    continue
-                if field != "notes" or _speaks_of(text, other, name):
-                    values = {"other": other, "text": f"{text[:50].rstrip()}\u2026"}
-                    yield Hit(at, values, entry, field, (subject.description.place(before[1]),))
+        for entry, at, text in _long_values(subject, field, least):
+            before = first.setdefault(comparable(text), (entry, at))
+            name, other = entry.text_of("name"), before[0].text_of("name")
+            if before[0] is entry or comparable(other) == comparable(name):
+                continue
+            if field != "notes" or _speaks_of(text, other, name):
+                values = {"other": other, "text": f"{text[:50].rstrip()}\u2026"}
+                yield Hit(at, values, entry, field, (subject.description.place(before[1]),))
+
+
+def _long_values(subject: Subject, field: str, least: int) -> list[tuple[Node, Node, str]]:
+    """The values of a field, or its items, of so many letters: with its entry each, and in one line."""
+    long = []
+    for holder, value in subject.having(field):
+        for item in value.items or (value,):
+            text = item.text or item.text_of("name")
+            if len(text) >= least and holder is not subject.root and len(line := one_line(text)) >= least:
+                long.append((holder, item, line))
+    return long
 
 
 def _speaks_of(text: str, other: str, own: str) -> bool:

@@ -186,12 +186,13 @@ def alike(names: Sequence[str]) -> list[Likeness]:
 
     Equal names (but for what nobody sees) are one and tell nothing. Cost is linear in the letters.
     """
-    if _plainly_apart(set(names)):
-        return []
+    apart = _plainly_apart(set(names))
+    if apart:
+        return []  # as nearly always
     written = list(map(words_of, set(map(clean, names))))
     all_words = set(chain.from_iterable(written))
-    if all_apart(all_words) and len(set(map("".join, written))) == len(written):
-        return []  # as nearly always
+    if apart is None and all_apart(all_words) and len(set(map("".join, written))) == len(written):
+        return []
     distinct: dict[str, int] = {}
     for position, name in enumerate(names):
         distinct.setdefault(clean(name), position)
@@ -211,8 +212,8 @@ def alike(names: Sequence[str]) -> list[Likeness]:
     return found
 
 
-def _plainly_apart(names: set[str]) -> bool:
-    """Whether names of plain words are seen to be apart all together, without taking each to pieces.
+def _plainly_apart(names: set[str]) -> bool | None:
+    """Whether names of plain words are apart, seen of all together without taking each to pieces; else None.
 
     They are new in every file, so that what is remembered of single names is of no use for most.
     """
@@ -220,13 +221,15 @@ def _plainly_apart(names: set[str]) -> bool:
     folded = casefolded(text).replace("-", " ")
     letters = folded.replace(" ", "")
     if not letters.replace("\n", "").isalnum() or max(map(len, names)) > LONGEST:
-        return False
+        return None
     try:
         text.encode("latin-1")  # of those letters all are composed
     except UnicodeEncodeError:
-        return False
+        return None
     words = set(folded.split())
-    return _words().joining.isdisjoint(words) and len(set(letters.split("\n"))) == len(names) and all_apart(words)
+    if not _words().joining.isdisjoint(words):
+        return None
+    return len(set(letters.split("\n"))) == len(names) and all_apart(words)
 
 
 def _first_match(names: Sequence[str], mates: Sequence[int], position: int) -> Likeness | None:
