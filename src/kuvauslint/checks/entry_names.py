@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def service_register(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001 - every check has a node
     """An entry called the case register of a service that holds the service's customers or collections."""
-    names = "\n".join([entry.text_of("name") for entry in subject.entries()])
+    named = [entry.fields.get("name") for entry in subject.entries()]
+    names = "\n".join([name.text or "" for name in named if name is not None])
     if not all(_may_be(names, "vocabulary/terms", group) for group in ("case_register", "service")):
         return
     for entry in subject.entries():
@@ -51,15 +52,16 @@ def system_as_repository(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa
 def mixed_terms(node: Node, subject: Subject) -> Iterator[Hit]:  # noqa: ARG001
     """Entries of one kind called repositories here and registers there; told once, at the rarer word."""
     kinds: dict[str, list[Node]] = {}
+    words_for = load("vocabulary/repositories")
     for entry in node.list_of("repositories"):
         name = entry.get("name")
         if name is None or not name.text:
             continue
         words = name.text.split()
-        if " ".join(words).lower() in load("vocabulary/repositories")["statutory"]:
+        if " ".join(words).lower() in words_for["statutory"]:
             continue
         kind = _kind(words[-1]) if words else None
-        if kind is None and len(words) > 1 and words[1].lower() in load("vocabulary/repositories")["of"]:
+        if kind is None and len(words) > 1 and words[1].lower() in words_for["of"]:
             kind = _kind(words[0])
         if kind is not None:
             kinds.setdefault(kind, []).append(entry)

@@ -30,11 +30,12 @@ def listed(holder: Node, field: str) -> list[tuple[Node, str]]:
     return [
         (node, name)
         for node in holder.list_of(field)
-        if (text := node.text or _name_of(node)) and (name := " ".join(text.split()))
+        if (text := node.text or written_name(node)) and (name := " ".join(text.split()))
     ]
 
 
-def _name_of(node: Node) -> str | None:
+def written_name(node: Node) -> str | None:
+    """The name of a member of a list as it is written; None where it has none."""
     named = node.fields.get("name")
     return named.text if named is not None else None
 
@@ -55,7 +56,7 @@ def lists_of(holders: Iterable[Node], field: str) -> list[Listed]:
             continue
         start = len(nodes)
         for node in listing.items or (listing,):
-            text = node.text or _name_of(node)
+            text = node.text or written_name(node)
             if text and not text.isspace():
                 nodes.append(node)
                 texts.append(text)

@@ -144,7 +144,7 @@ def _is_address(target: str) -> bool:
 
 def _pointers(subject: Subject) -> Iterator[tuple[Pointer, Node | None]]:
     """What the recogniser saw in a published document, and what the texts say beside it."""
-    owners = {entry.text_of("name"): entry for entry in subject.entries()}
+    owners = {entry.text_of("name"): entry for entry in subject.entries()} if subject.description.pointers else {}
     seen: set[tuple[object, ...]] = set()  # where they begin
     for pointer in subject.description.pointers:
         seen.add(pointer.place.order())

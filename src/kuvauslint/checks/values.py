@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from operator import eq
 
 from kuvauslint.checks.hit import Hit, Subject
-from kuvauslint.checks.items import comparable, one_line
+from kuvauslint.checks.items import comparable, one_line, written_name
 from kuvauslint.checks.remembered import Remembered
 from kuvauslint.checks.scan import MOST
 from kuvauslint.model.node import Node, Path
@@ -46,8 +46,8 @@ def _long_values(subject: Subject, field: str, least: int) -> list[tuple[Node, N
     long = []
     for holder, value in subject.having(field):
         for item in value.items or (value,):
-            text = item.text or item.text_of("name")
-            if len(text) >= least and holder is not subject.root and len(line := one_line(text)) >= least:
+            text = item.text or written_name(item)
+            if text and len(text) >= least and holder is not subject.root and len(line := one_line(text)) >= least:
                 long.append((holder, item, line))
     return long
 

@@ -36,12 +36,15 @@ def coverage(description: Description) -> tuple[Coverage, ...]:
     rows = [Coverage(0, len(entries), len(entries))]
     for item, elements in OF_ITEM.items():
         asked = [name for name in elements if not for_all(root, name) and not (systems_only and name == "systems")]
-        lacking = {number for name in asked for number, entry in enumerate(entries) if not _has(entry, root, name)}
+        lacking = {number for name in asked for number in _lacking(entries, root, name)}
         rows.append(Coverage(item, len(entries), len(entries) - len(lacking)))
     return tuple(rows)
 
 
-def _has(entry: Node, root: Node, element: str) -> bool:
-    """Whether the entry has the element; seen at once where its own field is there, as it is of nearly every entry."""
-    own = entry.fields.get(element)
-    return (own is not None and own.filled()) or has(entry, root, element)
+def _lacking(entries: tuple[Node, ...], root: Node, element: str) -> list[int]:
+    """The numbers of the entries without the element; one whose own field is filled is seen at once to have it."""
+    return [
+        number
+        for number, entry in enumerate(entries)
+        if ((own := entry.fields.get(element)) is None or not own.filled()) and not has(entry, root, element)
+    ]

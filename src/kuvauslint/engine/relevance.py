@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import reduce
+from itertools import compress
 from operator import or_
 
 from kuvauslint.checks.datasets import FEW
 from kuvauslint.checks.hit import HINTED, Hinted, Subject
-from kuvauslint.checks.remembered import LONG, Remembered
+from kuvauslint.checks.remembered import LONG, MOST
 from kuvauslint.checks.texts import plain_hyphens
 from kuvauslint.rulebook.compiled import pattern_hints
 from kuvauslint.rulebook.hints import PUBLISHED
@@ -81,21 +82,29 @@ class Relevance:
             for hint in hints:
                 self._index.add_letters(hint, count)
             count += 1
-        self._hints_in = Remembered(self._look_up)
+        self._known: dict[str, int] = {}  # the groups of short values met before; of most there are none
 
     def _look_up(self, value: str) -> int:
-        return self._index.met(plain_hyphens(f"{value}\n"))  # a hint may be the end of a value
+        groups = self._index.met(plain_hyphens(f"{value}\n"))  # a hint may be the end of a value
+        if len(value) <= LONG:
+            if len(self._known) >= MOST:
+                self._known.clear()
+            self._known[value] = groups
+        return groups
+
+    def _groups_of(self, values: list[str]) -> list[int]:
+        """The groups of the hints in each value; one dictionary for all, since a call for each costs more."""
+        known = self._known
+        return [known[value] if value in known else self._look_up(value) for value in values]
 
     def rules_for(self, subject: Subject) -> list[Rule]:
         """The rules that have something to look for in the description, in their order."""
-        short, long = self._hints_in.short, self._hints_in.long
         # Values with the same hints are kept together: there are a fifth as many of these groups, and each
         # pattern that was met looks for its own among them. Most values have no hints at all.
         bits = defaultdict[int, list[int]](list)
-        found = [short(value) if len(value) <= LONG else long(value) for value in subject.values()]
-        for number, groups in enumerate(found):
-            if groups:
-                bits[groups] += (number,)
+        found = self._groups_of(subject.values())
+        for number in compress(range(len(found)), found):
+            bits[found[number]].append(number)
         met = reduce(or_, bits, self._published if subject.description.published else 0)
         if subject.memo is not None:
             subject.memo[HINTED] = Hinted(bits, met, self._patterns)

@@ -8,6 +8,8 @@ file are its own: a property test holds the two against each other.
 
 from __future__ import annotations
 
+from itertools import accumulate, repeat
+
 from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
 from kuvauslint.readers.scalars import WORDS
 from kuvauslint.readers.yaml_inline import LONGEST_KEY, NO_PLAIN_TEXT, Unsure, flow_value, inline
@@ -51,14 +53,14 @@ class _Lines:
     """The lines of one file, the next one last."""
 
     def __init__(self, text: str, ending: str) -> None:
-        rows: list[_Row] = []
-        at, more = 0, len(ending)
-        for line in text.split(ending):
-            content = line.lstrip(" ")
-            if content and content[0] != "#":
-                column = len(line) - len(content)
-                rows.append((column, content, at + column))
-            at += len(line) + more
+        lines = text.split(ending)
+        contents = map(str.lstrip, lines, repeat(" "))
+        starts = accumulate(map(len(ending).__add__, map(len, lines)), initial=0)
+        rows: list[_Row] = [
+            (column := len(line) - len(content), content, start + column)
+            for line, content, start in zip(lines, contents, starts, strict=False)
+            if content and content[0] != "#"
+        ]
         rows.append(_END)
         rows.reverse()  # so that each goes when it was read
         self.rows = rows
