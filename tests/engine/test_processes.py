@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kuvauslint.checks.hit import Hit, Subject
 from kuvauslint.engine.discover import discover
+from kuvauslint.engine.judge import Circumstances, Judged
 from kuvauslint.engine.pipeline import Options, lint
+from kuvauslint.engine.project import Unit
+from kuvauslint.model.node import Node
 from kuvauslint.model.report import Report
 from kuvauslint.rulebook.book import Choice
 from kuvauslint.rulebook.compiled import rulebook
@@ -75,9 +81,12 @@ def test_what_is_known_is_taken(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     from kuvauslint.engine import pipeline
 
     real = pipeline.judge
-    monkeypatch.setattr(
-        pipeline, "judge", lambda unit, around: judged.append(unit.sources[0].name) or real(unit, around)
-    )
+
+    def noted(units: Sequence[Unit], around: Circumstances) -> list[Judged]:
+        judged.extend(unit.sources[0].name for unit in units)
+        return real(units, around)
+
+    monkeypatch.setattr(pipeline, "judge", noted)
     assert checked(folder, cache=True) == before
     assert judged == []
     changed = folder / "05.kuvaus.yaml"
@@ -150,3 +159,40 @@ def test_a_crash_in_a_process_names_the_rule(folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr(run, "load_check", crash)
     with pytest.raises(CheckCrashed, match="crashed on"):
         checked(folder, jobs=2)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_first_file_that_crashes_is_named_whichever_are_judged_together(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    from kuvauslint.engine import run
+    from kuvauslint.errors import CheckCrashed
+
+    real = run.load_check
+    # the later of these two rules crashes on the earlier file
+    faulty = {("03.kuvaus.yaml", "duplicates.entries"), ("04.kuvaus.yaml", "elements.missing_everywhere")}
+
+    def crashing(name: str) -> Callable[..., Iterator[Hit]]:
+        def check(node: Node, subject: Subject, **options: Any) -> Iterator[Hit]:
+            if (Path(subject.description.document.source.name).name, name) in faulty:
+                raise ZeroDivisionError
+            return real(name)(node, subject, **options)
+
+        return check
+
+    monkeypatch.setattr(run, "load_check", crashing)
+    with pytest.raises(CheckCrashed, match=r"03\.kuvaus\.yaml"):
+        checked(folder, jobs=jobs)
+
+
+@pytest.mark.parametrize("together", [1, 2, 30])
+def test_how_many_are_judged_together_changes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    from kuvauslint.engine import pipeline
+
+    before = checked(folder)
+    monkeypatch.setattr(pipeline, "TOGETHER", together)
+    assert checked(folder) == before
+    monkeypatch.setattr(pipeline, "SMALL", 0)
+    assert checked(folder) == before

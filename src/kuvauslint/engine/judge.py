@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import Subject
 from kuvauslint.engine.coverage import coverage
 from kuvauslint.engine.project import Project, RuleChooser, Unit, completed
-from kuvauslint.engine.run import fingerprinted, problems
+from kuvauslint.engine.run import Runner, fingerprinted, problems
+from kuvauslint.errors import KuvauslintError
 from kuvauslint.model.description import Description
 from kuvauslint.model.document import DATA_KINDS, Document, Problem, Source, Unread
 from kuvauslint.model.finding import Finding
@@ -51,12 +52,39 @@ class Circumstances(NamedTuple):
     digests: bool
 
 
-def judge(unit: Unit, around: Circumstances) -> Judged:
-    """The findings of one unit, each at its own file, in reading order and with fingerprints."""
+class _Described(NamedTuple):
+    """A unit that was read: its parts, and the description that the rules judge, joined where there are several."""
+
+    unit: Unit
+    parts: tuple[Part, ...]
+    whole: Description | None
+    joined: Joined | None
+
+
+def judge(units: Sequence[Unit], around: Circumstances) -> list[Judged]:
+    """What came of each unit: the findings, each at its own file, in reading order and with fingerprints.
+
+    All are read before any is judged (see Runner.findings), so they should be few, and small.
+    """
+    described = [_described(unit, around) for unit in units]
+    asked = [_subjects(one, around) for one in described]
+    found = iter(_ruled([subject for subjects in asked for subject in subjects], around))
+    return [
+        _judged(one, _in_all(subjects, [next(found) for _ in subjects]), around)
+        for one, subjects in zip(described, asked, strict=True)
+    ]
+
+
+def _described(unit: Unit, around: Circumstances) -> _Described:
     parts = tuple(_part(source, around.project) for source in unit.sources)
     checkable = [part.description for part in parts if part.checkable and part.description is not None]
     joined = _joined(tuple(one for each in checkable for one in (each, *each.versions))) if len(checkable) > 1 else None
     whole = joined.description if joined is not None else checkable[0] if checkable else None
+    return _Described(unit, parts, whole, joined)
+
+
+def _judged(described: _Described, ruled: Iterable[Finding], around: Circumstances) -> Judged:
+    _, parts, whole, joined = described
     by_file: dict[str, list[Finding]] = {part.document.source.name: [] for part in parts}
     for part in parts:
         if part.told:
@@ -64,10 +92,9 @@ def judge(unit: Unit, around: Circumstances) -> Judged:
             by_id = {rule.id: rule for rule in around.chooser.rules(name)}
             entries = part.description.entries() if part.description is not None else ()
             by_file[name] += problems(part.told, part.document, by_id, entries)
-    if whole is not None:
-        for finding in _ruled_in_all(whole, unit, around):
-            home = finding if joined is None else joined.home(finding)
-            by_file[home.file].append(home)
+    for finding in ruled:
+        home = finding if joined is None else joined.home(finding)
+        by_file[home.file].append(home)
     checked: list[Checked] = []
     findings: list[Finding] = []
     for i, part in enumerate(parts):
@@ -106,29 +133,20 @@ def _part(source: Source | Unread, project: Project) -> Part:
     return Part(document, description, not nothing, (*told, *unmarked))
 
 
-def _ruled_in_all(description: Description, unit: Unit, around: Circumstances) -> Iterator[Finding]:
-    """The findings in a description, and in the same one in other languages on its page.
-
-    The first is held against the second; of the others nothing is told again that the first lacks as a whole, too.
-    """
-    given = _counterpart(unit, around.project)
-    others = description.versions
-    lacking = set()
-    for finding in _ruled(description, given or (others[0] if others else None), around):
-        lacking.add((finding.rule, finding.field, finding.entry))
-        yield finding
-    for other in others:
-        whole = other.place(other.root)
-        for finding in _ruled(other, other, around):
-            if finding.place != whole or (finding.rule, finding.field, finding.entry) not in lacking:
-                yield finding._replace(path=f"/{other.language}{finding.path}")  # no path of what is shown
+def _subjects(described: _Described, around: Circumstances) -> list[Subject]:
+    """The description of a unit, held against its counterpart, and the same one in other languages on its page."""
+    if described.whole is None:
+        return []
+    given, others = _counterpart(described.unit, around.project), described.whole.versions
+    first = _subject(described.whole, given or (others[0] if others else None), around)
+    return [first, *(_subject(other, other, around) for other in others)]
 
 
-def _ruled(description: Description, counterpart: Description | None, around: Circumstances) -> Iterator[Finding]:
+def _subject(description: Description, counterpart: Description | None, around: Circumstances) -> Subject:
     stated = description.root.get("organisation")
     kind = stated.text_of("type") if stated is not None else ""
     file = description.document.source.name
-    subject = Subject(
+    return Subject(
         description,
         around.today,
         kind or around.chooser.organisation_type(file, around.organisation_type),
@@ -137,7 +155,38 @@ def _ruled(description: Description, counterpart: Description | None, around: Ci
         around.project.model,
         memo={},
     )
-    yield from around.chooser.runner(file).findings(subject)
+
+
+def _ruled(subjects: Sequence[Subject], around: Circumstances) -> list[list[Finding]]:
+    """The findings of the rules in each description."""
+    alike: dict[Runner, list[int]] = {}
+    for number, subject in enumerate(subjects):
+        alike.setdefault(around.chooser.runner(subject.description.document.source.name), []).append(number)
+    found: list[list[Finding]] = [[] for _ in subjects]
+    try:
+        for runner, numbers in alike.items():
+            for number, findings in zip(numbers, runner.findings([subjects[at] for at in numbers]), strict=True):
+                found[number] = findings
+    except KuvauslintError:
+        if len(subjects) == 1:
+            raise
+        # One by one, so that the fault of the first file is told, whichever were judged together.
+        return [findings for subject in subjects for findings in _ruled([subject], around)]
+    return found
+
+
+def _in_all(subjects: Sequence[Subject], found: Sequence[list[Finding]]) -> Iterator[Finding]:
+    """The findings in a description and its other languages; what the first lacks as a whole is told of it alone."""
+    lacking = set()
+    for finding in found[0] if found else ():
+        lacking.add((finding.rule, finding.field, finding.entry))
+        yield finding
+    for subject, findings in zip(subjects[1:], found[1:], strict=True):
+        other = subject.description
+        whole = other.place(other.root)
+        for finding in findings:
+            if finding.place != whole or (finding.rule, finding.field, finding.entry) not in lacking:
+                yield finding._replace(path=f"/{other.language}{finding.path}")  # no path of what is shown
 
 
 def _counterpart(unit: Unit, project: Project) -> Description | None:

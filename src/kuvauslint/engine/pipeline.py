@@ -45,6 +45,9 @@ class Options(NamedTuple):
 
 # Up to so many descriptions neither a cache nor other processes are worth their start.
 FEW = 12
+# So many description files are judged together, each of up to so many bytes: their trees fit the processor's memory.
+TOGETHER = 3
+SMALL = 20_000
 
 
 def lint(
@@ -96,28 +99,46 @@ def _settled(
 ) -> Iterator[Settled]:
     """Each unit judged, its suppressions heard and its findings mended."""
 
-    def settle(unit: Unit) -> Settled:
-        judged = judge(unit, around)
+    def settled(judged: Judged) -> Settled:
         if seen is not None:
             seen.extend(judged.parts)
         left, silenced = quiet.sift(judged)
         mended = _mended(left, judged, around) if options.fixes and left else left
         return Settled(with_lines(judged, (*left, *silenced)), tuple(mended), silenced)
 
+    def settle(units: Iterable[Unit]) -> Iterator[Settled]:
+        return (settled(judged) for few in _together(units) for judged in judge(few, around))
+
     # Suppressions of the configuration are told of when nothing used them, which only one process can
     # know; what was read is not handed from one to another.
     alone = around.project.suppressions or seen is not None
     if alone or (options.jobs == 1 and not options.cache):
-        return map(settle, found)
+        return settle(found)
     first = list(islice(found, FEW + 1))
     every = chain(first, found)
     if len(first) <= FEW:
-        return map(settle, every)
+        return settle(every)
     from kuvauslint.engine.processes import shared_out
     from kuvauslint.engine.result_cache import ResultCache, keeps
 
     known = ResultCache(around, options.fixes) if options.cache and keeps(around) else None
     return shared_out(every, settle, options.jobs or os.cpu_count() or 1, known)
+
+
+def _together(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """The units in order, some description files at a time; what is large or takes long to read is by itself."""
+    few: list[Unit] = []
+    for unit in units:
+        small = unit.is_data() and sum(len(one.data) for one in unit.sources if isinstance(one, Source)) <= SMALL
+        if few and (not small or len(few) == TOGETHER):
+            yield few
+            few = []
+        few.append(unit)
+        if not small:
+            yield few
+            few = []
+    if few:
+        yield few
 
 
 class _Quiet:

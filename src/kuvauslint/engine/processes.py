@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from kuvauslint.engine.project import Unit
 from kuvauslint.engine.result_cache import ResultCache
 from kuvauslint.errors import KuvauslintError
-from kuvauslint.model.document import DATA_KINDS, Unread
 from kuvauslint.model.report import Settled
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-CHUNK = 5  # units settled together: so few that at the end nobody waits long for the last of them
+CHUNK = 6  # units settled together: so few that at the end nobody waits long for the last of them
 FIRST = 2  # units that come before any process is started
 FEW = 2  # of a chunk that are done at once rather than that processes are started for them
 AHEAD = 3  # chunks under way for each process: the one it is at, and what it goes on with
 ALONG = 4  # up to so many processes this one is one of them; of more, handing out is work enough for it
 
-Settle = Callable[[Unit], Settled]
+Settle = Callable[[Iterable[Unit]], Iterator[Settled]]
 
 # What the processes do with a unit. They are forked and so have it, and nothing of it need be handed to them.
 _WORK: list[Settle] = []
@@ -51,7 +50,7 @@ def shared_out(units: Iterable[Unit], settle: Settle, jobs: int, known: ResultCa
             missing = [unit for unit, found in zip(units_now, chunk.known, strict=True) if found is None]
             # The first description files are done here: the modules and patterns that they need, the processes
             # then have from the start. Documents take too long for that.
-            warm = warm or not all(map(_is_data, missing))
+            warm = warm or not all(unit.is_data() for unit in missing)
             if warm and others and len(missing) > FEW:
                 pool = pool or _pool(others, settle)
             if pool is not None and missing:
@@ -75,10 +74,6 @@ def _most(others: int) -> int:
     return AHEAD * others + CHUNK
 
 
-def _is_data(unit: Unit) -> bool:
-    return all(isinstance(source, Unread) or source.kind in DATA_KINDS for source in unit.sources)
-
-
 def _looked_up(units: list[Unit], known: ResultCache | None) -> _Chunk:
     if known is None:
         return _Chunk(units, [b""] * len(units), [None] * len(units), None)
@@ -87,11 +82,12 @@ def _looked_up(units: list[Unit], known: ResultCache | None) -> _Chunk:
 
 
 def _told(chunk: _Chunk, settle: Settle, known: ResultCache | None) -> Iterator[Settled]:
-    fresh = iter(_result(chunk.fresh)) if chunk.fresh is not None else None
+    missing = (unit for unit, found in zip(chunk.units, chunk.known, strict=True) if found is None)
+    fresh = iter(_result(chunk.fresh)) if chunk.fresh is not None else settle(missing)
     for unit, key, found in zip(chunk.units, chunk.keys, chunk.known, strict=True):
         settled = found
         if settled is None:
-            settled = next(fresh) if fresh is not None else settle(unit)
+            settled = next(fresh)
             if known is not None and key:
                 known.put(key, unit, settled)
         yield settled
@@ -116,7 +112,7 @@ def _done_here(units: list[Unit], settle: Settle) -> Future[list[Settled]]:
 
     done: Future[list[Settled]] = Future()
     try:
-        done.set_result([settle(unit) for unit in units])
+        done.set_result(list(settle(units)))
     except Exception as error:  # noqa: BLE001 - an earlier unit may raise too, and is to be told first
         done.set_exception(error)
     return done
@@ -148,4 +144,4 @@ def _pool(jobs: int, settle: Settle) -> ProcessPoolExecutor | None:
 
 
 def _settle_all(units: list[Unit]) -> list[Settled]:
-    return [_WORK[0](unit).plain() for unit in units]
+    return [settled.plain() for settled in _WORK[0](units)]

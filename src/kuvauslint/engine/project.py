@@ -11,7 +11,7 @@ from kuvauslint.engine.file_patterns import matches
 from kuvauslint.engine.run import Runner
 from kuvauslint.errors import UsageError
 from kuvauslint.model.description import Description
-from kuvauslint.model.document import Source, Unread, is_web_address
+from kuvauslint.model.document import DATA_KINDS, Source, Unread, is_web_address
 from kuvauslint.model.node import Node
 from kuvauslint.rulebook.book import Choice, Rulebook
 from kuvauslint.rulebook.rule import Rule
@@ -67,6 +67,10 @@ class Unit(NamedTuple):
 
     sources: tuple[Source | Unread, ...]
     counterpart: tuple[Source | Unread, ...] = ()
+
+    def is_data(self) -> bool:
+        """Whether it is in description files alone, which are quickly read."""
+        return all(isinstance(source, Unread) or source.kind in DATA_KINDS for source in self.sources)
 
 
 def units(sources: Iterable[Source | Unread], project: Project) -> Iterator[Unit]:
