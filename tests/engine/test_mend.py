@@ -114,9 +114,10 @@ def test_guesses_are_made_only_when_asked_for() -> None:
 
 
 def test_a_fix_that_would_bring_a_finding_to_light_is_not_made() -> None:
-    """Under the right key the value is read, and found wanting: that is for the author to see first."""
-    text = HEAD + "tietovarannot: [{nimi: A, käyttötarkotus: täydennetään}]\n"
+    """Without the doubled word it is the item before it, told once more: that is for the author to see first."""
+    text = HEAD + "tietovarannot: [{nimi: A, tietoaineistot: [Laskut, Laskut laskut]}]\n"
     assert mended(text, unsafe=True).fixes == ()
+    assert mended(text.replace("[Laskut,", "[Kirjat,"), unsafe=True).fixes
 
 
 def test_crlf_a_byte_order_mark_and_comments_stay() -> None:
