@@ -149,11 +149,13 @@ def _pointers(subject: Subject) -> Iterator[tuple[Pointer, Node | None]]:
     for pointer in subject.description.pointers:
         seen.add(pointer.place.order())
         yield pointer, owners.get(pointer.entry or "")
-    targets = [pointer.target for pointer in subject.description.pointers]
+    targets = {pointer.target for pointer in subject.description.pointers}
+    every = "\0".join(targets)  # one search for a part of any of them
     for text, match in found(subject, "wording", "pointer"):
         which = "target" if match["target"] else "target2"
         place = text.place(*match.span(which))
-        if place.order() not in seen and not any(match[which].strip() in one for one in targets):
+        named = match[which].strip()
+        if place.order() not in seen and named not in targets and named not in every:
             seen.add(place.order())
             yield Pointer(match[0], match[which], place), text.entry
 

@@ -37,6 +37,7 @@ class Statements:
 
     def __init__(self, draft: Draft, *, shared: bool = False) -> None:
         self.draft = draft
+        self._unlabelled: dict[str, int] = {}
         self.shared = shared  # only what holds for the whole document is taken
         self.fields: tuple[str, ...] = ()
         self.key: Span | None = None
@@ -161,7 +162,7 @@ class Statements:
                 continue
             if (self.shared and cue.field not in SHARED) or (cue.field in self.ahead and cue.field in LISTS):
                 continue
-            if cue.field in self.draft.values and any(value.key for value in self.draft.values[cue.field]):
+            if self._told_by_label(cue.field):
                 continue
             if cue.goes_on:
                 self.fields, self.key, self.items, self.case = (cue.field,), None, False, ""
@@ -249,7 +250,14 @@ class Statements:
         return True
 
     def _told_by_label(self, field: str) -> bool:
-        return any(value.key is not None for value in self.draft.values.get(field, []))
+        """Whether a value of the field stands behind a label; those that were seen to have none are not asked again."""
+        values = self.draft.values.get(field, [])
+        seen = self._unlabelled.get(field, 0)
+        for value in values[seen if seen <= len(values) else 0 :]:
+            if value.key is not None:
+                return True
+        self._unlabelled[field] = len(values)
+        return False
 
     def add(self, field: str, value: Value) -> None:
         """Take a value, unless only shared statements are wanted here."""
