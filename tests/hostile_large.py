@@ -60,7 +60,6 @@ PUBLISHED: dict[str, Shape] = {
     "sentences": ("a.txt", after(f"{TEXT}Tietovaranto: K\nTarkoitus: ", SENTENCE)),
     "laws": ("a.txt", after(f"{TEXT}Tietovaranto: K\nSäädökset: ", "laki {0} ({0}/1999) {0} §, ")),
     "pointers": ("a.txt", after(TEXT, "Katso tietosuojaseloste {0}.\n")),
-    "answers": ("a.md", after(MARKDOWN, "Tietoa ei luovuteta rajapinnalla {0}.\n\n")),
     "headings": ("a.md", after(MARKDOWN, "## Tietovaranto {0}\n\nteksti {0}\n\n")),
     "items": ("a.md", after(f"{MARKDOWN}## Tietovarannot\n\n", "- kohta {0}\n  - kohta {0}\n    - kohta {0}\n")),
     "links": ("a.md", after(MARKDOWN, "[linkki {0}](https://a.example/{0}) [k](mailto:k{0}@a.example)\n")),
