@@ -13,7 +13,7 @@ from kuvauslint.vocabulary.keys import fold
 from kuvauslint.vocabulary.store import load
 
 _EDGES = " \t\r\n.,;:!…*_–—•·\"'”“»«"
-_REMEMBERED = 4096
+_REMEMBERED = 1024
 _TELLING = 4
 _COMPOUND = re.compile(r"\W*\w+-\w")
 _CLOSING = {"[": "]", "<": ">", "{": "}"}

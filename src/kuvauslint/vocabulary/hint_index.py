@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_REMEMBERED = 8_192
+_REMEMBERED = 3_000
 _SHORT = 60  # letters; what is longer between two spaces seldom comes again
 _CORE = 3  # letters
 _DIGITS = 6  # at the beginning of what could be an identity code
