@@ -86,6 +86,29 @@ def _(_: Path) -> None:
     linted("a.txt", "Asiakirjajulkisuuskuvaus\n" + "\n" * 1_000_000)
 
 
+@case(
+    "Structure",
+    "more than 250,000 values in one YAML or JSON file",
+    "KL001 before anything is read, with the way out: several files, checked with `--as-one`",
+)
+def _(_: Path) -> None:
+    assert refused("a.yaml", HEAD + "a: b\n" * 250_001) == "values"
+    assert refused("a.yaml", f"{HEAD}hakutekijät: [{'a, ' * 250_001}b]\n") == "values"
+    assert refused("a.yaml", f"{HEAD}tietovarannot:\n{'  - a' * 250_001}\n") == "values"
+    assert refused("a.json", f'{{"kuvauslint": 1, "hakutekijät": [{"0," * 250_001}0]}}') == "values"
+
+
+@case(
+    "Structure",
+    "one key a hundred thousand times in YAML and JSON",
+    "KL003 in a second: the first 50 in YAML, in JSON the first and the last",
+)
+def _(_: Path) -> None:
+    yaml = linted("a.yaml", HEAD + "lisätiedot: b\n" * 100_000)
+    json = linted("a.json", '{"kuvauslint": 1' + ', "notes": 1' * 100_000 + "}")
+    assert [sum(one.rule == "KL003" for one in report.findings) for report in (yaml, json)] == [50, 1]
+
+
 @case("Structure", "one line of 500 kB (YAML value, text, CSV, Markdown)", "read whole in seconds")
 def _(_: Path) -> None:
     linted("a.yaml", f"{HEAD}tietovarannot:\n  - nimi: a\n    lisätiedot: {'a' * 500_000}\n")

@@ -15,13 +15,11 @@ from kuvauslint.describe.tree import canonical_choice
 from kuvauslint.model.document import Problem
 from kuvauslint.model.node import TEXT_LANGUAGES, Path
 from kuvauslint.model.place import Place
-from kuvauslint.model.raw import LIST, MAPPING, TEXT, TYPED, Raw
+from kuvauslint.model.raw import LIST, MAPPING, MOST_FAULTS, TEXT, TYPED, Raw
 from kuvauslint.resources import data_path
 from kuvauslint.vocabulary.dates import parse_date
 from kuvauslint.vocabulary.keys import Field, fold, key_language, keys, meant, proper_key, written
 from kuvauslint.vocabulary.store import load
-
-_MANY = 50  # a file with more faults than this is no description; the rest is not told
 
 
 @cache
@@ -44,9 +42,9 @@ def faults(body: Raw) -> tuple[Problem, ...]:
     for problem in chain.from_iterable(map(seen.told, errors)):
         # one for a place, though a value may break several keywords
         problems.setdefault((problem.rule, problem.path), problem)
-        if len(problems) >= _MANY:
+        if len(problems) >= MOST_FAULTS:
             break
-    return tuple(problems.values())[:_MANY]
+    return tuple(problems.values())[:MOST_FAULTS]
 
 
 class _Canonical:

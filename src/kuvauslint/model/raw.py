@@ -21,9 +21,10 @@ LONGEST_NUMBER = 400  # signs: no version or year has so many, and Python writes
 
 # Deeper than any description; a limit of our own, so that hostile nesting ends in a message.
 MAX_DEPTH = 50
-# What a file may grow to through its aliases.
-MAX_NODES = 2_000_000
+# Values of one file, with what its aliases stand for: those of 10,000 entries and a few more, 300 MB in memory.
+MAX_VALUES = 250_000
 MAX_BYTES = 20_000_000
+MOST_FAULTS = 50  # a file with more of one kind is no description; the rest is not told
 
 
 class TooMuchError(Exception):
@@ -33,3 +34,8 @@ class TooMuchError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.mark = mark
+
+
+def has_too_many_values(text: str) -> bool:
+    """Whether a YAML or JSON text has more separators of values than a file may have values; told before it is read."""
+    return len(text) > MAX_VALUES and text.count(":") + text.count(",") + text.count("- ") > MAX_VALUES

@@ -12,7 +12,18 @@ from typing import Any, NamedTuple
 
 from kuvauslint.model.document import LINE_BREAKS, Document, Problem, Source
 from kuvauslint.model.place import START, Place
-from kuvauslint.model.raw import LIST, LONGEST_NUMBER, MAPPING, MAX_DEPTH, TEXT, TYPED, Raw, TooMuchError
+from kuvauslint.model.raw import (
+    LIST,
+    LONGEST_NUMBER,
+    MAPPING,
+    MAX_DEPTH,
+    MOST_FAULTS,
+    TEXT,
+    TYPED,
+    Raw,
+    TooMuchError,
+    has_too_many_values,
+)
 from kuvauslint.readers.decode import Undecodable, decode
 
 _SAID = (
@@ -41,6 +52,8 @@ def read(source: Source) -> Document:
         return Document(source, None, problems=(not_utf8(source.data),))
     if not text.strip():
         return Document(source, None, problems=(Problem("KL001", START, {"reason": "empty"}),))
+    if has_too_many_values(text):
+        return Document(source, None, problems=(Problem("KL001", START, {"reason": "values"}),))
     locator = _Locator(text)
     try:
         value = json.loads(
@@ -112,7 +125,7 @@ def _duplicates(value: Any, path: tuple[str | int, ...], locator: _Locator) -> l
     if isinstance(value, _Pairs):
         seen: set[str] = set()
         for key, child in value:
-            if key in seen:
+            if key in seen and len(out) < MOST_FAULTS:
                 first, second = locator.keys_named((*path, key))
                 out.append(Problem("KL003", second, {"key": key}, related=(first,)))
             seen.add(key)

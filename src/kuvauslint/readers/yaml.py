@@ -6,6 +6,7 @@ import re
 
 from kuvauslint.model.document import Directive, Document, Problem, Source
 from kuvauslint.model.place import START, Place
+from kuvauslint.model.raw import has_too_many_values
 from kuvauslint.readers.decode import Undecodable, decode
 from kuvauslint.readers.yaml_lines import tree
 from kuvauslint.readers.yaml_places import YamlPlaces
@@ -21,6 +22,8 @@ def read(source: Source) -> Document:
         return Document(source, None, problems=(not_utf8(source.data),))
     if not text.strip():
         return Document(source, None, problems=(Problem("KL001", START, {"reason": "empty"}),))
+    if has_too_many_values(text):
+        return Document(source, None, problems=(Problem("KL001", START, {"reason": "values"}),))
     locate = YamlPlaces(text)
     problems: tuple[Problem, ...] = ()
     body = tree(text)

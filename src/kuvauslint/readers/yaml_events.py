@@ -13,7 +13,7 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 
 from kuvauslint.model.document import Problem
 from kuvauslint.model.place import START
-from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, MAX_NODES, TEXT, TYPED, Raw, TooMuchError
+from kuvauslint.model.raw import LIST, MAPPING, MAX_DEPTH, MAX_VALUES, MOST_FAULTS, TEXT, TYPED, Raw, TooMuchError
 from kuvauslint.readers.scalars import MAYBE_NUMBER, WORDS, is_doubtful, typed
 from kuvauslint.readers.yaml_faults import place_of, syntax_fault, too_deep_at
 from kuvauslint.readers.yaml_places import YamlMark, YamlPlaces
@@ -107,7 +107,7 @@ class _Builder:
                 raise yaml.MarkedYAMLError(problem="found undefined alias", problem_mark=event.start_mark)
             raise TooMuchError(reason, event.start_mark)
         self.nodes += self.sizes[event.anchor]
-        if self.nodes > MAX_NODES:
+        if self.nodes > MAX_VALUES:
             raise TooMuchError("aliases", event.start_mark)
         return raw
 
@@ -147,7 +147,7 @@ class _Builder:
                 name, mark = self.name_of(key, event), key[2]
             if name not in seen:
                 seen[name] = mark
-            elif name is not None:
+            elif name is not None and len(self.problems) < MOST_FAULTS:
                 place, first = self.locate(mark), self.locate(seen[name])
                 self.problems.append(Problem("KL003", place, {"key": name}, related=(first,)))
             event = get()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kuvauslint.vocabulary.store import load
 
@@ -94,12 +94,21 @@ def proper_key(group: str, name: str, language: str) -> str:
 
 def key_language(names: list[str]) -> str:
     """The key language that most of the top-level keys belong to; Finnish where they do not tell."""
-    groups: dict[str, Any] = load("vocabulary/fields")["groups"]["description"]
     votes = dict.fromkeys(KEY_LANGUAGES, 0)
+    languages = _languages()
     for name in names:
-        for spec in groups.values():
-            owners = [code for code in KEY_LANGUAGES if fold(spec["key"][code]) == fold(name)]
-            if len(owners) < len(KEY_LANGUAGES):
-                for code in owners:
-                    votes[code] += 1
+        for code in languages.get(fold(name), ()):
+            votes[code] += 1
     return max(votes, key=lambda code: votes[code])
+
+
+@cache
+def _languages() -> dict[str, list[str]]:
+    """The languages of each top-level key, folded; those that are the same in all languages tell none."""
+    found: dict[str, list[str]] = {}
+    for spec in load("vocabulary/fields")["groups"]["description"].values():
+        owners = {code: fold(spec["key"][code]) for code in KEY_LANGUAGES}
+        if len({*owners.values()}) > 1:
+            for code, key in owners.items():
+                found.setdefault(key, []).append(code)
+    return found
