@@ -93,14 +93,10 @@ def no_repositories(root: Node, subject: Subject) -> Iterator[Hit]:
 
 def _standing_of(subject: Subject) -> Standing:
     # Where every text says something, what is filled says something, and that is seen in half the time.
-    return subject.once("standing", lambda found: _standing(found, _filled if subject.says_all() else says))
+    return subject.once("standing", lambda found: _standing(found, Node.filled if subject.says_all() else says))
 
 
-def _filled(node: Node | None) -> bool:
-    return node is not None and node.filled()
-
-
-def _standing(description: Description, tells: Callable[[Node | None], bool]) -> Standing:
+def _standing(description: Description, tells: Callable[[Node], bool]) -> Standing:
     root = description.root
     entries = judged(description)
     lacking: dict[str, tuple[Node, ...]] = {}
@@ -111,7 +107,8 @@ def _standing(description: Description, tells: Callable[[Node | None], bool]) ->
         else:
             looked_up = _LOOKED_UP.get(element)
             if looked_up is None:
-                lacking[element] = tuple([entry for entry in entries if not tells(entry.fields.get(element))])
+                owns = ((entry, entry.fields.get(element)) for entry in entries)
+                lacking[element] = tuple([entry for entry, own in owns if own is None or not tells(own)])
             else:
                 lacking[element] = tuple([entry for entry in entries if not looked_up(entry)])
             nowhere[element] = len(lacking[element]) == len(entries)

@@ -56,7 +56,9 @@ def lists_of(holders: Iterable[Node], field: str) -> list[Listed]:
             continue
         start = len(nodes)
         for node in listing.items or (listing,):
-            text = node.text or written_name(node)
+            text = node.text
+            if not text and (named := node.fields.get("name")) is not None:
+                text = named.text
             if text and not text.isspace():
                 nodes.append(node)
                 texts.append(text)

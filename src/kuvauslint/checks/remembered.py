@@ -55,7 +55,7 @@ class Different:
 
     def __init__(self, texts: Iterable[str]) -> None:
         short = set(texts)
-        self.long = [text for text in short if len(text) > LONG]
+        self.long = [text for text in short if len(text) > LONG] if max(map(len, short), default=0) > LONG else []
         short.difference_update(self.long)
         self.short = short
         self.round = _Round.now

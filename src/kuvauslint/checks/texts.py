@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kuvauslint.checks.hit import TextAt
+from kuvauslint.checks.items import one_line
 from kuvauslint.checks.remembered import Remembered
 from kuvauslint.model.document import locate_slices
 from kuvauslint.vocabulary.contents import says_something
@@ -76,7 +77,8 @@ def says_nothing(text: str) -> bool:
     """Whether a value, or a line of it, is blank, of signs alone or a placeholder."""
     if "\n" in text and not all(says_something(line) for _, line in lines_of(text)):
         return True
-    return not says_something(text) or not says_something(" ".join(text.split()))
+    line = one_line(text)
+    return not says_something(text) or (line != text and not says_something(line))
 
 
 def plain_hyphens(text: str) -> str:

@@ -18,6 +18,7 @@ from kuvauslint.vocabulary.likeness import is_generic, words_of
 from kuvauslint.vocabulary.patterns import pattern, terms
 from kuvauslint.vocabulary.store import load
 
+_bare = re.compile(r"\w(?:.*\w)?").search  # without the signs around it
 LONGEST_VAGUE = 30  # letters of a value that can be nothing but "other data"
 LONG = {"purpose": 60, "notes": 80, "datasets": 100}  # letters from which a repeated value is no coincidence
 
@@ -76,8 +77,8 @@ def _says_nothing(text: str) -> bool:
     line = one_line(text)
     if len(line) > LONGEST_VAGUE:
         return False
-    letters = [at for at, sign in enumerate(line) if sign.isalnum() or sign == "_"]
-    return bool(letters) and line[letters[0] : letters[-1] + 1].lower() in terms("wording", "vague")
+    bare = _bare(line)
+    return bare is not None and bare[0].lower() in terms("wording", "vague")
 
 
 def doubled_words(node: Node, subject: Subject) -> Iterator[Hit]:

@@ -46,7 +46,7 @@ class Options(NamedTuple):
 # Up to so many descriptions neither a cache nor other processes are worth their start.
 FEW = 12
 # So many description files are judged together, each of up to so many bytes: their trees fit the processor's memory.
-TOGETHER = 3
+TOGETHER = 8
 SMALL = 20_000
 
 

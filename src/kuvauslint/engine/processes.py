@@ -18,8 +18,8 @@ from kuvauslint.model.report import Settled
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-CHUNK = 6  # units settled together: so few that at the end nobody waits long for the last of them
-FIRST = 2  # units that come before any process is started
+CHUNK = 8  # units settled together: so few that at the end nobody waits long for the last of them
+FIRST = 1  # the unit that comes before any process is started
 FEW = 2  # of a chunk that are done at once rather than that processes are started for them
 AHEAD = 3  # chunks under way for each process: the one it is at, and what it goes on with
 ALONG = 4  # up to so many processes this one is one of them; of more, handing out is work enough for it

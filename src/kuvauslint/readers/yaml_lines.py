@@ -86,7 +86,6 @@ class _Lines:
         """The lines in one column, each with a key."""
         rows = self.rows
         pairs: list[tuple[Raw, Raw]] = []
-        seen: set[str] = set()
         while rows[-1][0] == column:
             _, content, start = rows.pop()
             name, colon, text = content.partition(": ")
@@ -96,9 +95,6 @@ class _Lines:
                 name = content[:-1]
             if name not in _names:
                 _look_at(name)
-            if name in seen:
-                raise Unsure
-            seen.add(name)
             key: Raw = (TEXT, name, (start, name))
             if (
                 text
@@ -113,7 +109,7 @@ class _Lines:
                 pairs.append((key, flow_value(text, start + len(name) + 2)))
             else:
                 pairs.append((key, self.value(text, start + len(name) + 1, start + len(content), column)))
-        if rows[-1][0] > column:
+        if rows[-1][0] > column or len({key[1] for key, _ in pairs}) < len(pairs):
             raise Unsure
         return (MAPPING, pairs, at)
 
