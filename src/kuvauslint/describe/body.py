@@ -197,13 +197,9 @@ class Body(Statements):
 
     def take_systems(self, loose: list[Value]) -> list[Value]:
         """Take those of the bullets under no label that are systems by their head; the others."""
-        others = []
-        for value in loose:
-            if names_systems(value.span.text):
-                self.add("systems", value._replace(case=place_case(value.span.text)))
-            else:
-                others.append(value)
-        return others
+        for value in (one for one in loose if names_systems(one.span.text)):
+            self.add("systems", value._replace(case=place_case(value.span.text)))
+        return [value for value in loose if not names_systems(value.span.text)]
 
     def _text(self, line: Line, after: Line | None) -> None:
         span = line.span
