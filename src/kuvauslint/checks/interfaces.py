@@ -10,6 +10,7 @@ from kuvauslint.checks.elements import says
 from kuvauslint.checks.hit import Hit, Subject, TextAt
 from kuvauslint.checks.items import comparable, label, listed, texts_below
 from kuvauslint.checks.scan import found, sentence
+from kuvauslint.model.inheritance import own_or_shared
 from kuvauslint.model.node import Node
 from kuvauslint.vocabulary.context import sentences
 from kuvauslint.vocabulary.endings import same_word
@@ -238,11 +239,8 @@ def _denial(subject: Subject, text: TextAt, whole: str, answers: list[tuple[Node
 def high_value_unanswered(node: Node, subject: Subject) -> Iterator[Hit]:
     """A repository with data of a high-value theme, and no word of an interface, its own or for all."""
     del node
-    told_for_all = says(subject.root.get("api"))
     for entry in subject.entries():
-        own = entry.get("api")
-        answered = says(own) if own is not None and own.filled() else told_for_all
-        if not answered:
+        if not says(own_or_shared(entry, subject.root, "api")):
             match = words("high_value").search(held_by(entry))
             if match is not None:
                 name = subject.description.place(entry.get("name") or entry)

@@ -56,9 +56,7 @@ def lists_of(holders: Iterable[Node], field: str) -> list[Listed]:
             continue
         start = len(nodes)
         for node in listing.items or (listing,):
-            text = node.text
-            if not text and (named := node.fields.get("name")) is not None:
-                text = named.text
+            text = node.text or written_name(node)
             if text and not text.isspace():
                 nodes.append(node)
                 texts.append(text)

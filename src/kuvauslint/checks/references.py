@@ -149,13 +149,12 @@ def _pointers(subject: Subject) -> Iterator[tuple[Pointer, Node | None]]:
     for pointer in subject.description.pointers:
         seen.add(pointer.place.order())
         yield pointer, owners.get(pointer.entry or "")
-    targets = {pointer.target for pointer in subject.description.pointers}
-    every = "\0".join(targets)  # one search for a part of any of them
+    # one search for a part of any of them
+    targets = "\0".join({pointer.target for pointer in subject.description.pointers})
     for text, match in found(subject, "wording", "pointer"):
         which = "target" if match["target"] else "target2"
         place = text.place(*match.span(which))
-        named = match[which].strip()
-        if place.order() not in seen and named not in targets and named not in every:
+        if place.order() not in seen and match[which].strip() not in targets:
             seen.add(place.order())
             yield Pointer(match[0], match[which], place), text.entry
 

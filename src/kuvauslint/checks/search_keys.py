@@ -23,10 +23,7 @@ NOTHING_ELSE = 2  # enough of them where no key is anything else
 
 def _keys(subject: Subject, holder: Node) -> list[tuple[Node, str]]:
     """The keys of a holder that say something: a dash or a dot is none."""
-    return _saying(subject, subject.listed(holder, "search_keys"))
-
-
-def _saying(subject: Subject, keys: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
+    keys = subject.listed(holder, "search_keys")
     return keys if subject.says_all() else _that_say(keys)
 
 
@@ -34,12 +31,12 @@ def _that_say(keys: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
     return [(at, key) for at, key in keys if says_something(key)]
 
 
-def _key_lists(subject: Subject) -> list[tuple[Node, list[tuple[Node, str]]]]:
+def _key_lists(subject: Subject) -> list[Listed]:
     """The entries with keys that say something, each with them; made once for all rules."""
-    return subject.once("key_lists", lambda _: [(entry, keys) for entry, keys, _ in _folded_key_lists(subject)])
+    return subject.once("key_lists", lambda _: _saying(subject))
 
 
-def _folded_key_lists(subject: Subject) -> list[Listed]:
+def _saying(subject: Subject) -> list[Listed]:
     lists = subject.lists("search_keys")
     if subject.says_all():
         return lists
@@ -52,7 +49,7 @@ def _with_all(subject: Subject) -> Iterator[tuple[Node, Node | None, list[tuple[
     root = subject.root
     if keys := _keys(subject, root):
         yield root, None, keys
-    yield from ((entry, entry, keys) for entry, keys in _key_lists(subject))
+    yield from ((entry, entry, keys) for entry, keys, _ in _key_lists(subject))
 
 
 def _any(name: str, keys: list[tuple[Node, str]]) -> bool:
@@ -104,7 +101,7 @@ def same_everywhere(node: Node, subject: Subject) -> Iterator[Hit]:
     """One list of keys repeated in nearly every entry; told once."""
     del node
     lists: dict[tuple[str, ...], list[Node]] = {}
-    for entry, _, folded in _folded_key_lists(subject):
+    for entry, _, folded in _key_lists(subject):
         lists.setdefault(tuple(sorted(folded)), []).append(entry)
     total = sum(map(len, lists.values()))
     for owners in lists.values():
@@ -122,7 +119,7 @@ def datasets_as_keys(node: Node, subject: Subject) -> Iterator[Hit]:
     """Data sets of the entry repeated as its search keys."""
     del node
     held = {id(entry): folded for entry, _, folded in subject.lists("datasets")}
-    for entry, keys, folded in _folded_key_lists(subject):
+    for entry, keys, folded in _key_lists(subject):
         datasets = held.get(id(entry))
         if datasets is None:
             continue
@@ -149,7 +146,7 @@ def _is_among(key: str, datasets: list[str], words: list[str]) -> bool:
 def without_identifier(node: Node, subject: Subject) -> Iterator[Hit]:
     """Keys none of which tells one document or matter from another (27 §); KL401 asks more of the case register's."""
     register = node.get("case_register")
-    for entry, keys in _key_lists(subject):
+    for entry, keys, _ in _key_lists(subject):
         if entry is register:
             continue
         if not _any("identifying", keys) and not _only_free_text(keys):

@@ -23,7 +23,6 @@ LONGEST_NUMBER = 400  # signs: no version or year has so many, and Python writes
 MAX_DEPTH = 50
 # Values of one file, with what its aliases stand for: those of 10,000 entries and a few more, 300 MB in memory.
 MAX_VALUES = 250_000
-MAX_BYTES = 20_000_000
 MOST_FAULTS = 50  # a file with more of one kind is no description; the rest is not told
 
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from kuvauslint.vocabulary.edits import distance, shared_start
 from kuvauslint.vocabulary.endings import same_word
 from kuvauslint.vocabulary.letters import casefolded
-from kuvauslint.vocabulary.meetings import SHORT, all_apart, meetings, plain
+from kuvauslint.vocabulary.meetings import SHORT, all_apart, meetings, without_diacritics
 from kuvauslint.vocabulary.store import load
 
 STEADY = 8  # from here on a changed letter is a slip, not another word
@@ -142,8 +142,8 @@ def _same_word_kind(one: str, other: str, *, alone: bool, loose: bool) -> str | 
     stem = _stem_length(one, other)
     if stem < SHORT:
         return None
-    if plain(one) == plain(other):
-        return "diacritics" if plain(one) in (one, other) else None
+    if without_diacritics(one) == without_diacritics(other):
+        return "diacritics" if without_diacritics(one) in (one, other) else None
     if distance(one, other, 1) > 1 or (stem < STEADY and not _slip_in_short(one, other, stem, alone=alone)):
         return None
     return "typo"

@@ -26,11 +26,11 @@ def meetings(word: str) -> tuple[object, ...]:
     met: list[object] = list(stems(word, 2))
     if SHORT <= len(word) <= LONGEST_WORD:
         met.extend(deletions(word))
-        met.append(("plain", plain(word)))
+        met.append(("plain", without_diacritics(word)))
     return tuple(dict.fromkeys(met))
 
 
-def plain(word: str) -> str:
+def without_diacritics(word: str) -> str:
     """The word without its diacritics."""
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
@@ -66,5 +66,5 @@ def heads(word: str) -> frozenset[str]:
     if len(word) < HEAD + LONGEST_ENDING:
         begun.add(word[:2])  # its stem may be as short as that
     if not word.isascii():
-        begun.add(plain(word)[:HEAD])
+        begun.add(without_diacritics(word)[:HEAD])
     return frozenset(begun)
